@@ -1,0 +1,33 @@
+// The seam between a story and what is inferred of it.
+#pragma once
+
+#include <memory>
+
+#include "common/news/article.h"
+#include "common/news/entity.h"
+
+namespace broadsheet {
+
+class Gazetteer;
+
+/// Finds the people, places, organisations and nationalities of a story: the
+/// editors' own first, then what the text names. Holds no shared state that
+/// changes: one annotator a thread. The result depends on the article and the
+/// shipped tables alone.
+class Annotator {
+ public:
+  explicit Annotator(const Gazetteer& gazetteer);
+  ~Annotator();
+
+  /// Entities in order of kind, then of mentions (most first), then of name.
+  /// Looks at the first kMaxTagged bytes of the body.
+  Entities annotate(const Article& article);
+
+  static constexpr std::size_t kMaxTagged = std::size_t{1} << 20;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace broadsheet
