@@ -1,0 +1,90 @@
+// What a search answers, as plain values: the search fills them, the renderers
+// write them. Names and order follow the JSON of the contract, section 4.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace broadsheet {
+
+/// Half-open byte offsets into a UTF-8 text.
+using ByteRange = std::pair<std::size_t, std::size_t>;
+
+/// A person or a place of one story.
+struct HitEntity {
+  std::string name;
+  std::vector<std::string> spellings;
+  std::size_t mentions = 0;
+  std::string role;          ///< people: "Egyptian Foreign Minister"
+  std::uint32_t id = 0;      ///< places: gazetteer id, 0 unknown
+  std::string country;       ///< places: ISO 3166 alpha-2
+  double lat = 0, lon = 0;
+  bool dateline = false;
+  bool editors = false;
+  std::vector<ByteRange> spans;  ///< in the body, for `show`
+};
+
+struct Snippet {
+  std::string text;
+  std::vector<ByteRange> marks;
+};
+
+/// One story found. `body` is filled by `show` only.
+struct Hit {
+  std::size_t rank = 0;
+  double score = 0;
+  std::string id, archive, headline, date, date_precision, date_source,
+      source, byline, section, language, url, origin, status, dateline;
+  std::vector<HitEntity> people, places;
+  std::vector<std::string> topics, orgs, nationalities;
+  Snippet snippet;
+  std::size_t copies = 0;
+  std::vector<ByteRange> headline_marks;
+
+  std::optional<std::string> body;
+};
+
+/// What a word, name or pattern was taken to mean, and in how many stories
+/// each form stands.
+struct Expansion {
+  std::string clause;  ///< `person:sisi`
+  std::vector<std::pair<std::string, std::size_t>> forms;
+  bool cut = false;    ///< more forms than are used
+};
+
+/// Stories that hold a name's words without its being tagged as one.
+struct Untagged {
+  std::string clause;
+  std::size_t stories = 0;
+  std::string query;  ///< what finds them
+};
+
+/// One line of people or places: its count equals find's total for `query`.
+struct NameRow {
+  std::string name;
+  std::size_t stories = 0;
+  std::string query;
+  std::vector<std::string> spellings;
+  std::string country;
+  std::string first, last;  ///< dates; empty if none is dated
+};
+
+struct Answer {
+  std::string typed, understood;
+  std::string match;  ///< "all" or "any"
+  std::vector<Expansion> expansions;
+  std::vector<Untagged> untagged;
+  std::vector<std::string> notes;  ///< for people: "3 more may be of 1987-03"
+  std::size_t total = 0;
+  std::size_t hidden = 0;
+  double took_ms = 0;
+  std::vector<std::string> generation;
+  std::string version;
+  std::string suggestion;
+};
+
+}  // namespace broadsheet

@@ -1,0 +1,48 @@
+// The seam between an answer and its bytes: one file a format, pure functions.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/hits.h"
+
+namespace broadsheet {
+
+/// How the text should look; only the text renderer cares for most of it.
+struct RenderOptions {
+  bool terminal = false;    ///< make control and bidi characters visible
+  bool color = false;       ///< ANSI colours
+  std::size_t width = 80;   ///< columns
+  std::vector<std::string> fields;  ///< --fields; empty: the format's default
+  std::string run = "broadsheet";   ///< trec: run name (last column)
+  std::string topic = "1";          ///< trec: query id (first column)
+};
+
+/// An output format of `find` and `show`: bytes = head, then hit by hit, then
+/// tail, so that a million hits stream through one in memory. Pure functions:
+/// values in, UTF-8 out (invalid bytes become U+FFFD). `first` is true for the
+/// first hit of the answer.
+struct Renderer {
+  std::string_view name;
+  std::string_view help;
+  bool unlimited;  ///< without --limit all hits are written
+  std::string (*head)(const Answer&, const RenderOptions&);
+  std::string (*hit)(const Hit&, bool first, const RenderOptions&);
+  std::string (*tail)(const Answer&, const RenderOptions&);
+  /// The rows of people and places; whole.
+  std::string (*names)(const Answer&, const std::vector<NameRow>&,
+                       const RenderOptions&);
+};
+
+/// text, json, jsonl, csv, trec, ids.
+std::span<const Renderer> renderers();
+
+/// Throws Error with a suggestion.
+const Renderer& renderer_named(std::string_view name);
+
+/// The names --fields may list, in the order of the contract's hit.
+std::span<const std::string_view> hit_fields();
+
+}  // namespace broadsheet
