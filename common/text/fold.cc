@@ -1,0 +1,210 @@
+#include "common/text/fold.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/unistr.h>
+
+#include <array>
+#include <optional>
+
+#include "common/cli/error.h"
+#include "common/text/utf8.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr char32_t kTableSize = 0x250;  // ASCII to Latin Extended-B
+
+/// Letters that do not decompose but are written as others in plain text.
+struct Respelling {
+  char32_t from;
+  std::string_view to;
+};
+constexpr Respelling kRespellings[] = {
+    {U'ß', "ss"}, {U'æ', "ae"}, {U'œ', "oe"}, {U'ø', "o"}, {U'đ', "d"},
+    {U'ð', "d"},  {U'þ', "th"}, {U'ł', "l"},  {U'ħ', "h"}, {U'ı', "i"},
+    {U'ŧ', "t"},  {U'ŋ', "n"},  {U'ə', "e"},  {U'ĸ', "k"},
+};
+
+const icu::Normalizer2& nfkd() {
+  static const icu::Normalizer2& instance = [] () -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* found = icu::Normalizer2::getNFKDInstance(status);
+    if (U_FAILURE(status)) throw Error("ICU has no normalization data");
+    return *found;
+  }();
+  return instance;
+}
+
+/// Scripts whose marks are diacritics that readers leave out.
+bool drops_marks(char32_t base) {
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(static_cast<UChar32>(base), &status)) {
+    case USCRIPT_LATIN:
+    case USCRIPT_GREEK:
+    case USCRIPT_CYRILLIC:
+    case USCRIPT_ARABIC:
+    case USCRIPT_HEBREW:
+    case USCRIPT_INHERITED:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Arabic letters that spelling varies: alef forms, final ya, ta marbuta.
+char32_t plain_arabic(char32_t c) {
+  switch (c) {
+    case 0x0671:
+      return 0x0627;
+    case 0x0649:
+    case 0x06CC:
+      return 0x064A;
+    case 0x0629:
+      return 0x0647;
+    case 0x06A9:
+      return 0x0643;
+    default:
+      return c;
+  }
+}
+
+bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+
+void append_base(std::string& to, char32_t c) {
+  for (const auto& [from, respelled] : kRespellings) {
+    if (c == from) {
+      to += respelled;
+      return;
+    }
+  }
+  append_utf8(to, plain_arabic(c));
+}
+
+std::string compute_folded(char32_t c) {
+  if (c == 0x0640) return {};  // tatweel stretches a word, no more
+  const auto lower = [](UChar32 x) {
+    return static_cast<char32_t>(u_foldCase(x, U_FOLD_CASE_DEFAULT));
+  };
+  std::string folded;
+  if (is_hangul(c)) {
+    append_utf8(folded, c);
+    return folded;
+  }
+  icu::UnicodeString parts;
+  if (!nfkd().getDecomposition(static_cast<UChar32>(c), parts))
+    parts = icu::UnicodeString(static_cast<UChar32>(c));
+  char32_t base = 0;
+  for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
+    const UChar32 part = parts.char32At(i);
+    const bool mark = u_charType(part) == U_NON_SPACING_MARK;
+    if (mark && drops_marks(base != 0 ? base : static_cast<char32_t>(part)))
+      continue;
+    base = lower(part);
+    append_base(folded, base);
+  }
+  return folded;
+}
+
+CharClass compute_class(char32_t c) {
+  const auto u = static_cast<UChar32>(c);
+  if (u_hasBinaryProperty(u, UCHAR_IDEOGRAPHIC)) return CharClass::kIdeograph;
+  if (u_isdigit(u)) return CharClass::kDigit;
+  if (u_isalpha(u)) {
+    UErrorCode status = U_ZERO_ERROR;
+    switch (uscript_getScript(u, &status)) {
+      case USCRIPT_HAN:
+      case USCRIPT_HIRAGANA:
+      case USCRIPT_KATAKANA:
+      case USCRIPT_THAI:
+      case USCRIPT_LAO:
+      case USCRIPT_KHMER:
+      case USCRIPT_MYANMAR:
+        return CharClass::kIdeograph;
+      default:
+        return CharClass::kLetter;
+    }
+  }
+  switch (u_charType(u)) {
+    case U_NON_SPACING_MARK:
+    case U_COMBINING_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+      return CharClass::kMark;
+    case U_FORMAT_CHAR:  // joiners and soft hyphens inside words
+      return c == 0xAD || c == 0x200C || c == 0x200D ? CharClass::kMark
+                                                     : CharClass::kOther;
+    case U_LETTER_NUMBER:
+    case U_OTHER_NUMBER:
+      return CharClass::kDigit;
+    default:
+      return CharClass::kOther;
+  }
+}
+
+/// What is asked of nearly every character of nearly every text, made once.
+struct LatinTable {
+  std::array<std::string, kTableSize> folded;
+  std::array<CharClass, kTableSize> classes;
+
+  LatinTable() {
+    for (char32_t c = 0; c < kTableSize; ++c) {
+      folded[c] = compute_folded(c);
+      classes[c] = compute_class(c);
+    }
+  }
+};
+
+const LatinTable& latin() {
+  static const LatinTable table;
+  return table;
+}
+
+}  // namespace
+
+void append_folded(std::string& to, char32_t c) {
+  if (c < kTableSize)
+    to += latin().folded[c];
+  else if (c == 0x200C || c == 0x200D)
+    return;
+  else
+    to += compute_folded(c);
+}
+
+std::string fold(std::string_view text) {
+  std::string folded;
+  folded.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();)
+    append_folded(folded, next_char(text, at));
+  return folded;
+}
+
+std::string fold_name(std::string_view text) {
+  std::string folded;
+  bool gap = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'`') continue;
+    if (char_class(c) == CharClass::kOther) {
+      gap = true;
+      continue;
+    }
+    if (gap && !folded.empty()) folded += ' ';
+    gap = false;
+    append_folded(folded, c);
+  }
+  return folded;
+}
+
+void append_lower(std::string& to, char32_t c) {
+  if (c < 0x80)
+    to += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  else
+    append_utf8(to, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+}
+
+CharClass char_class(char32_t c) {
+  return c < kTableSize ? latin().classes[c] : compute_class(c);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,35 @@
+// Folding: the one form in which words and names are compared. Lower case,
+// without diacritics, compatibility forms resolved; ß is ss, ø o, æ ae ...
+// Marks that are letters of their script (Devanagari vowels ...) are kept.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace broadsheet {
+
+/// Appends the folded form of one character (nothing for a mark).
+void append_folded(std::string& to, char32_t c);
+
+/// Every character folded, nothing else changed; idempotent. Invalid bytes
+/// become U+FFFD.
+std::string fold(std::string_view text);
+
+/// A label or a name for comparison: folded, every run of what is neither
+/// letter, digit nor mark made one space, apostrophes dropped, no space at
+/// either end: "St. John's" is "st johns", "Côte-d’Ivoire" "cote divoire".
+std::string fold_name(std::string_view text);
+
+/// Appends the lower-case form with diacritics kept; for stemmers.
+void append_lower(std::string& to, char32_t c);
+
+enum class CharClass : unsigned char {
+  kOther,   ///< separates words
+  kLetter,
+  kDigit,
+  kMark,    ///< belongs to the letter before it
+  kIdeograph,  ///< a word by itself: Han, Kana, Thai ...
+};
+CharClass char_class(char32_t c);
+
+}  // namespace broadsheet
