@@ -4,6 +4,8 @@
 #include <array>
 
 #include "common/index/analysis.h"
+#include "common/text/digest.h"
+#include "common/text/fold.h"
 
 namespace broadsheet {
 namespace {
@@ -36,6 +38,11 @@ std::string name_key(const std::vector<std::string>& words) {
 
 bool is_full_key(std::string_view key) {
   return key.find(' ') != std::string_view::npos;
+}
+
+std::string place_term_id(const Entity& place) {
+  return place.place_id != 0 ? std::to_string(place.place_id)
+                             : "x" + digest_hex(fold_name(place.name));
 }
 
 }  // namespace broadsheet
