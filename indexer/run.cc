@@ -68,7 +68,7 @@ class Run {
         report_(report),
         started_(now_nanoseconds()),
         live_(load_live(options.archive)),
-        annotator_(Gazetteer::shipped()),
+        annotator_(gazetteer_),
         maker_(archive_name(options.archive)) {}
 
   void run() {
@@ -529,6 +529,7 @@ class Run {
   Report& report_;
   const std::int64_t started_;
   const Live live_;
+  const Gazetteer gazetteer_;
   Annotator annotator_;
   DocumentMaker maker_;
   std::unique_ptr<Writer> writer_;
