@@ -115,7 +115,7 @@ class Run {
   void walk_roots() {
     const OnUnreadable unreadable = [&](const std::string& origin,
                                         const std::string& why) {
-      unreadable_.push_back({origin, "file", why});
+      unreadable_.push_back(file_problem(origin, why));
     };
     for (const auto& scope : scopes_) {
       const Root& root =
@@ -315,7 +315,7 @@ class Run {
       Claim& earlier = entry.stories[at->second];
       stories.push_back({claim.id, StoryState::kDuplicate});
       if (!outranks(claim, "", earlier, "")) return;
-      claims_.remove({.origin = file.origin, .stories = {earlier}});
+      claims_.remove(file.origin, earlier.id);
       earlier = claim;
     }
     claims_.add(file.origin, claim);
