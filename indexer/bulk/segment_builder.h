@@ -1,0 +1,53 @@
+// The inverter: gathers documents in memory and writes them as one segment.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "indexer/bulk/compressor.h"
+#include "indexer/bulk/dictionary.h"
+#include "indexer/bulk/document.h"
+#include "indexer/bulk/output_file.h"
+
+namespace broadsheet::bulk {
+
+/// Private to one thread. What is merged from segments depends only on the
+/// documents and their docids, not on which builder had which, nor on where
+/// segments were cut.
+class SegmentBuilder {
+ public:
+  explicit SegmentBuilder(Compression compression = Compression::kFast);
+
+  /// Docids rise, from 1. A term that occurs twice is one term, with the wdfs
+  /// summed and the positions united; terms are 1 to 245 bytes as Xapian
+  /// counts them (a zero byte is two), else Error.
+  void add(std::uint32_t docid, IndexDocument&& document);
+
+  /// Values for a document that is in another segment: they are added to, or
+  /// stand in place of, what segments that are merged before this one say.
+  void add_values(std::uint32_t docid, std::vector<IndexValue>&& values);
+
+  /// Bytes held: write() and begin a new builder before this is too much.
+  std::size_t memory() const;
+
+  /// A file, `path`, that is whole or is not there.
+  void write(const std::string& path, Sync sync) const;
+
+ private:
+  void check_docid(std::uint32_t docid);
+  void add_terms(std::uint32_t docid, std::span<const IndexTerm> terms);
+  void add_value_list(std::uint32_t docid, std::vector<IndexValue>& values);
+  void add_tag(RecordBuffer& records, std::uint64_t id, std::string_view tag);
+
+  std::unique_ptr<Compressor> compressor_;
+  Dictionary postings_;
+  RecordBuffer docdata_;
+  RecordBuffer termlist_;
+  std::uint32_t last_docid_ = 0;
+  std::string key_;  // scratch
+  std::string tag_;
+};
+
+}  // namespace broadsheet::bulk
