@@ -94,8 +94,9 @@ void BtreeWriter::create() {
 
 void BtreeWriter::add(std::string_view key, std::string_view tag,
                       bool compressed) {
-  if (key.size() > kMaxKey || key <= std::string_view(last_key_))
+  if (key <= std::string_view(last_key_))
     throw Error(path_ + ": the keys of a table must rise");
+  if (key.size() > kMaxKey) throw Error(path_ + ": a key is too long");
   create();
   const unsigned flags = compressed ? kCompressed : 0;
   const std::size_t full = max_item_ - kItemHead - kComponent - key.size();

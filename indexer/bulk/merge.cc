@@ -1,5 +1,7 @@
 #include "indexer/bulk/merge.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <future>
@@ -127,14 +129,12 @@ TableRoot Merge::write_termlist() const {
       if (dropped(docid)) continue;
       if (id % 2 != 0) {
         if (docid != present)
-          throw Error("document " + std::to_string(docid) +
-                      " is in no segment");
+          throw Error(fmt::format("document {} is in no segment", docid));
         slots = slots.empty() ? std::string(tag) : unite_slots(slots, tag);
         continue;
       }
       if (docid == present)
-        throw Error("document " + std::to_string(docid) +
-                    " is in two segments");
+        throw Error(fmt::format("document {} is in two segments", docid));
       write_slots();
       key.clear();
       append_sortable(key, docid);

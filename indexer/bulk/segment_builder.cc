@@ -1,6 +1,6 @@
 #include "indexer/bulk/segment_builder.h"
 
-#include <utility>
+#include <fmt/format.h>
 
 #include "common/cli/error.h"
 #include "indexer/bulk/position_list.h"
@@ -18,59 +18,62 @@ constexpr std::size_t kNeverCompressed = 18;  // tags up to this size
 SegmentBuilder::SegmentBuilder(Compression compression)
     : compressor_(make_compressor(compression)) {}
 
-void SegmentBuilder::add(std::uint32_t docid, IndexDocument&& document) {
-  check_docid(docid);
-  normalize(document.terms);
+void SegmentBuilder::add(std::uint32_t docid, const IndexDocument& document) {
+  begin(docid);
+  add_terms(document.terms);
   std::uint64_t length = 0;
   for (const IndexTerm& term : document.terms) length += term.wdf;
-  add_terms(docid, document.terms);
   postings_.add(kLengthsKey, {docid, length, {}});
   tag_.clear();
   append_termlist(tag_, document.terms, length);
   add_tag(termlist_, 2 * std::uint64_t{docid}, tag_);
-  add_value_list(docid, document.values);
+  store_values(document.values);
   if (!document.data.empty()) add_tag(docdata_, docid, document.data);
 }
 
-void SegmentBuilder::add_values(std::uint32_t docid,
-                                std::vector<IndexValue>&& values) {
-  check_docid(docid);
-  add_value_list(docid, values);
+void SegmentBuilder::add_values(std::uint32_t docid, const Values& values) {
+  begin(docid);
+  store_values(values);
 }
 
-void SegmentBuilder::check_docid(std::uint32_t docid) {
-  if (docid <= last_docid_)
-    throw Error("document " + std::to_string(docid) + " comes after " +
-                std::to_string(last_docid_));
-  last_docid_ = docid;
+void SegmentBuilder::begin(std::uint32_t docid) {
+  if (docid <= docid_)
+    throw Error(fmt::format("document {} comes after {}", docid, docid_));
+  docid_ = docid;
 }
 
-void SegmentBuilder::add_terms(std::uint32_t docid,
-                               std::span<const IndexTerm> terms) {
-  for (const IndexTerm& term : terms) {
+void SegmentBuilder::add_terms(std::span<const IndexTerm> terms) {
+  std::string_view before;
+  for (const auto& [term, wdf, positions] : terms) {
+    if (term <= before) refuse("a term out of order");
+    before = term;
     key_.clear();
-    append_sortable(key_, term.term);
-    if (key_.empty() || key_.size() > kMaxTermKey)
-      throw Error("document " + std::to_string(docid) + ": a term of " +
-                  std::to_string(key_.size()) + " bytes");
+    append_sortable(key_, term);
+    if (key_.size() > kMaxTermKey) refuse("a term that is too long");
     tag_.clear();
-    if (!term.positions.empty()) append_positions(tag_, term.positions);
-    postings_.add(key_, {docid, term.wdf, tag_});
+    if (!positions.empty()) append_positions(tag_, positions);
+    postings_.add(key_, {docid_, wdf, tag_});
   }
 }
 
-void SegmentBuilder::add_value_list(std::uint32_t docid,
-                                    std::vector<IndexValue>& values) {
-  normalize(values);
-  if (values.empty()) return;
-  for (const IndexValue& value : values) {
+void SegmentBuilder::store_values(const Values& values) {
+  std::vector<std::uint64_t> slots;
+  for (const auto& [slot, value] : values) {
+    if (value.empty()) refuse("an empty value");
+    if (!slots.empty() && slot <= slots.back()) refuse("a value out of order");
+    slots.push_back(slot);
     key_ = kValuesKey;
-    append_uint(key_, value.slot);
-    postings_.add(key_, {docid, 0, value.value});
+    append_uint(key_, slot);
+    postings_.add(key_, {docid_, 0, value});
   }
   tag_.clear();
-  append_slots(tag_, values);
-  termlist_.add({2 * std::uint64_t{docid} + 1, false, tag_});
+  append_slots(tag_, slots);
+  const std::uint64_t id = 2 * std::uint64_t{docid_} + 1;
+  if (!slots.empty()) termlist_.add({id, false, tag_});
+}
+
+void SegmentBuilder::refuse(const char* what) const {
+  throw Error(fmt::format("document {} has {}", docid_, what));
 }
 
 void SegmentBuilder::add_tag(RecordBuffer& records, std::uint64_t id,

@@ -8,7 +8,7 @@
 
 #include "indexer/bulk/compressor.h"
 #include "indexer/bulk/dictionary.h"
-#include "indexer/bulk/document.h"
+#include "indexer/document.h"
 #include "indexer/bulk/output_file.h"
 
 namespace broadsheet::bulk {
@@ -18,16 +18,17 @@ namespace broadsheet::bulk {
 /// segments were cut.
 class SegmentBuilder {
  public:
+  using Values = decltype(IndexDocument::values);
+
   explicit SegmentBuilder(Compression compression = Compression::kFast);
 
-  /// Docids rise, from 1. A term that occurs twice is one term, with the wdfs
-  /// summed and the positions united; terms are 1 to 245 bytes as Xapian
-  /// counts them (a zero byte is two), else Error.
-  void add(std::uint32_t docid, IndexDocument&& document);
+  /// Docids rise, from 1. Terms are 1 to 245 bytes as Xapian counts them (a
+  /// zero byte is two). Throws Error for what is not so, or is out of order.
+  void add(std::uint32_t docid, const IndexDocument& document);
 
   /// Values for a document that is in another segment: they are added to, or
   /// stand in place of, what segments that are merged before this one say.
-  void add_values(std::uint32_t docid, std::vector<IndexValue>&& values);
+  void add_values(std::uint32_t docid, const Values& values);
 
   /// Bytes held: write() and begin a new builder before this is too much.
   std::size_t memory() const;
@@ -36,16 +37,17 @@ class SegmentBuilder {
   void write(const std::string& path, Sync sync) const;
 
  private:
-  void check_docid(std::uint32_t docid);
-  void add_terms(std::uint32_t docid, std::span<const IndexTerm> terms);
-  void add_value_list(std::uint32_t docid, std::vector<IndexValue>& values);
+  void begin(std::uint32_t docid);
+  void add_terms(std::span<const IndexTerm> terms);
+  void store_values(const Values& values);
   void add_tag(RecordBuffer& records, std::uint64_t id, std::string_view tag);
+  [[noreturn]] void refuse(const char* what) const;
 
   std::unique_ptr<Compressor> compressor_;
   Dictionary postings_;
   RecordBuffer docdata_;
   RecordBuffer termlist_;
-  std::uint32_t last_docid_ = 0;
+  std::uint32_t docid_ = 0;  ///< of the document last begun
   std::string key_;  // scratch
   std::string tag_;
 };
