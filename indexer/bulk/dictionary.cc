@@ -7,16 +7,23 @@ namespace broadsheet::bulk {
 
 Dictionary::Dictionary() : slots_(1 << 12) {}
 
-void Dictionary::add(std::string_view key, const Record& record) {
-  RecordBuffer& records = find_or_add(key).records;
+std::uint32_t Dictionary::announce(std::string_view key) const {
+  const auto hash =
+      static_cast<std::uint32_t>(std::hash<std::string_view>{}(key));
+  __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  return hash;
+}
+
+void Dictionary::add(std::string_view key, std::uint32_t hash,
+                     const Record& record) {
+  RecordBuffer& records = find_or_add(key, hash).records;
   const std::size_t before = records.bytes().capacity();
   records.add(record);
   memory_ += records.bytes().capacity() - before;
 }
 
-Dictionary::Entry& Dictionary::find_or_add(std::string_view key) {
-  const auto hash =
-      static_cast<std::uint32_t>(std::hash<std::string_view>{}(key));
+Dictionary::Entry& Dictionary::find_or_add(std::string_view key,
+                                           std::uint32_t hash) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].entry != 0; at = (at + 1) & mask) {

@@ -20,7 +20,14 @@ class Dictionary {
 
   Dictionary();
 
-  void add(std::string_view key, const Record& record);
+  /// The hash that add() wants. Fetches what add() will look at, so that to
+  /// announce some keys and then add them waits for memory less.
+  std::uint32_t announce(std::string_view key) const;
+
+  void add(std::string_view key, std::uint32_t hash, const Record& record);
+  void add(std::string_view key, const Record& record) {
+    add(key, announce(key), record);
+  }
 
   /// All groups in key order; they live as long as the dictionary.
   std::vector<const Entry*> sorted() const;
@@ -34,7 +41,7 @@ class Dictionary {
     std::uint32_t entry = 0;  ///< index + 1; 0: free
   };
 
-  Entry& find_or_add(std::string_view key);
+  Entry& find_or_add(std::string_view key, std::uint32_t hash);
   void grow();
 
   std::vector<Slot> slots_;  ///< open addressing; a power of two

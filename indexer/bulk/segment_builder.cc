@@ -43,17 +43,28 @@ void SegmentBuilder::begin(std::uint32_t docid) {
 }
 
 void SegmentBuilder::add_terms(std::span<const IndexTerm> terms) {
+  hashes_.clear();
+  for (const IndexTerm& term : terms)
+    hashes_.push_back(postings_.announce(glass_key(term.term)));
+  auto hash = hashes_.begin();
   std::string_view before;
   for (const auto& [term, wdf, positions] : terms) {
     if (term <= before) refuse("a term out of order");
     before = term;
-    key_.clear();
-    append_sortable(key_, term);
-    if (key_.size() > kMaxTermKey) refuse("a term that is too long");
+    const std::string_view key = glass_key(term);
+    if (key.size() > kMaxTermKey) refuse("a term that is too long");
     tag_.clear();
     if (!positions.empty()) append_positions(tag_, positions);
-    postings_.add(key_, {docid_, wdf, tag_});
+    postings_.add(key, *hash++, {docid_, wdf, tag_});
   }
+}
+
+/// The term's key; it lies in key_ if it is not the term itself.
+std::string_view SegmentBuilder::glass_key(const std::string& term) {
+  if (term.find('\0') == term.npos) return term;
+  key_.clear();
+  append_sortable(key_, term);
+  return key_;
 }
 
 void SegmentBuilder::store_values(const Values& values) {

@@ -8,8 +8,8 @@
 
 #include "indexer/bulk/compressor.h"
 #include "indexer/bulk/dictionary.h"
-#include "indexer/document.h"
 #include "indexer/bulk/output_file.h"
+#include "indexer/document.h"
 
 namespace broadsheet::bulk {
 
@@ -39,6 +39,7 @@ class SegmentBuilder {
  private:
   void begin(std::uint32_t docid);
   void add_terms(std::span<const IndexTerm> terms);
+  std::string_view glass_key(const std::string& term);
   void store_values(const Values& values);
   void add_tag(RecordBuffer& records, std::uint64_t id, std::string_view tag);
   [[noreturn]] void refuse(const char* what) const;
@@ -47,8 +48,9 @@ class SegmentBuilder {
   Dictionary postings_;
   RecordBuffer docdata_;
   RecordBuffer termlist_;
-  std::uint32_t docid_ = 0;  ///< of the document last begun
-  std::string key_;  // scratch
+  std::uint32_t docid_ = 0;            ///< of the document last begun
+  std::vector<std::uint32_t> hashes_;  // scratch
+  std::string key_;
   std::string tag_;
 };
 

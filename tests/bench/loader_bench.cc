@@ -153,9 +153,8 @@ void write_by_loader(const Corpus& corpus, const LoaderOptions& options,
     std::vector<std::jthread> threads;
     for (std::size_t i = 0; i < parts.size(); ++i)
       threads.emplace_back([&, i] {
-        parts[i] = build_segments(corpus, options,
-                                  directory / fmt::format("segment{}", i),
-                                  next);
+        parts[i] = build_segments(
+            corpus, options, directory / fmt::format("segment{}", i), next);
       });
   }
   std::vector<std::string> segments;
@@ -172,8 +171,7 @@ void write_by_loader(const Corpus& corpus, const LoaderOptions& options,
 long memory(std::string_view what) {
   std::ifstream status("/proc/self/status");
   for (std::string line; std::getline(status, line);)
-    if (line.starts_with(what))
-      return std::stol(line.substr(what.size() + 1));
+    if (line.starts_with(what)) return std::stol(line.substr(what.size() + 1));
   return 0;
 }
 
@@ -185,8 +183,8 @@ struct Measured {
 
 /// In a process of its own, whose peak memory is the run's.
 Measured measure(const std::function<void(const fs::path&)>& run) {
-  const fs::path directory = fs::temp_directory_path() /
-                             fmt::format("loader_bench.{}", ::getpid());
+  const fs::path directory =
+      fs::temp_directory_path() / fmt::format("loader_bench.{}", ::getpid());
   fs::remove_all(directory);
   fs::create_directory(directory);
   int ends[2];
@@ -257,8 +255,8 @@ std::vector<Row> make_rows(const Corpus& corpus) {
 
 int bench(const fs::path& directory, int rounds) {
   const Corpus corpus = read_corpus(directory);
-  std::cout << fmt::format("{} documents, {:.1f} MB\n",
-                           corpus.documents.size(), corpus.megabytes);
+  std::cout << fmt::format("{} documents, {:.1f} MB\n", corpus.documents.size(),
+                           corpus.megabytes);
   std::vector<Row> rows = make_rows(corpus);
   for (int round = 0; round < rounds; ++round)
     for (Row& row : rows) {
@@ -269,11 +267,11 @@ int bench(const fs::path& directory, int rounds) {
   std::cout << fmt::format("{:34}{:>9}{:>8}{:>8}{:>10}{:>10}\n", "medians",
                            "seconds", "MB/s", "ratio", "index MB", "memory MB");
   for (const Row& row : rows)
-    std::cout << fmt::format(
-        "{:34}{:9.3f}{:8.1f}{:8.1f}{:10.1f}{:10.1f}\n", row.name,
-        median(row.seconds), corpus.megabytes / median(row.seconds),
-        median(row.ratios), row.last.index_megabytes,
-        row.last.memory_megabytes);
+    std::cout << fmt::format("{:34}{:9.3f}{:8.1f}{:8.1f}{:10.1f}{:10.1f}\n",
+                             row.name, median(row.seconds),
+                             corpus.megabytes / median(row.seconds),
+                             median(row.ratios), row.last.index_megabytes,
+                             row.last.memory_megabytes);
   return 0;
 }
 
