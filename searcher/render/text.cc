@@ -63,7 +63,7 @@ std::string hit(const Hit& hit, bool first, const RenderOptions& options) {
 std::string tail(const Answer& answer, const RenderOptions& options) {
   // `show` asks by id: there is no query to speak of.
   if (answer.understood.empty()) return {};
-  return text_footer(answer, stories_shown(answer), options);
+  return text_footer(answer, shown_of(answer, "story", "stories"), options);
 }
 
 }  // namespace

@@ -52,9 +52,10 @@ std::vector<std::string> remarks(const Answer& answer) {
 
 }  // namespace
 
-std::string stories_shown(const Answer& answer) {
-  if (answer.total == 0) return "No stories found.";
-  auto text = counted(answer.total, "story", "stories");
+std::string shown_of(const Answer& answer, std::string_view one,
+                     std::string_view many) {
+  if (answer.total == 0) return fmt::format("No {} found.", many);
+  auto text = counted(answer.total, one, many);
   if (answer.shown == 0 && answer.offset > 0)
     text += fmt::format(", none after the first {}", answer.offset);
   else if (answer.shown < answer.total)
