@@ -83,7 +83,11 @@ void append_base(std::string& to, char32_t c) {
 }
 
 std::string compute_folded(char32_t c) {
-  if (c == 0x0640) return {};  // tatweel stretches a word, no more
+  if (c == 0x0640 || c == 0xAD || c == 0x200C || c == 0x200D)
+    return {};  // tatweel, soft hyphen and joiners change only the look
+  if (const auto digit = u_charDigitValue(static_cast<UChar32>(c));
+      digit >= 0 && u_isdigit(static_cast<UChar32>(c)))
+    return std::string(1, static_cast<char>('0' + digit));
   const auto lower = [](UChar32 x) {
     return static_cast<char32_t>(u_foldCase(x, U_FOLD_CASE_DEFAULT));
   };
@@ -165,8 +169,6 @@ const LatinTable& latin() {
 void append_folded(std::string& to, char32_t c) {
   if (c < kTableSize)
     to += latin().folded[c];
-  else if (c == 0x200C || c == 0x200D)
-    return;
   else
     to += compute_folded(c);
 }

@@ -12,9 +12,9 @@ namespace broadsheet {
 
 /// How the text should look; only the text renderer cares for most of it.
 struct RenderOptions {
-  bool terminal = false;    ///< make control and bidi characters visible
-  bool color = false;       ///< ANSI colours
-  std::size_t width = 80;   ///< columns
+  bool terminal = false;   ///< make control and bidi characters visible
+  bool color = false;      ///< ANSI colours
+  std::size_t width = 80;  ///< columns
   std::vector<std::string> fields;  ///< --fields; empty: the format's default
   std::string run = "broadsheet";   ///< trec: run name (last column)
   std::string topic = "1";          ///< trec: query id (first column)
@@ -27,7 +27,8 @@ struct RenderOptions {
 struct Renderer {
   std::string_view name;
   std::string_view help;
-  bool unlimited;  ///< without --limit all hits are written
+  bool unlimited;       ///< without --limit all hits are written
+  bool chooses_fields;  ///< heeds RenderOptions::fields
   std::string (*head)(const Answer&, const RenderOptions&);
   std::string (*hit)(const Hit&, bool first, const RenderOptions&);
   std::string (*tail)(const Answer&, const RenderOptions&);
