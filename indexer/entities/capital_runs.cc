@@ -16,7 +16,8 @@ constexpr std::size_t kMostParticles = 3;
 /// follows ("as-Sisi").
 bool is_doubtful_particle(std::string_view folded) {
   static const WordSet set(
-      "as an ad ar at az ash do den ten bar e le les los las wa st mac mc ur d'");
+      "as an ad ar at az ash do den ten bar e le les los las wa st mac mc ur "
+      "d'");
   return set.has(folded);
 }
 

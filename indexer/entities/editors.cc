@@ -79,14 +79,13 @@ std::vector<TaggedSpan> claimed(const std::vector<TaggedSpan>& spans,
 std::string completed(const std::string& value, const Entity& person) {
   const NameWords whole(value);
   const NameWords part(person.name);
-  if (whole.words.size() <= part.words.size() ||
-      fit(whole, part) != Fit::kEnds)
+  if (whole.words.size() <= part.words.size() || fit(whole, part) != Fit::kEnds)
     return person.name;
   std::string name;
   std::size_t left = whole.words.size() - part.words.size();
   for (std::size_t at = 0; at < value.size() && left > 0; --left) {
-    const std::size_t end = std::min(value.find_first_of(" -", at),
-                                     value.size() - 1);
+    const std::size_t end =
+        std::min(value.find_first_of(" -", at), value.size() - 1);
     name += value.substr(at, end + 1 - at);
     at = end + 1;
   }
@@ -104,7 +103,8 @@ Entity unmentioned(EntityKind kind, std::string name) {
 std::string org_name(std::string_view value) {
   if (is_code(value) && value.size() <= kLongestAcronym) {
     std::string upper(value);
-    for (char& c : upper) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+    for (char& c : upper)
+      c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
     return upper;
   }
   return readable_name(value);
@@ -168,9 +168,8 @@ void join_editors_people(const std::vector<std::string>& values,
     Fit best_fit = Fit::kNone;
     for (std::size_t i = 0; i < names.size(); ++i) {
       const Fit how = fit_either(names[i], words);
-      const bool more =
-          best < names.size() &&
-          people[i].mentions.size() > people[best].mentions.size();
+      const bool more = best < names.size() && people[i].mentions.size() >
+                                                   people[best].mentions.size();
       if (how == Fit::kNone || how < best_fit || (how == best_fit && !more))
         continue;
       best = i;
@@ -186,8 +185,7 @@ void join_editors_people(const std::vector<std::string>& values,
   }
 }
 
-void join_editors_orgs(const std::vector<std::string>& values,
-                       Entities& orgs) {
+void join_editors_orgs(const std::vector<std::string>& values, Entities& orgs) {
   for (const std::string& value : values) {
     const std::string folded = fold_name(value);
     if (folded.empty()) continue;

@@ -29,7 +29,6 @@ void claim_people(const std::vector<std::string>& values,
 /// does not have, without mentions.
 void join_editors_people(const std::vector<std::string>& values,
                          Entities& people);
-void join_editors_orgs(const std::vector<std::string>& values,
-                       Entities& orgs);
+void join_editors_orgs(const std::vector<std::string>& values, Entities& orgs);
 
 }  // namespace broadsheet

@@ -49,7 +49,8 @@ std::string firm_key(std::string_view name) {
       "sa nv bv gmbh spa srl ab oy asa pty kk bhd group holdings");
   std::string key = fold_name(name);
   if (key.starts_with("the ")) key.erase(0, 4);
-  for (std::size_t cut = key.rfind(' '); cut != key.npos; cut = key.rfind(' ')) {
+  for (std::size_t cut = key.rfind(' '); cut != key.npos;
+       cut = key.rfind(' ')) {
     if (!forms.has(std::string_view(key).substr(cut + 1))) break;
     key.erase(cut);
   }
@@ -64,23 +65,40 @@ bool has_lower(std::string_view text) {
 /// Nouns for people, and the adjective that stands for both.
 std::string_view adjective_of(std::string_view folded) {
   static const std::unordered_map<std::string_view, std::string_view> table = {
-      {"briton", "British"},        {"brit", "British"},
-      {"englishman", "English"},    {"englishmen", "English"},
-      {"frenchman", "French"},      {"frenchmen", "French"},
-      {"dutchman", "Dutch"},        {"dutchmen", "Dutch"},
-      {"irishman", "Irish"},        {"irishmen", "Irish"},
-      {"welshman", "Welsh"},        {"scot", "Scottish"},
-      {"scots", "Scottish"},        {"spaniard", "Spanish"},
-      {"dane", "Danish"},           {"swede", "Swedish"},
-      {"finn", "Finnish"},          {"pole", "Polish"},
-      {"turk", "Turkish"},          {"serb", "Serbian"},
-      {"croat", "Croatian"},        {"icelander", "Icelandic"},
-      {"new zealander", "New Zealand"}, {"kurd", "Kurdish"},
-      {"argentinian", "Argentine"}, {"argentinean", "Argentine"},
-      {"afghani", "Afghan"},        {"filipino", "Philippine"},
-      {"filipina", "Philippine"},   {"soviets", "Soviet"},
-      {"aussie", "Australian"},     {"saudi arabian", "Saudi"},
-      {"jew", "Jewish"},            {"yugoslavian", "Yugoslav"},
+      {"briton", "British"},
+      {"brit", "British"},
+      {"englishman", "English"},
+      {"englishmen", "English"},
+      {"frenchman", "French"},
+      {"frenchmen", "French"},
+      {"dutchman", "Dutch"},
+      {"dutchmen", "Dutch"},
+      {"irishman", "Irish"},
+      {"irishmen", "Irish"},
+      {"welshman", "Welsh"},
+      {"scot", "Scottish"},
+      {"scots", "Scottish"},
+      {"spaniard", "Spanish"},
+      {"dane", "Danish"},
+      {"swede", "Swedish"},
+      {"finn", "Finnish"},
+      {"pole", "Polish"},
+      {"turk", "Turkish"},
+      {"serb", "Serbian"},
+      {"croat", "Croatian"},
+      {"icelander", "Icelandic"},
+      {"new zealander", "New Zealand"},
+      {"kurd", "Kurdish"},
+      {"argentinian", "Argentine"},
+      {"argentinean", "Argentine"},
+      {"afghani", "Afghan"},
+      {"filipino", "Philippine"},
+      {"filipina", "Philippine"},
+      {"soviets", "Soviet"},
+      {"aussie", "Australian"},
+      {"saudi arabian", "Saudi"},
+      {"jew", "Jewish"},
+      {"yugoslavian", "Yugoslav"},
   };
   const auto found = table.find(folded);
   return found == table.end() ? std::string_view() : found->second;
@@ -164,12 +182,12 @@ Entities group_orgs(std::span<const ZoneText> zones) {
   }
   Entities orgs = groups.take();
   for (Entity& org : orgs)
-    org.name = *std::max_element(
-        org.spellings.begin(), org.spellings.end(),
-        [](const std::string& a, const std::string& b) {
-          return std::pair(has_lower(a), a.size()) <
-                 std::pair(has_lower(b), b.size());
-        });
+    org.name =
+        *std::max_element(org.spellings.begin(), org.spellings.end(),
+                          [](const std::string& a, const std::string& b) {
+                            return std::pair(has_lower(a), a.size()) <
+                                   std::pair(has_lower(b), b.size());
+                          });
   return orgs;
 }
 

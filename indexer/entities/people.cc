@@ -167,10 +167,12 @@ class Grouping {
   void resolve_open() {
     std::vector<std::pair<std::size_t, std::size_t>> chosen;
     for (const auto& [mention, fitting] : open_)
-      chosen.emplace_back(mention, *std::min_element(
-          fitting.begin(), fitting.end(), [&, at = mention](auto a, auto b) {
-            return distance(at, people_[a]) < distance(at, people_[b]);
-          }));
+      chosen.emplace_back(mention,
+                          *std::min_element(fitting.begin(), fitting.end(),
+                                            [&, at = mention](auto a, auto b) {
+                                              return distance(at, people_[a]) <
+                                                     distance(at, people_[b]);
+                                            }));
     for (const auto& [mention, person] : chosen)
       people_[person].mentions.push_back(mention);
     for (Person& person : people_)
@@ -252,6 +254,10 @@ class Grouping {
 };
 
 }  // namespace
+
+Entities group_people(std::span<const PersonMention> mentions) {
+  return Grouping(mentions).run();
+}
 
 NameWords::NameWords(std::string_view name) : words(split(fold_name(name))) {
   while (words.size() > 1 && is_name_suffix(words.back())) words.pop_back();

@@ -26,7 +26,7 @@ std::string name_of(const std::vector<Word>& words, std::size_t first,
   return fold_name(name);
 }
 
-bool is_wide(const Place& place) {
+bool is_wide_place(const Place& place) {
   return place.kind == PlaceKind::kCountry ||
          place.kind == PlaceKind::kFormerCountry ||
          place.kind == PlaceKind::kRegion || place.kind == PlaceKind::kAdmin1;
@@ -63,17 +63,29 @@ bool PlaceWords::is_sure(const std::vector<Word>& words, std::size_t first,
   const PlaceName name = gazetteer_.find(name_of(words, first, last));
   if (!name) return false;
   const PlaceSense& likeliest = name.senses.front();
-  if (name.abbreviation())
-    return written_as_abbreviation(words[first], name);
-  if (is_wide(*likeliest.place) && likeliest.primary && !name.common_word)
+  if (name.abbreviation()) return written_as_abbreviation(words[first], name);
+  if (is_wide_place(*likeliest.place) && likeliest.primary && !name.common_word)
     return true;
   if (name.ambiguous_word() || likeliest.foreign) return false;
-  return last - first > 1 || is_wide(*likeliest.place) ||
+  return last - first > 1 || is_wide_place(*likeliest.place) ||
          likeliest.place->population >= kTown;
 }
 
-bool PlaceWords::is_demonym(const Word& word) const {
-  return word.capital() && !gazetteer_.demonym(word.folded).empty();
+bool PlaceWords::is_wide(const std::vector<Word>& words, std::size_t first,
+                         std::size_t last) const {
+  const PlaceName name = gazetteer_.find(name_of(words, first, last));
+  return name && is_wide_place(*name.senses.front().place);
+}
+
+std::size_t PlaceWords::demonym(const std::vector<Word>& words,
+                                std::size_t first) const {
+  const Word& word = words[first];
+  if (!word.capital()) return 0;
+  if (first + 1 < words.size() && goes_on(words[first + 1]) &&
+      words[first + 1].capital() &&
+      !gazetteer_.demonym(name_of(words, first, first + 2)).empty())
+    return 2;
+  return gazetteer_.demonym(word.folded).empty() ? 0 : 1;
 }
 
 }  // namespace broadsheet

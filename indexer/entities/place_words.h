@@ -24,8 +24,13 @@ class PlaceWords {
   bool is_sure(const std::vector<Word>& words, std::size_t first,
                std::size_t last) const;
 
-  /// "Egyptian", "Palestinians".
-  bool is_demonym(const Word& word) const;
+  /// Are they first of all a country, a region or a state?
+  bool is_wide(const std::vector<Word>& words, std::size_t first,
+               std::size_t last) const;
+
+  /// How many words from `first` on are a demonym ("Egyptian", "West
+  /// Germans"); 0 if none.
+  std::size_t demonym(const std::vector<Word>& words, std::size_t first) const;
 
  private:
   const Gazetteer& gazetteer_;

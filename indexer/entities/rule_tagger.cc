@@ -67,7 +67,10 @@ class Memory {
     std::size_t last = name.last;
     if (last - name.first > 1 && is_name_suffix(words[last - 1].folded)) --last;
     if (last - name.first > kLongestKnown) return;
-    const std::size_t from = last - name.first > 1 ? name.first + 1 : name.first;
+    const std::string& tail = words[last - 1].folded;
+    if (is_particle(tail) || is_org_ending(tail) || tail.size() < 2) return;
+    const std::size_t from =
+        last - name.first > 1 ? name.first + 1 : name.first;
     if (from > name.first) given_.insert(words[name.first].folded);
     for (std::size_t i = from; i < last; ++i)
       surnames_.insert(phrase(words, i, last));
@@ -113,7 +116,9 @@ class Parser {
   }
 
   bool is_title(std::size_t i) const {
-    return is_role(folded(i)) || is_honorific(folded(i));
+    if (is_honorific(folded(i))) return true;
+    return is_role(folded(i)) &&
+           !(words_[i].capital() && is_plain_noun(folded(i)));
   }
 
   /// Cuts a run at its titles: what follows one is a person.
@@ -133,7 +138,7 @@ class Parser {
   /// Does "spokesman" or "Sen." stand before word i outside the run?
   bool after_title(std::size_t i) const {
     if (i == 0 || words_[i].join != Join::kSpace) return false;
-    return is_title(i - 1);
+    return is_title(i - 1) && !is_firm_role(folded(i - 1));
   }
 
   std::size_t next_title(std::size_t at, std::size_t last) const {
@@ -161,16 +166,25 @@ class Parser {
   std::size_t title_end(std::size_t title, std::size_t last) const {
     std::size_t at = title + 1;
     while (at < last && (is_title(at) || is_name_tail_modifier(at, last))) ++at;
-    if (at >= last || words_[at].capital()) return at;
-    if (is_particle(folded(at)) && folded(at) != "of") return at;
-    ++at;  // "of", "for"
-    if (at < last && folded(at) == "the") ++at;
-    if (at < last) ++at;
-    while (at < last && (is_role_modifier(folded(at)) ||
-                         is_org_ending(folded(at)) || folded(at) == "and" ||
-                         folded(at) == "affairs"))
+    while (at < last && is_link(at)) {
       ++at;
+      if (at < last && folded(at) == "the") ++at;
+      if (at < last) ++at;
+      while (at < last && goes_on(at)) ++at;
+    }
     return at;
+  }
+
+  /// The "of" of "Secretary of State".
+  bool is_link(std::size_t i) const {
+    return !words_[i].capital() && (folded(i) == "of" || folded(i) == "for" ||
+                                    folded(i) == "on" || folded(i) == "and");
+  }
+
+  /// The further words of "Minister of Foreign Affairs".
+  bool goes_on(std::size_t i) const {
+    return is_role_modifier(folded(i)) || is_org_ending(folded(i)) ||
+           folded(i) == "affairs" || folded(i) == "cooperation";
   }
 
   /// "Chief Executive Officer": a modifier inside a title.
@@ -183,14 +197,16 @@ class Parser {
 
   std::size_t without_modifiers(std::size_t first, std::size_t last) const {
     while (last > first && is_role_modifier(folded(last - 1)) &&
-           !places_.is_demonym(words_[last - 1]) &&
+           places_.demonym(words_, last - 1) == 0 &&
            !is_org_ending(folded(last - 1)))
       --last;
     return last;
   }
 
   void classify(std::size_t first, std::size_t last, bool titled) {
-    if (titled && !places_.is_demonym(words_[first])) {
+    while (first < last && is_link(first)) ++first;
+    if (first == last) return;
+    if (titled && places_.demonym(words_, first) == 0) {
       add_titled(first, last);
       return;
     }
@@ -200,15 +216,16 @@ class Parser {
       add(first, end, Label::kOrganisation);
       classify(end, last, false);
     } else {
-      names_.push_back({first, last, plain_label(first, last),
-                        looks_personal(first, last)});
+      names_.push_back(
+          {first, last, plain_label(first, last), looks_personal(first, last)});
     }
   }
 
   /// A person as far as no organisation begins ("Secretary Baker Treasury").
   void add_titled(std::size_t first, std::size_t last) {
-    if (last - first == 1 && places_.is_sure(words_, first, last) &&
-        !is_given_name(folded(first))) {
+    if (last - first == 1 && is_org_ending(folded(first))) return;
+    if (places_.longest(words_, first) == last - first &&
+        places_.is_sure(words_, first, last) && !is_given_name(folded(first))) {
       add(first, last, Label::kLocation);
       return;
     }
@@ -232,8 +249,9 @@ class Parser {
         return last;
       }
       if (length == 0) {
-        if (!places_.is_demonym(words_[first]) || is_person(first, last)) break;
-        ++first;
+        const std::size_t people = places_.demonym(words_, first);
+        if (people == 0 || is_person(first, last)) break;
+        first += people;
         continue;
       }
       const std::size_t next = first + length;
@@ -251,7 +269,8 @@ class Parser {
     if (first > 0 && word.join == Join::kSpace &&
         is_locative(folded(first - 1)) && !words_[first - 1].capital())
       return true;
-    if (last >= words_.size() || words_[last].join != Join::kComma) return false;
+    if (last >= words_.size() || words_[last].join != Join::kComma)
+      return false;
     const std::size_t outer = places_.longest(words_, last);
     return outer > 0 && places_.is_sure(words_, last, last + outer);
   }
@@ -270,8 +289,8 @@ class Parser {
     std::size_t end = 0;
     for (std::size_t i = first; i < last; ++i) {
       const bool ending = i > first && is_org_ending(folded(i));
-      const bool head = i + 1 < last && is_org_head(folded(i)) &&
-                        !words_[i + 1].capital();
+      const bool head =
+          i + 1 < last && is_org_head(folded(i)) && !words_[i + 1].capital();
       if (head) return last;
       if (ending) end = i + 1;
     }
@@ -288,6 +307,8 @@ class Parser {
   }
 
   Label plain_label(std::size_t first, std::size_t last) const {
+    if (last - first > 1 && is_org_opener(folded(first)))
+      return Label::kOrganisation;
     if (is_person(first, last)) return Label::kPerson;
     if (last - first > 1 && is_site_ending(folded(last - 1)))
       return Label::kLocation;
@@ -299,7 +320,8 @@ class Parser {
   bool is_acronym(std::size_t i) const {
     const Word& word = words_[i];
     return word.shape == Shape::kUpper && word.opener != '<' &&
-           word.end - word.begin > 1 && !is_plain_acronym(word.folded);
+           word.opener != '.' && word.end - word.begin > 1 &&
+           !is_plain_acronym(word.folded);
   }
 
   bool is_person(std::size_t first, std::size_t last) const {
@@ -307,8 +329,8 @@ class Parser {
     if (length < 2 || length > kLongestPerson) return false;
     if (is_given_name(folded(first))) return true;
     for (std::size_t i = first; i < last; ++i) {
-      if (words_[i].shape == Shape::kInitial && words_[i].end -
-          words_[i].begin == 2)
+      if (words_[i].shape == Shape::kInitial &&
+          words_[i].end - words_[i].begin == 2)
         return true;
       if (i > first && !words_[i].capital() && is_particle(folded(i)))
         return true;
@@ -319,8 +341,13 @@ class Parser {
   /// Does the sentence treat words that no list knows as a person?
   bool looks_personal(std::size_t first, std::size_t last) const {
     std::size_t parts = 1;
-    for (std::size_t i = first + 1; i < last; ++i)
-      parts += words_[i].join != Join::kHyphen;
+    for (std::size_t i = first; i < last; ++i) {
+      if (i > first) parts += words_[i].join != Join::kHyphen;
+      if (words_[i].shape == Shape::kUpper || is_common_word(folded(i)) ||
+          is_org_ending(folded(i)) || cases_.mostly_lower(folded(i)) ||
+          places_.is_sure(words_, i, i + 1))
+        return false;
+    }
     return (parts == 2 || parts == 3) &&
            (in_apposition(last) || speaks(first, last));
   }
@@ -361,12 +388,15 @@ class Parser {
 };
 
 /// Labels what waited, by what the rest of the story has shown.
-void settle(Name& name, const std::vector<Word>& words, const Memory& memory) {
+void settle(Name& name, const std::vector<Word>& words, const Memory& memory,
+            const PlaceWords& places) {
   const std::string all = phrase(words, name.first, name.last);
   if (name.label == Label::kLocation) {
     const bool in_place =
         name.first > 0 && is_locative(words[name.first - 1].folded);
-    if (memory.is_surname(all) && !in_place) name.label = Label::kPerson;
+    if (memory.is_surname(all) && !in_place &&
+        !places.is_wide(words, name.first, name.last))
+      name.label = Label::kPerson;
     return;
   }
   const bool one = name.last - name.first == 1;
@@ -383,13 +413,13 @@ void settle(Name& name, const std::vector<Word>& words, const Memory& memory) {
 
 /// Persons that only their sentence shows are learnt last, then all settle.
 void settle_all(std::vector<Name>& names, const std::vector<Word>& words,
-                Memory& memory) {
+                Memory& memory, const PlaceWords& places) {
   for (Name& name : names) {
     if (name.label != Label::kMisc || !name.may_be_person) continue;
-    settle(name, words, memory);
+    settle(name, words, memory, places);
     memory.learn(words, name);
   }
-  for (Name& name : names) settle(name, words, memory);
+  for (Name& name : names) settle(name, words, memory, places);
 }
 
 /// Names of a headline set in capitals: those that the body has shown.
@@ -412,9 +442,9 @@ class HeadlineParser {
  private:
   Name at_word(std::size_t at) const {
     std::size_t end = at + 1;
-    while (end < words_.size() && end - at < kLongestKnown &&
-           (words_[end].join == Join::kSpace ||
-            words_[end].join == Join::kHyphen))
+    while (
+        end < words_.size() && end - at < kLongestKnown &&
+        (words_[end].join == Join::kSpace || words_[end].join == Join::kHyphen))
       ++end;
     for (std::size_t last = end; last > at; --last) {
       const std::string name = phrase(words_, at, last);
@@ -453,8 +483,8 @@ std::vector<TaggedSpan> spans(const std::vector<Word>& words,
 
 }  // namespace
 
-StorySpans RuleTagger::tag(std::string_view headline,
-                           std::string_view body) const {
+TaggedStory RuleTagger::tag(std::string_view headline,
+                            std::string_view body) const {
   const std::vector<Word> title = split_words(headline);
   const std::vector<Word> text = split_words(body);
   const PlaceWords places(gazetteer_);
@@ -472,8 +502,8 @@ StorySpans RuleTagger::tag(std::string_view headline,
   Memory memory(cases);
   for (const Name& name : in_text) memory.learn(text, name);
   for (const Name& name : in_title) memory.learn(title, name);
-  settle_all(in_text, text, memory);
-  settle_all(in_title, title, memory);
+  settle_all(in_text, text, memory, places);
+  settle_all(in_title, title, memory, places);
   if (!as_text) in_title = HeadlineParser(title, memory, places).run();
   if (mostly_upper(text)) in_text = HeadlineParser(text, memory, places).run();
   return {spans(title, in_title), spans(text, in_text)};

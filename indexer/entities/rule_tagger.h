@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
 #include "indexer/entities/tagger.h"
 
@@ -11,18 +10,13 @@ namespace broadsheet {
 
 class Gazetteer;
 
-struct StorySpans {
-  std::vector<TaggedSpan> headline;
-  std::vector<TaggedSpan> body;
-};
-
 /// Linear in the text but for the gazetteer's own cost; any bytes are safe.
 class RuleTagger {
  public:
   /// The gazetteer must outlive it.
   explicit RuleTagger(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
 
-  StorySpans tag(std::string_view headline, std::string_view body) const;
+  TaggedStory tag(std::string_view headline, std::string_view body) const;
 
  private:
   const Gazetteer& gazetteer_;

@@ -26,7 +26,8 @@ bool is_common_word(std::string_view folded) {
       "increasingly indeed initially inside instead into is it its itself just "
       "keep kept last late later latest least less let let's like likely "
       "little local long look looking low made mainly make making many market "
-      "markets may maybe me mean meanwhile might mine more moreover most mostly "
+      "markets may maybe me mean meanwhile might mine more moreover most "
+      "mostly "
       "much must my near nearly neither net never nevertheless new newspapers "
       "next no nobody none nonetheless nor not note nothing now nowhere number "
       "of off officials often old on once one only onto oops open or order "
@@ -71,7 +72,8 @@ bool is_common_word(std::string_view folded) {
 bool is_function_word(std::string_view folded) {
   static const WordSet set(
       "a about after all although also an and another any are as at be because "
-      "been before but by can could did do does during each either for from had "
+      "been before but by can could did do does during each either for from "
+      "had "
       "has have he her his how however i if in into is it its like may me "
       "meanwhile might more most mr must my neither no nor not of on one only "
       "or our over said says she should since so some such than that the their "
@@ -118,7 +120,8 @@ bool is_org_ending(std::string_view folded) {
       "technologies technology laboratories labs pharmaceuticals motors motor "
       "airlines airways lines bank banks bancorp bancshares banque banco banca "
       "bankers savings financial securities insurance brothers bros "
-      "stores foods petroleum oil gas energy power electric electronics "
+      "stores markets farms brands foods petroleum oil gas energy power "
+      "electric electronics "
       "steel mining mines resources chemical chemicals communications "
       "telecom telephone telegraph television tv radio broadcasting network "
       "networks entertainment pictures studios records press news newspaper "
@@ -155,6 +158,37 @@ bool is_org_head(std::string_view folded) {
   return set.has(folded);
 }
 
+bool is_org_opener(std::string_view folded) {
+  static const WordSet set(
+      "cie compagnie societe banco banque banca credit caisse empresa partido "
+      "ministerio grupo groupe instituto universidad petroleos sociedade "
+      "companhia compania sociedad agence agencia gazeta istituto ente cassa "
+      "federacion confederacion sindicato bundesverband verband deutsche "
+      "societa consorzio comite conseil conselho institut die das");
+  return set.has(folded);
+}
+
+bool is_firm_role(std::string_view folded) {
+  static const WordSet set(
+      "producer dealer dealers broker partner partners rival rivals trader "
+      "publisher investor owner winner champion member members manager "
+      "managers publisher colleague predecessor successor victim raider "
+      "conductor founder head heads brothers brother sister");
+  return set.has(folded);
+}
+
+bool is_plain_noun(std::string_view folded) {
+  static const WordSet set(
+      "official officials member members head heads fellow partner partners "
+      "democrat democrats republican republicans conservative socialist "
+      "counterpart champion winner resident student victim owner producer "
+      "dealer dealers trader traders broker brokers investor investors rival "
+      "rivals manager managers publisher farmer teacher father mother brother "
+      "brothers sister sisters wife husband son daughter artist pilot author "
+      "writer engineer nurse singer doctor doctors chair");
+  return set.has(folded);
+}
+
 bool is_site_ending(std::string_view folded) {
   static const WordSet set(
       "airport square street avenue road highway boulevard river lake sea "
@@ -178,25 +212,135 @@ bool is_plain_acronym(std::string_view folded) {
 
 bool is_known_org(std::string_view folded) {
   static const std::unordered_set<std::string_view> set = {
-      "hamas", "hezbollah", "hizbollah", "hezbullah", "fatah", "taliban",
-      "al qaeda", "al qaida", "islamic state", "islamic jihad", "boko haram",
-      "white house", "pentagon", "kremlin", "congress", "senate", "parliament",
-      "house", "supreme court", "capitol hill", "downing street", "wall street",
-      "united nations", "european union", "african union", "arab league",
-      "security council", "general assembly", "common market", "red cross",
-      "world bank", "european community", "reuters", "reuter", "interpol",
-      "opec", "nato", "unesco", "unicef", "asean", "amnesty international",
-      "human rights watch", "general motors", "general electric",
-      "general dynamics", "general foods", "bundesbank", "bundestag", "knesset",
-      "politburo", "pravda", "tass", "izvestia", "microsoft", "google",
-      "facebook", "twitter", "boeing", "airbus", "toyota", "chrysler", "texaco",
-      "pennzoil", "exxon", "federal reserve", "fed", "treasury", "justice",
-      "scotland yard", "khmer rouge", "solidarity", "sinn fein", "likud",
-      "labour", "labor", "conservatives", "tories", "democrats", "republicans",
-      "contras", "sandinistas", "polisario", "swapo", "unita", "mujahideen",
-      "al jazeera", "al arabiya", "xinhua", "interfax", "lloyds", "lloyd's",
-      "royal dutch/shell", "shell", "internal revenue service", "ioc", "fifa",
-      "dow jones", "nasdaq", "comex", "big board",
+      "hamas",
+      "hezbollah",
+      "hizbollah",
+      "hezbullah",
+      "fatah",
+      "taliban",
+      "al qaeda",
+      "al qaida",
+      "islamic state",
+      "islamic jihad",
+      "boko haram",
+      "white house",
+      "pentagon",
+      "kremlin",
+      "congress",
+      "senate",
+      "parliament",
+      "house",
+      "supreme court",
+      "capitol hill",
+      "downing street",
+      "wall street",
+      "united nations",
+      "european union",
+      "african union",
+      "arab league",
+      "security council",
+      "general assembly",
+      "common market",
+      "red cross",
+      "world bank",
+      "european community",
+      "reuters",
+      "reuter",
+      "interpol",
+      "opec",
+      "nato",
+      "unesco",
+      "unicef",
+      "asean",
+      "amnesty international",
+      "human rights watch",
+      "general motors",
+      "general electric",
+      "general dynamics",
+      "general foods",
+      "bundesbank",
+      "bundestag",
+      "knesset",
+      "politburo",
+      "pravda",
+      "tass",
+      "izvestia",
+      "microsoft",
+      "google",
+      "facebook",
+      "twitter",
+      "boeing",
+      "airbus",
+      "toyota",
+      "chrysler",
+      "texaco",
+      "pennzoil",
+      "exxon",
+      "federal reserve",
+      "fed",
+      "treasury",
+      "justice",
+      "scotland yard",
+      "khmer rouge",
+      "solidarity",
+      "sinn fein",
+      "likud",
+      "labour",
+      "labor",
+      "conservatives",
+      "tories",
+      "democrats",
+      "republicans",
+      "contras",
+      "sandinistas",
+      "polisario",
+      "swapo",
+      "unita",
+      "mujahideen",
+      "al jazeera",
+      "al arabiya",
+      "xinhua",
+      "interfax",
+      "lloyds",
+      "lloyd's",
+      "royal dutch/shell",
+      "shell",
+      "internal revenue service",
+      "ioc",
+      "fifa",
+      "dow jones",
+      "nasdaq",
+      "comex",
+      "big board",
+      "merrill lynch",
+      "morgan stanley",
+      "smith barney",
+      "goldman sachs",
+      "credit suisse",
+      "shearson lehman",
+      "salomon brothers",
+      "drexel burnham",
+      "eli lilly",
+      "dean witter",
+      "kidder peabody",
+      "first boston",
+      "philip morris",
+      "freddie mac",
+      "fannie mae",
+      "sallie mae",
+      "j.p. morgan",
+      "levi strauss",
+      "price waterhouse",
+      "rolls royce",
+      "harley davidson",
+      "hewlett packard",
+      "christian democrats",
+      "social democrats",
+      "liberal democrats",
+      "wal mart",
+      "jpmorgan",
+      "amazon",
+      "apple",
   };
   return set.contains(folded);
 }

@@ -20,6 +20,12 @@ bool is_locative(std::string_view folded);
 bool is_org_ending(std::string_view folded);
 /// "Ministry", "Bank": may go on with "of ...", "for ...", "on ...".
 bool is_org_head(std::string_view folded);
+/// "Banco", "Societe": begins an organisation's name.
+bool is_org_opener(std::string_view folded);
+/// "dealer", "partner": what firms are called as well as persons.
+bool is_firm_role(std::string_view folded);
+/// "Official", "Member": a role only where it is written small.
+bool is_plain_noun(std::string_view folded);
 /// Ends the name of something built or natural: "Airport", "River".
 bool is_site_ending(std::string_view folded);
 /// "gmt", "aids": capitals that name no organisation.

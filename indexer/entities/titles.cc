@@ -153,7 +153,8 @@ std::string_view apposition(std::string_view text,
   std::size_t at = first;
   bool role = false;
   while (at < words.size() && at - first < kLongestTitle &&
-         (at == end || joined(words[at]) || words[at].join == Join::kPossessive ||
+         (at == end || joined(words[at]) ||
+          words[at].join == Join::kPossessive ||
           words[at].join == Join::kAmpersand)) {
     const bool known = ends_title(words[at]) || qualifies(words[at]) ||
                        title_links().has(words[at].folded);
@@ -171,7 +172,9 @@ bool is_honorific(std::string_view folded) {
   return courtesies().has(folded) || honorifics().has(folded);
 }
 
-bool is_role(std::string_view folded) { return roles().has(folded); }
+bool is_role(std::string_view folded) {
+  return roles().has(folded);
+}
 
 bool is_role_modifier(std::string_view folded) {
   return modifiers().has(folded);
@@ -233,8 +236,7 @@ std::size_t title_begin(const std::vector<Word>& words, std::size_t name,
 }
 
 std::string_view role_of(std::string_view text, const std::vector<Word>& words,
-                         std::size_t name, std::size_t end,
-                         std::size_t least) {
+                         std::size_t name, std::size_t end, std::size_t least) {
   std::size_t begin = title_begin(words, name, least);
   const std::size_t last = name - 1;
   if (begin < name && !courtesies().has(words[last].folded))

@@ -11,15 +11,21 @@
 namespace broadsheet {
 namespace {
 
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
+bool is_apostrophe(char32_t c) {
+  return c == U'\'' || c == U'’';
+}
 
 bool is_quote(char32_t c) {
   return c == U'"' || c == U'“' || c == U'„' || c == U'«' || c == U'‘';
 }
 
-bool is_hyphen(char32_t c) { return c == U'-' || c == U'‐' || c == U'‑'; }
+bool is_hyphen(char32_t c) {
+  return c == U'-' || c == U'‐' || c == U'‑';
+}
 
-bool is_word(char32_t c) { return char_class(c) != CharClass::kOther; }
+bool is_word(char32_t c) {
+  return char_class(c) != CharClass::kOther;
+}
 
 bool is_upper(char32_t c) {
   const auto u = static_cast<UChar32>(c);
@@ -30,26 +36,29 @@ bool is_upper(char32_t c) {
 class Gap {
  public:
   void add(char32_t c) {
-    if (c == U'\n')
+    if (c == U'\n') {
       sentence_ = true;
-    else if (c == U' ' || c == U'\t' || c == 0xA0)
+      ++spaces_;
+    } else if (c == U' ' || c == U'\t' || c == 0xA0)
       ++spaces_;
     else
       add_mark(c);
   }
 
   Join join() const {
+    if (glued_stop()) return Join::kOther;
     if (sentence_ || (spaces_ > 1 && marks_ == 0)) return Join::kSentence;
     if (marks_ == 0) return Join::kSpace;
     if (marks_ == 1 && mark_ == Join::kHyphen && spaces_ > 0)
       return Join::kOther;  // a dash
     return marks_ == 1 ? mark_ : Join::kOther;
   }
-  char opener() const { return opener_; }
+  char opener() const { return glued_stop() ? '.' : opener_; }
 
  private:
   void add_mark(char32_t c) {
     ++marks_;
+    stop_ = c == U'.';
     sentence_ |= c == U'.' || c == U'!' || c == U'?' || c == U'•';
     if (is_quote(c)) opener_ = '"';
     if (c == U'(' || c == U'<') opener_ = static_cast<char>(c);
@@ -60,7 +69,11 @@ class Gap {
                                    : Join::kOther;
   }
 
+  /// "PEUP.PA"
+  bool glued_stop() const { return stop_ && marks_ == 1 && spaces_ == 0; }
+
   int spaces_ = 0;
+  bool stop_ = false;
   int marks_ = 0;
   Join mark_ = Join::kOther;
   bool sentence_ = false;
@@ -176,8 +189,8 @@ class Splitter {
     // "Inc. said" goes on, "Inc. The" does not; a comma follows "Jr.,".
     if (!is_tail_abbreviation(word.folded)) return false;
     const char32_t c = peek(after);
-    return c == U',' ||
-           (c == U' ' && !is_upper(peek(after + 1)) && !is_quote(peek(after + 1)));
+    return c == U',' || (c == U' ' && !is_upper(peek(after + 1)) &&
+                         !is_quote(peek(after + 1)));
   }
 
   static Shape shape_of(std::string_view bytes) {

@@ -34,8 +34,8 @@ struct Word {
   std::uint32_t end = 0;
   Shape shape = Shape::kLower;
   Join join = Join::kSentence;
-  char opener = 0;      ///< '"', '(' or '<' if one stands right before it
-  std::string folded;   ///< "u.s." keeps its stops
+  char opener = 0;     ///< '"', '(' or '<' if one stands right before it
+  std::string folded;  ///< "u.s." keeps its stops
 
   bool capital() const {
     return shape == Shape::kCapital || shape == Shape::kUpper ||
