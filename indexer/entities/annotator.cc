@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "common/text/utf8.h"
+#include "indexer/entities/dateline.h"
 #include "indexer/entities/editors.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/orgs.h"
@@ -81,11 +82,17 @@ Entities Annotator::annotate(const Article& article) {
   Entities orgs = group_orgs(zones);
   join_editors_orgs(article.orgs, orgs);
 
+  Entities nationalities = find_nationalities(zones, state_->gazetteer);
+  const std::string_view dateline = article.dateline.empty()
+                                        ? leading_dateline(article.body)
+                                        : article.dateline;
+  Entities places = find_places(
+      zones, {dateline, article.places, nationalities}, state_->gazetteer);
+
   Entities entities = std::move(people);
-  append(entities, find_places(zones, article.dateline, article.places,
-                               state_->gazetteer));
+  append(entities, std::move(places));
   append(entities, std::move(orgs));
-  append(entities, find_nationalities(zones, state_->gazetteer));
+  append(entities, std::move(nationalities));
   sort_entities(entities);
   return entities;
 }

@@ -12,14 +12,26 @@ namespace {
 
 constexpr std::size_t kMostParticles = 3;
 
-/// Particles that English text has as words of its own, unless a hyphen
-/// follows ("as-Sisi").
-bool is_doubtful_particle(std::string_view folded) {
-  static const WordSet set(
-      "as an ad ar at az ash do den ten bar e le les los las wa st mac mc ur "
-      "d'");
+/// Particles that English text has as words of its own. These need a hyphen
+/// behind them ("as-Sisi") ...
+bool needs_hyphen(std::string_view folded) {
+  static const WordSet set("as an ad ar at az ash ur bar");
   return set.has(folded);
 }
+
+/// ... and these a capital before them ("Marijke ten Broek").
+bool needs_capital(std::string_view folded) {
+  static const WordSet set("do den ten e le les los las wa st mac mc d'");
+  return set.has(folded);
+}
+
+}  // namespace
+
+bool opens_sentence(const Word& word) {
+  return word.join == Join::kSentence || word.opener == '"';
+}
+
+namespace {
 
 class Cutter {
  public:
@@ -57,10 +69,16 @@ class Cutter {
     if (w.shape == Shape::kUpper && w.folded == "us") return false;
     if (is_function_word(w.folded)) return true;
     if (is_calendar_word(w.folded)) return !behind_given_name(i);
-    const bool opens = w.join == Join::kSentence || w.opener == '"';
-    if (!opens) return false;
-    return is_common_word(w.folded) ||
-           (cases_.mostly_lower(w.folded) && !names_something(i));
+    // A word that only its sentence made large may still open a name ("New
+    // York"); who reads the run takes it off if it does not.
+    const bool goes_on = joined(i + 1) && (word(i + 1).capital() ||
+                                           is_particle(word(i + 1).folded));
+    return opens_sentence(w) && !goes_on &&
+           (is_common_word(w.folded) || cases_.mostly_lower(w.folded));
+  }
+
+  bool follows_capital(std::size_t i) const {
+    return i > 0 && joined(i) && word(i - 1).capital();
   }
 
   /// "Theresa May".
@@ -69,23 +87,17 @@ class Cutter {
            is_given_name(word(i - 1).folded) && word(i - 1).capital();
   }
 
-  bool names_something(std::size_t i) const {
-    const std::string& folded = word(i).folded;
-    const bool before_capital = joined(i + 1) && word(i + 1).capital();
-    return before_capital &&
-           (is_role(folded) || is_honorific(folded) ||
-            is_role_modifier(folded) || is_given_name(folded));
-  }
-
   /// The capital behind the particles that begin at `i`; `i` if none is.
   std::size_t after_particles(std::size_t i) const {
     std::size_t at = i;
     while (at < words_.size() && at - i < kMostParticles &&
            !word(at).capital()) {
-      const bool hyphen =
-          at + 1 < words_.size() && word(at + 1).join == Join::kHyphen;
       if (!is_particle(word(at).folded) || !joined(at + 1)) return i;
-      if (is_doubtful_particle(word(at).folded) && !hyphen && at == i) return i;
+      if (needs_hyphen(word(at).folded) && word(at + 1).join != Join::kHyphen)
+        return i;
+      if (at == i && needs_capital(word(at).folded) &&
+          word(at + 1).join != Join::kHyphen && !follows_capital(i))
+        return i;
       ++at;
     }
     return at < words_.size() && word(at).capital() && !breaks(at) ? at : i;
@@ -120,7 +132,8 @@ class Cutter {
                                bool& tail) const {
     static const WordSet links("of for on");
     const std::string& folded = word(at).folded;
-    if (folded == "and" && at + 1 < words_.size() && ends_firm(at + 1))
+    if (folded == "and" && joined(at + 1) &&
+        (ends_firm(at + 1) || pairs_up(at)))
       return at + 2;
     const bool opens = links.has(folded) && takes_tail(first, at);
     const bool goes_on = folded == "and" && tail && lists_affairs(first);
@@ -142,6 +155,19 @@ class Cutter {
            set.has(word(i).folded);
   }
 
+  /// "Securities and Exchange Commission", "Telephone and Telegraph".
+  bool pairs_up(std::size_t at) const {
+    static const WordSet set(
+        "securities food savings telephone ways cable trade commerce science "
+        "health housing education agriculture fish oceanic aeronautics budget "
+        "research arts industry labor labour culture transport water oil gas "
+        "iron steel coal standard black olin procter marks abercrombie simon "
+        "dun arms armed human economic radio monuments mergers home");
+    return word(at - 1).capital() && set.has(word(at - 1).folded) &&
+           word(at).join == Join::kSpace && word(at + 1).capital() &&
+           word(at + 1).join == Join::kSpace;
+  }
+
   /// Does the run begin as bodies do that are named for what they care for
   /// ("Trade and Industry")? A bank's or a university's "and" parts two names.
   bool lists_affairs(std::size_t first) const {
@@ -149,7 +175,7 @@ class Cutter {
         "ministry department minister secretary organization organisation "
         "committee subcommittee commission bureau council office center centre "
         "institute association administration federation conference board "
-        "undersecretary directorate agency commissioner fund");
+        "undersecretary directorate agency commissioner fund agreement");
     for (std::size_t i = first; i < words_.size() && i < first + 5; ++i)
       if (set.has(word(i).folded)) return true;
     return false;
@@ -183,7 +209,7 @@ void CaseCounts::count(const std::vector<Word>& words) {
     Counts& counts = counts_[word.folded];
     if (word.shape == Shape::kLower)
       ++counts.lower;
-    else if (word.join != Join::kSentence && word.opener != '"')
+    else if (!opens_sentence(word))
       ++counts.capital;
   }
 }

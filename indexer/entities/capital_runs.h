@@ -35,6 +35,11 @@ struct WordRange {
   std::size_t size() const { return last - first; }
 };
 
+/// May it have its capital from that alone?
+bool opens_sentence(const Word& word);
+
+/// Runs rise and do not overlap. The first word of one may be large only
+/// because a sentence begins there.
 std::vector<WordRange> capital_runs(const std::vector<Word>& words,
                                     const CaseCounts& cases);
 

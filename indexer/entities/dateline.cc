@@ -8,6 +8,8 @@
 namespace broadsheet {
 namespace {
 
+constexpr std::size_t kLongestDateline = 80;  // bytes
+
 bool is_break(char c) {
   return c == ',' || c == ';' || c == '/';
 }
@@ -59,6 +61,21 @@ std::vector<DatelinePlace> read_dateline(std::string_view dateline) {
     at = end + 1;
   }
   return places;
+}
+
+std::string_view leading_dateline(std::string_view body) {
+  const std::string_view line = body.substr(0, body.find('\n'));
+  std::size_t dash = line.npos;
+  for (const std::string_view sign : {" - ", " -- ", " – ", " — ", "--", "—"})
+    dash = std::min(dash, line.find(sign));
+  if (dash == line.npos || dash > kLongestDateline) return {};
+  const std::string_view first = line.substr(0, line.find_first_of(",(/-"));
+  const auto letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (std::count_if(first.begin(), first.end(), letter) < 3 ||
+      std::any_of(first.begin(), first.end(), small))
+    return {};
+  return line.substr(0, dash);
 }
 
 }  // namespace broadsheet

@@ -19,4 +19,8 @@ struct DatelinePlace {
 /// days, months, agencies and dashes end one.
 std::vector<DatelinePlace> read_dateline(std::string_view dateline);
 
+/// The dateline that a text begins with, up to its dash: "CAIRO (AP) --"; empty
+/// if it does not begin with places in capitals.
+std::string_view leading_dateline(std::string_view body);
+
 }  // namespace broadsheet

@@ -114,16 +114,19 @@ std::string org_name(std::string_view value) {
 
 std::string readable_name(std::string_view value) {
   value = trimmed(value);
-  std::string name(value);
   const std::size_t comma = value.find(',');
   if (comma != value.npos) {
     const std::string_view behind = trimmed(value.substr(comma + 1));
     const std::string_view before = trimmed(value.substr(0, comma));
     if (!behind.empty() && !is_name_suffix(fold_name(behind)))
-      name = std::string(behind) + " " + std::string(before);
-  } else if (is_code(value)) {
-    std::replace(name.begin(), name.end(), '-', ' ');
+      return proper_case(std::string(behind) + " " + std::string(before));
   }
+  return readable_place(value);
+}
+
+std::string readable_place(std::string_view value) {
+  std::string name(trimmed(value));
+  if (is_code(name)) std::replace(name.begin(), name.end(), '-', ' ');
   return proper_case(name);
 }
 

@@ -17,6 +17,8 @@ struct ZoneText;
 /// A code or an inverted name as a name: "james-baker" is "James Baker",
 /// "Blinken, Antony J." is "Antony J. Blinken"; a name stays as it is.
 std::string readable_name(std::string_view value);
+/// The same for a place, whose commas part it from what contains it.
+std::string readable_place(std::string_view value);
 
 /// Labels as persons the words of those editors' persons whom the tagger has
 /// not found: the whole name, else its last word, with a capital and in no

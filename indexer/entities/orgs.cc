@@ -9,7 +9,7 @@
 #include "common/text/fold.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/people.h"
-#include "indexer/entities/word_set.h"
+#include "indexer/entities/rule_words.h"
 
 namespace broadsheet {
 namespace {
@@ -44,14 +44,11 @@ class Groups {
 
 /// The folded name without "Inc", "Corp", "Co" ... at its end.
 std::string firm_key(std::string_view name) {
-  static const WordSet forms(
-      "inc corp corporation co company companies ltd limited plc llc llp lp ag "
-      "sa nv bv gmbh spa srl ab oy asa pty kk bhd group holdings");
   std::string key = fold_name(name);
   if (key.starts_with("the ")) key.erase(0, 4);
   for (std::size_t cut = key.rfind(' '); cut != key.npos;
        cut = key.rfind(' ')) {
-    if (!forms.has(std::string_view(key).substr(cut + 1))) break;
+    if (!is_firm_ending(std::string_view(key).substr(cut + 1))) break;
     key.erase(cut);
   }
   return key;
@@ -117,7 +114,10 @@ class NationalityFinder {
       const bool inside = span != zone.spans.end() &&
                           span->label != Label::kMisc &&
                           span->begin <= word.begin;
-      if (inside || !word.capital()) continue;
+      // The "Egyptian" of "Egyptian Foreign Ministry" is one all the same.
+      const bool opens_org = inside && span->label == Label::kOrganisation &&
+                             span->begin == word.begin && span->end > word.end;
+      if ((inside && !opens_org) || !word.capital()) continue;
       i += read_word(zone, i);
     }
   }

@@ -14,9 +14,9 @@ class Gazetteer;
 /// that differs only in "Inc" and the like.
 Entities group_orgs(std::span<const ZoneText> zones);
 
-/// The demonyms outside the names of persons, places and organisations, under
-/// one label each: "Egyptians" and "Egyptian" are "Egyptian". The country is
-/// given where the word is of one only.
+/// The demonyms that are no part of another name, or the first word of an
+/// organisation's, under one label each: "Egyptians" and "Egyptian" are
+/// "Egyptian". The country is given where the word is of one only.
 Entities find_nationalities(std::span<const ZoneText> zones,
                             const Gazetteer& gazetteer);
 

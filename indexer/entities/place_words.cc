@@ -6,6 +6,7 @@
 
 #include "common/text/fold.h"
 #include "indexer/entities/gazetteer.h"
+#include "indexer/entities/rule_words.h"
 #include "indexer/entities/words.h"
 
 namespace broadsheet {
@@ -33,7 +34,7 @@ bool is_wide_place(const Place& place) {
 }
 
 bool written_as_abbreviation(const Word& word, const PlaceName& name) {
-  if (word.join == Join::kComma) return true;
+  if (word.join == Join::kComma) return !is_org_ending(word.folded);
   return word.shape == Shape::kUpper &&
          name.senses.front().place->kind == PlaceKind::kCountry;
 }
@@ -42,6 +43,7 @@ bool written_as_abbreviation(const Word& word, const PlaceName& name) {
 
 std::size_t PlaceWords::longest(const std::vector<Word>& words,
                                 std::size_t first) const {
+  if (!words[first].capital()) return 0;
   std::size_t end = first + 1;
   while (end < words.size() && end - first < kLongest && goes_on(words[end]))
     ++end;
@@ -66,7 +68,8 @@ bool PlaceWords::is_sure(const std::vector<Word>& words, std::size_t first,
   if (name.abbreviation()) return written_as_abbreviation(words[first], name);
   if (is_wide_place(*likeliest.place) && likeliest.primary && !name.common_word)
     return true;
-  if (name.ambiguous_word() || likeliest.foreign) return false;
+  if (name.ambiguous_word() || likeliest.foreign || likeliest.shortened)
+    return false;
   return last - first > 1 || is_wide_place(*likeliest.place) ||
          likeliest.place->population >= kTown;
 }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kLongestOrg = 4;     // words of a known name
 constexpr std::size_t kLongestPerson = 6;  // words without a title's evidence
+constexpr std::size_t kLongestRole = 8;    // words
 constexpr std::size_t kLongestKnown = 8;   // words looked up in a headline
 
 /// A name in words [first, last). kMisc waits for what the story says of it;
@@ -53,7 +54,9 @@ class Memory {
   bool is_surname(const std::string& name) const {
     return surnames_.contains(name);
   }
-  /// Is it an organisation's name without "Inc", or its first word?
+  /// Is it a firm's name without "Inc"?
+  bool is_firm(const std::string& name) const { return firms_.contains(name); }
+  /// Is it an organisation's name without its ending, or its first word?
   bool is_org_short(const std::string& name) const {
     return org_shorts_.contains(name);
   }
@@ -82,7 +85,9 @@ class Memory {
       --last;
     if (last == name.last) return;
     const std::string& head = words[name.first].folded;
-    org_shorts_.insert(phrase(words, name.first, last));
+    const std::string short_name = phrase(words, name.first, last);
+    org_shorts_.insert(short_name);
+    if (is_firm_ending(words[last].folded)) firms_.insert(short_name);
     if (!cases_.ever_lower(head) && !is_given_name(head) &&
         !is_common_word(head))
       org_shorts_.insert(head);
@@ -93,6 +98,7 @@ class Memory {
   std::unordered_set<std::string> surnames_;
   std::unordered_set<std::string> given_;
   std::unordered_set<std::string> org_shorts_;
+  std::unordered_set<std::string> firms_;
 };
 
 /// Turns the runs of one text into names.
@@ -116,14 +122,35 @@ class Parser {
   }
 
   bool is_title(std::size_t i) const {
+    if (hyphen_follows(i) || follows_link(i)) return false;
     if (is_honorific(folded(i))) return true;
-    return is_role(folded(i)) &&
-           !(words_[i].capital() && is_plain_noun(folded(i)));
+    if (!is_role(folded(i))) return false;
+    return !words_[i].capital() || !is_plain_noun(folded(i)) ||
+           given_name_follows(i);
+  }
+
+  bool hyphen_follows(std::size_t i) const {
+    return i + 1 < words_.size() && words_[i + 1].join == Join::kHyphen;
+  }
+
+  /// "House of Representatives".
+  bool follows_link(std::size_t i) const {
+    return i > 1 && words_[i].capital() && words_[i].join == Join::kSpace &&
+           folded(i - 1) == "of" && is_org_head(folded(i - 2)) &&
+           words_[i - 2].capital();
+  }
+
+  bool given_name_follows(std::size_t i) const {
+    return i + 1 < words_.size() && words_[i + 1].join == Join::kSpace &&
+           words_[i + 1].capital() && is_given_name(folded(i + 1));
   }
 
   /// Cuts a run at its titles: what follows one is a person.
   void parse(std::size_t at, std::size_t last) {
+    if (opens_in_vain(at, last)) ++at;
     bool titled = after_title(at);
+    if (last - at == 1 && is_title(at))  // a surname, perhaps: "King"
+      names_.push_back({at, last, Label::kMisc});
     while (at < last) {
       const std::size_t title = next_title(at, last);
       if (title > at) {
@@ -133,6 +160,21 @@ class Parser {
       at = title < last ? title_end(title, last) : last;
       titled = true;
     }
+  }
+
+  /// Is the first word large only because a sentence begins there?
+  bool opens_in_vain(std::size_t first, std::size_t last) const {
+    const std::string& word = folded(first);
+    if (!opens_sentence(words_[first]) || last - first < 2 ||
+        words_[first].shape == Shape::kUpper || is_particle(word))
+      return false;
+    if (is_title(first) || is_role_modifier(word) || is_given_name(word))
+      return false;
+    if (!is_common_word(word) && !cases_.mostly_lower(word) &&
+        !(word.ends_with("ing") && word.size() > 5))
+      return false;
+    return known_org(first, last) == 0 && org_end(first, last) == 0 &&
+           places_.longest(words_, first) < 2;
   }
 
   /// Does "spokesman" or "Sen." stand before word i outside the run?
@@ -145,7 +187,9 @@ class Parser {
     for (std::size_t i = at; i < last; ++i) {
       if (!is_title(i)) continue;
       if (i == at && opens_org(i, last)) continue;
-      if (i > at && is_given_name(folded(at)) && i + 1 == last) continue;
+      if (i > at && is_given_name(folded(at)) &&
+          (i + 1 == last || is_name_suffix(folded(i + 1))))
+        continue;  // "Martin Luther King Jr."
       return i;
     }
     return last;
@@ -212,13 +256,23 @@ class Parser {
     }
     first = peel_places(first, last);
     if (first >= last) return;
-    if (const std::size_t end = org_end(first, last); end > first) {
+    if (names_administration(first, last)) {
+      add(first, first + 1, Label::kPerson);
+    } else if (const std::size_t end = org_end(first, last); end > first) {
       add(first, end, Label::kOrganisation);
       classify(end, last, false);
     } else {
       names_.push_back(
           {first, last, plain_label(first, last), looks_personal(first, last)});
     }
+  }
+
+  /// "Reagan Administration".
+  bool names_administration(std::size_t first, std::size_t last) const {
+    return last - first == 2 && folded(last - 1) == "administration" &&
+           words_[first].shape == Shape::kCapital &&
+           !is_role_modifier(folded(first)) && !is_common_word(folded(first)) &&
+           !is_org_ending(folded(first)) && !cases_.ever_lower(folded(first));
   }
 
   /// A person as far as no organisation begins ("Secretary Baker Treasury").
@@ -240,7 +294,9 @@ class Parser {
   std::size_t peel_places(std::size_t first, std::size_t last) {
     while (first < last) {
       if (known_org(first, last) == last - first) break;
-      const std::size_t length = places_.longest(words_, first);
+      const std::size_t people = places_.demonym(words_, first);
+      std::size_t length = places_.longest(words_, first);
+      if (length <= people) length = 0;  // "German" is a town as well
       if (length >= last - first) {
         done_ = first + length;
         const bool known = is_place(first, done_);
@@ -249,8 +305,9 @@ class Parser {
         return last;
       }
       if (length == 0) {
-        const std::size_t people = places_.demonym(words_, first);
-        if (people == 0 || is_person(first, last)) break;
+        if (people == 0 || opens_body(first, last) ||
+            (last - first == 2 && is_person(first, last)))
+          break;
         first += people;
         continue;
       }
@@ -262,12 +319,19 @@ class Parser {
     return first;
   }
 
+  /// "Egyptian Foreign Ministry", but not "German Siemens AG".
+  bool opens_body(std::size_t first, std::size_t last) const {
+    const std::size_t end = org_end(first, last);
+    if (end < first + 3) return false;
+    return folded(end - 1) == "bank" || !is_firm_ending(folded(end - 1));
+  }
+
   /// Does the name or its sentence show that a place is meant?
   bool is_place(std::size_t first, std::size_t last) const {
     if (places_.is_sure(words_, first, last)) return true;
     const Word& word = words_[first];
     if (first > 0 && word.join == Join::kSpace &&
-        is_locative(folded(first - 1)) && !words_[first - 1].capital())
+        is_locative(folded(first - 1)))
       return true;
     if (last >= words_.size() || words_[last].join != Join::kComma)
       return false;
@@ -280,6 +344,8 @@ class Parser {
                     std::size_t last) const {
     if (!places_.is_sure(words_, first, next)) return false;
     if (words_[next].join == Join::kHyphen) return true;
+    if (next + 1 == last && next - first == 1 && in_apposition(last))
+      return false;  // "Paris Whitlock, a bakery owner"
     const bool name = next - first == 1 && is_given_name(folded(first));
     return !name && org_end(first, last) == 0;
   }
@@ -298,6 +364,15 @@ class Parser {
     return end > 0 || known == 0 ? end : first + known;
   }
 
+  /// "Office of Management and Budget James Miller": where the person begins.
+  std::size_t before_person(std::size_t at, std::size_t last) const {
+    for (std::size_t i = at + 1; i + 1 < last; ++i)
+      if (words_[i - 1].capital() && is_given_name(folded(i)) &&
+          words_[i + 1].capital() && !is_org_ending(folded(i + 1)))
+        return i;
+    return last;
+  }
+
   /// The length of the known organisation at `first`; 0 if there is none.
   std::size_t known_org(std::size_t first, std::size_t last) const {
     const std::size_t most = std::min(last - first, kLongestOrg);
@@ -312,7 +387,9 @@ class Parser {
     if (is_person(first, last)) return Label::kPerson;
     if (last - first > 1 && is_site_ending(folded(last - 1)))
       return Label::kLocation;
-    if (last - first == 1 && is_acronym(first)) return Label::kOrganisation;
+    if (last - first == 1 && is_acronym(first) &&
+        places_.demonym(words_, first) == 0)
+      return Label::kOrganisation;
     return Label::kMisc;
   }
 
@@ -328,6 +405,7 @@ class Parser {
     const std::size_t length = last - first;
     if (length < 2 || length > kLongestPerson) return false;
     if (is_given_name(folded(first))) return true;
+    if (places_.is_wide(words_, last - 1, last)) return false;
     for (std::size_t i = first; i < last; ++i) {
       if (words_[i].shape == Shape::kInitial &&
           words_[i].end - words_[i].begin == 2)
@@ -345,11 +423,13 @@ class Parser {
       if (i > first) parts += words_[i].join != Join::kHyphen;
       if (words_[i].shape == Shape::kUpper || is_common_word(folded(i)) ||
           is_org_ending(folded(i)) || cases_.mostly_lower(folded(i)) ||
-          places_.is_sure(words_, i, i + 1))
+          (i > first && places_.is_sure(words_, i, i + 1)))
         return false;
     }
-    return (parts == 2 || parts == 3) &&
-           (in_apposition(last) || speaks(first, last));
+    if (parts != 2 && parts != 3) return false;
+    if (in_apposition(last)) return true;
+    return !places_.is_sure(words_, first, first + 1) &&
+           (speaks(first, last) || explains_role(first, last));
   }
 
   /// "..., chairman of", "..., 45,", "..., a spokesman".
@@ -368,13 +448,27 @@ class Parser {
     return false;
   }
 
+  /// "the envoy for coastal waters, Adaeze Okafor-Lindqvist, called".
+  bool explains_role(std::size_t first, std::size_t last) const {
+    if (words_[first].join != Join::kComma || last >= words_.size() ||
+        words_[last].join != Join::kComma)
+      return false;
+    for (std::size_t i = first; i > 0 && first - i < kLongestRole; --i) {
+      if (is_role(folded(i - 1)) && !is_firm_role(folded(i - 1))) return true;
+      if (words_[i - 1].join != Join::kSpace) return false;
+    }
+    return false;
+  }
+
   bool speaks(std::size_t first, std::size_t last) const {
     static const auto personal = [](const std::string& w) {
       return w == "who" || w == "whom";
     };
     if (last < words_.size() && personal(folded(last))) return true;
-    if (last < words_.size() && words_[last].join == Join::kSpace &&
-        is_speech_verb(folded(last)))
+    if (last < words_.size() && is_speech_verb(folded(last)) &&
+        (words_[last].join == Join::kSpace ||
+         (words_[last].join == Join::kComma &&
+          words_[first].join == Join::kComma)))
       return true;
     return first > 0 && words_[first].join == Join::kSpace &&
            is_speech_verb(folded(first - 1));
@@ -394,21 +488,40 @@ void settle(Name& name, const std::vector<Word>& words, const Memory& memory,
   if (name.label == Label::kLocation) {
     const bool in_place =
         name.first > 0 && is_locative(words[name.first - 1].folded);
-    if (memory.is_surname(all) && !in_place &&
-        !places.is_wide(words, name.first, name.last))
+    if (memory.is_surname(all) &&
+        !places.is_wide(words, name.first, name.last) &&
+        !(in_place && places.is_sure(words, name.first, name.last)))
       name.label = Label::kPerson;
     return;
   }
   const bool one = name.last - name.first == 1;
-  if (memory.is_org_short(all))
+  if (name.label == Label::kMisc && memory.is_surname(all) &&
+      !memory.is_firm(all))
+    name.label = Label::kPerson;
+  else if (memory.is_org_short(all))
     name.label = Label::kOrganisation;
   else if (name.label == Label::kMisc && memory.whole(all) != Label::kMisc)
     name.label = memory.whole(all);
   else if (name.label == Label::kMisc &&
-           (memory.is_surname(all) || name.may_be_person ||
-            (one && memory.is_given(all)) ||
+           (name.may_be_person || (one && memory.is_given(all)) ||
             memory.is_surname(words[name.last - 1].folded)))
     name.label = Label::kPerson;
+}
+
+/// "Paris Whitlock" in a table, whom a sentence has shown to be a person.
+void join_split_persons(std::vector<Name>& names,
+                        const std::vector<Word>& words, const Memory& memory) {
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    Name& left = names[i];
+    Name& right = names[i + 1];
+    if (left.last != right.first || left.last - left.first != 1 ||
+        words[right.first].join != Join::kSpace ||
+        memory.whole(phrase(words, left.first, right.last)) != Label::kPerson)
+      continue;
+    right.first = left.first;
+    right.label = Label::kPerson;
+    left.label = Label::kMisc;
+  }
 }
 
 /// Persons that only their sentence shows are learnt last, then all settle.
@@ -420,6 +533,7 @@ void settle_all(std::vector<Name>& names, const std::vector<Word>& words,
     memory.learn(words, name);
   }
   for (Name& name : names) settle(name, words, memory, places);
+  join_split_persons(names, words, memory);
 }
 
 /// Names of a headline set in capitals: those that the body has shown.
@@ -461,7 +575,8 @@ class HeadlineParser {
     if (is_function_word(folded) && words_[at].folded != "us")
       return {at, at, Label::kMisc};
     const std::size_t length = places_.longest(words_, at);
-    if (length > 0 && places_.is_sure(words_, at, at + length))
+    if (length > places_.demonym(words_, at) &&
+        places_.is_sure(words_, at, at + length))
       return {at, at + length, Label::kLocation};
     return {at, at, Label::kMisc};
   }
@@ -471,13 +586,17 @@ class HeadlineParser {
   const PlaceWords& places_;
 };
 
-std::vector<TaggedSpan> spans(const std::vector<Word>& words,
+std::vector<TaggedSpan> spans(std::string_view text,
+                              const std::vector<Word>& words,
                               const std::vector<Name>& names) {
   std::vector<TaggedSpan> made;
-  for (const Name& name : names)
-    if (name.label != Label::kMisc)
-      made.push_back(
-          {words[name.first].begin, words[name.last - 1].end, name.label});
+  for (const Name& name : names) {
+    if (name.label == Label::kMisc) continue;
+    const Word& last = words[name.last - 1];
+    const bool stop = is_name_suffix(last.folded) && last.end < text.size() &&
+                      text[last.end] == '.';  // "Jr."
+    made.push_back({words[name.first].begin, last.end + stop, name.label});
+  }
   return made;
 }
 
@@ -506,7 +625,7 @@ TaggedStory RuleTagger::tag(std::string_view headline,
   settle_all(in_title, title, memory, places);
   if (!as_text) in_title = HeadlineParser(title, memory, places).run();
   if (mostly_upper(text)) in_text = HeadlineParser(text, memory, places).run();
-  return {spans(title, in_title), spans(text, in_text)};
+  return {spans(headline, title, in_title), spans(body, text, in_text)};
 }
 
 }  // namespace broadsheet

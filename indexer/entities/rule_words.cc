@@ -140,7 +140,16 @@ bool is_org_ending(std::string_view folded) {
       "inspectorate directorate politburo presidium bundesbank bundestag "
       "knesset duma majlis presidency caucus cartel "
       "community pact act treaty agreement accord bill amendment protocol "
-      "prize award cup championship olympics games");
+      "prize award cup championship olympics games division divisions unit "
+      "units");
+  return set.has(folded);
+}
+
+bool is_firm_ending(std::string_view folded) {
+  static const WordSet set(
+      "inc corp corporation co company companies ltd limited plc llc llp lp ag "
+      "sa s.a. nv n.v. bv gmbh kg spa s.p.a. srl ab oy oyj asa pty kk bhd "
+      "group holdings bank bancorp industries international partners trust");
   return set.has(folded);
 }
 
@@ -154,7 +163,7 @@ bool is_org_head(std::string_view folded) {
       "parliament assembly brotherhood alliance community friends brothers "
       "doctors knights daughters sons coalition campaign museum library "
       "directorate administration embassy group network division corps "
-      "national royal");
+      "national royal agreement");
   return set.has(folded);
 }
 
@@ -173,7 +182,8 @@ bool is_firm_role(std::string_view folded) {
       "producer dealer dealers broker partner partners rival rivals trader "
       "publisher investor owner winner champion member members manager "
       "managers publisher colleague predecessor successor victim raider "
-      "conductor founder head heads brothers brother sister");
+      "conductor founder official officials delegate head heads brothers "
+      "brother sister");
   return set.has(folded);
 }
 
@@ -193,10 +203,8 @@ bool is_site_ending(std::string_view folded) {
   static const WordSet set(
       "airport square street avenue road highway boulevard river lake sea "
       "ocean bay gulf strait straits canal island islands isle peninsula mount "
-      "mountain mountains valley desert beach bridge tower palace hotel park "
-      "stadium arena plaza hall castle port harbor harbour dam base camp "
-      "prison jail province county district region state territory coast "
-      "heights hills cape channel crossing checkpoint border refinery");
+      "mountain mountains desert bridge palace harbor harbour province county "
+      "district cape heights refinery");
   return set.has(folded);
 }
 

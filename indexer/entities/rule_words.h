@@ -18,6 +18,8 @@ bool is_locative(std::string_view folded);
 
 /// Ends an organisation's name: "Inc", "Ministry", "Party".
 bool is_org_ending(std::string_view folded);
+/// "Inc", "Corp": ends a firm's.
+bool is_firm_ending(std::string_view folded);
 /// "Ministry", "Bank": may go on with "of ...", "for ...", "on ...".
 bool is_org_head(std::string_view folded);
 /// "Banco", "Societe": begins an organisation's name.

@@ -14,10 +14,16 @@ namespace broadsheet {
 
 class Gazetteer;
 
-/// One entity a place, in order of first mention. `dateline` is the article's
-/// dateline; `values` are the editors' places.
-Entities find_places(std::span<const ZoneText> zones, std::string_view dateline,
-                     const std::vector<std::string>& values,
-                     const Gazetteer& gazetteer);
+/// What besides the text's own words tells which places are meant.
+struct PlaceContext {
+  std::string_view dateline;  ///< as printed
+  std::span<const std::string> editors;
+  std::span<const Entity> nationalities;
+};
+
+/// One entity a place, in order of first mention; a place that only the
+/// dateline or the editors name has no mentions.
+Entities find_places(std::span<const ZoneText> zones,
+                     const PlaceContext& context, const Gazetteer& gazetteer);
 
 }  // namespace broadsheet

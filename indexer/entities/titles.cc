@@ -49,7 +49,8 @@ const WordSet& roles() {
       "constable sheriff mayor mayors councillor councilman councilwoman "
       "councilor alderman aide aides adviser advisers advisor advisors head "
       "heads editor editors publisher reporter correspondent journalist "
-      "columnist commentator commander commandant treasurer banker executive "
+      "columnist commentator commander delegate commandant treasurer banker "
+      "executive "
       "executives official officials officer officers speaker member members "
       "mp mps lawmaker lawmakers legislator politician candidate candidates "
       "nominee dissident activist activists guerrilla warlord negotiator "
@@ -63,7 +64,8 @@ const WordSet& roles() {
       "brothers sisters colleague colleagues rival rivals successor "
       "predecessor democrat republican democrats republicans conservative "
       "socialist counterpart chief-of-staff strongman dictator ruler monarch "
-      "champion winner defendant suspect gunman victim wrestler jockey");
+      "superintendent driver oceanographer coxswain skipper champion winner "
+      "defendant suspect gunman victim wrestler jockey");
   return set;
 }
 
