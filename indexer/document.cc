@@ -7,6 +7,7 @@
 #include "common/index/fields.h"
 #include "common/index/names.h"
 #include "common/index/packed.h"
+#include "common/text/digest.h"
 #include "common/text/fold.h"
 
 namespace broadsheet {
@@ -150,18 +151,13 @@ class TermWriter {
   Position last_ = 0;
 };
 
-std::string place_number(const Entity& place) {
-  return place.place_id != 0 ? std::to_string(place.place_id)
-                             : "x" + digest_hex(fold_name(place.name));
-}
-
 std::string named_place(std::string_view name, std::string_view number) {
   return fold_name(name).append(1, kKeySeparator).append(number);
 }
 
 void add_place(TermCollector& terms, const Entity& place,
                std::string_view names, std::string_view ids) {
-  const std::string number = place_number(place);
+  const std::string number = place_term_id(place);
   terms.boolean(names, named_place(place.name, number));
   for (const auto& spelling : place.spellings)
     terms.boolean(names, named_place(spelling, number));
@@ -185,7 +181,7 @@ void add_entity(TermCollector& terms, TermWriter& writer,
   }
   if (entity.kind != EntityKind::kPlace) return;
   add_place(terms, entity, "XLN:", "XLI:");
-  terms.boolean("XLO:", place_number(entity));
+  terms.boolean("XLO:", place_term_id(entity));
   if (entity.dateline) add_place(terms, entity, "XDN:", "XDI:");
 }
 

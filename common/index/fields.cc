@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/digest.h"
 #include "common/text/utf8.h"
 
 namespace broadsheet {
@@ -82,9 +83,6 @@ constexpr bool sound() {
 }
 static_assert(sound());
 
-constexpr std::uint64_t kFnvOffset = 0xcbf29ce484222325;
-constexpr std::uint64_t kFnvPrime = 0x100000001b3;
-
 }  // namespace
 
 std::span<const Field> fields() { return kFields; }
@@ -107,24 +105,6 @@ std::string label_term(std::string_view prefix, std::string_view value) {
   if (prefix.size() + value.size() <= kMaxTerm) return term.append(value);
   term += head_of(value, kMaxTerm - prefix.size() - 17);
   return term.append("~").append(digest_hex(value));
-}
-
-std::uint64_t digest64(std::string_view bytes) {
-  std::uint64_t hash = kFnvOffset;
-  for (const char c : bytes)
-    hash = (hash ^ static_cast<unsigned char>(c)) * kFnvPrime;
-  hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccd;
-  hash = (hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53;
-  return hash ^ (hash >> 33);
-}
-
-std::string digest_hex(std::string_view bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex(16, '0');
-  auto hash = digest64(bytes);
-  for (auto at = hex.rbegin(); at != hex.rend(); ++at, hash >>= 4)
-    *at = kDigits[hash & 0xF];
-  return hex;
 }
 
 }  // namespace broadsheet

@@ -103,9 +103,4 @@ std::string stem_prefix(const Field& field);
 /// longer than 240 bytes keeps its head and ends in its own digest.
 std::string label_term(std::string_view prefix, std::string_view value);
 
-/// A 64-bit digest (FNV-1a with the finalizer of MurmurHash3), the same on
-/// every machine; and its 16 hex digits.
-std::uint64_t digest64(std::string_view bytes);
-std::string digest_hex(std::string_view bytes);
-
 }  // namespace broadsheet

@@ -1,9 +1,11 @@
-// Names of people as terms: their words, and the key that joins spellings.
+// Names as terms: their words, the key that joins spellings, a place's id.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "common/news/entity.h"
 
 namespace broadsheet {
 
@@ -20,5 +22,9 @@ std::string name_key(const std::vector<std::string>& words);
 
 /// Has the key a first and a last name?
 bool is_full_key(std::string_view key);
+
+/// What stands for a place in terms: its gazetteer id, or "x" and the digest of
+/// its name where the gazetteer does not know it.
+std::string place_term_id(const Entity& place);
 
 }  // namespace broadsheet
