@@ -67,8 +67,8 @@ class Cutter {
     const Word& w = word(i);
     if (w.shape == Shape::kInitial && w.folded.size() > 1) return false;
     if (w.shape == Shape::kUpper && w.folded == "us") return false;
-    if (is_function_word(w.folded)) return true;
     if (is_calendar_word(w.folded)) return !behind_given_name(i);
+    if (is_function_word(w.folded)) return true;
     // A word that only its sentence made large may still open a name ("New
     // York"); who reads the run takes it off if it does not.
     const bool goes_on = joined(i + 1) && (word(i + 1).capital() ||

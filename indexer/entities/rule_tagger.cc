@@ -168,8 +168,8 @@ class Parser {
     if (!opens_sentence(words_[first]) || last - first < 2 ||
         words_[first].shape == Shape::kUpper || is_particle(word))
       return false;
-    if (is_title(first) || is_role_modifier(word) || is_given_name(word))
-      return false;
+    if (is_title(first) || is_given_name(word)) return false;
+    if (is_role_modifier(word) && next_title(first, last) < last) return false;
     if (!is_common_word(word) && !cases_.mostly_lower(word) &&
         !(word.ends_with("ing") && word.size() > 5))
       return false;
