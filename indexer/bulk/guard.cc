@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <sys/stat.h>
-#include <unistd.h>
 #include <xapian.h>
 
 #include <fstream>
@@ -14,33 +13,13 @@
 #include "common/cli/error.h"
 #include "indexer/bulk/merge.h"
 #include "indexer/bulk/reference.h"
-#include "indexer/bulk/segment_builder.h"
+#include "indexer/bulk/samples.h"
+#include "indexer/bulk/scratch_directory.h"
 
 namespace broadsheet::bulk {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A new directory that goes when this does.
-class ScratchDirectory {
- public:
-  explicit ScratchDirectory(const fs::path& near)
-      : path_(near.string() + ".XXXXXX") {
-    if (::mkdtemp(path_.data()) == nullptr)
-      throw Error("cannot create a directory beside " + near.string());
-  }
-  ~ScratchDirectory() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  ScratchDirectory(const ScratchDirectory&) = delete;
-  ScratchDirectory& operator=(const ScratchDirectory&) = delete;
-
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 /// What a pass holds for: another build of the program, or another library,
 /// must pass by itself.
@@ -58,25 +37,6 @@ std::string read_stamp(const fs::path& stamp) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// Spreads the samples over segments as threads would.
-void write_by_loader(std::span<const Sample> samples,
-                     const MergeOptions& options, Compression compression,
-                     const std::string& directory) {
-  constexpr std::size_t kBuilders = 3;
-  std::vector<SegmentBuilder> builders;
-  for (std::size_t i = 0; i < kBuilders; ++i)
-    builders.emplace_back(compression);
-  for (std::size_t i = 0; i < samples.size(); ++i)
-    builders[i / 7 % kBuilders].add(samples[i].docid, samples[i].document);
-  std::vector<std::string> segments;
-  for (const SegmentBuilder& builder : builders) {
-    segments.push_back(fmt::format("{}.segment{}", directory, segments.size()));
-    builder.write(segments.back(), Sync::kNo);
-  }
-  fs::create_directory(directory);
-  merge_segments(segments, directory, options);
-}
-
 }  // namespace
 
 void self_test(const fs::path& directory) {
@@ -90,11 +50,16 @@ void self_test(const fs::path& directory) {
     throw Error("the library writes another format");
   compact(in("api"), in("api.compact"), options.block_size);
 
-  write_by_loader(samples, options, Compression::kZlib, in("zlib"));
+  const auto write_by_loader = [&](Compression kind, const std::string& to) {
+    fs::create_directory(to);
+    merge_segments(write_segments(samples, kind, 3, to + ".segment"), to,
+                   options);
+  };
+  write_by_loader(Compression::kZlib, in("zlib"));
   compact(in("zlib"), in("zlib.compact"), options.block_size);
   compare_bytes(in("api.compact"), in("zlib.compact"));
 
-  write_by_loader(samples, options, Compression::kFast, in("fast"));
+  write_by_loader(Compression::kFast, in("fast"));
   check_tables(in("fast"));
   compare_contents(in("api"), in("fast"));
 }
@@ -107,7 +72,7 @@ bool loader_usable(const fs::path& stamp, std::string* why) {
   const std::string passed = identity();
   if (!passed.empty() && read_stamp(stamp) == passed) return true;
   try {
-    self_test(ScratchDirectory(stamp).path());
+    self_test(ScratchDirectory(stamp.string()).path());
     write_atomically(stamp, passed, Sync::kNo);
     return true;
   } catch (const Xapian::Error& error) {
@@ -125,6 +90,8 @@ void check_tables(const std::string& database) {
       if (Xapian::Database::check(path, 0, &report) == 0) return std::string();
     } catch (const Xapian::Error& error) {
       report << error.get_description();
+    } catch (const std::exception& error) {
+      report << error.what();
     }
     return path + " is damaged: " + report.str();
   };

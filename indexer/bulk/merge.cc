@@ -39,9 +39,10 @@ class Merge {
   Statistics run();
 
  private:
-  TableRoot write_docdata() const;
-  TableRoot write_termlist() const;
-  TableRoot write_postlist_and_position();
+  // These may run side by side: each sets what is its own in version_.
+  void write_docdata();
+  void write_termlist();
+  void write_postlist_and_position();
 
   void write_metadata(BtreeWriter& postlist) const;
   void write_bounds(BtreeWriter& postlist) const;
@@ -85,16 +86,17 @@ Statistics Merge::run() {
     throw Error(directory_ + ": holds a database already");
   const auto when =
       options_.parallel ? std::launch::async : std::launch::deferred;
-  auto docdata = std::async(when, [this] { return write_docdata(); });
-  auto termlist = std::async(when, [this] { return write_termlist(); });
-  write_postlist_and_position();
-  version_.tables[kDocdata] = docdata.get();
-  version_.tables[kTermlist] = termlist.get();
+  // What is wrong with the documents, the termlist says best.
+  std::future<void> tables[] = {
+      std::async(when, [this] { write_termlist(); }),
+      std::async(when, [this] { write_docdata(); }),
+      std::async(when, [this] { write_postlist_and_position(); })};
+  for (auto& table : tables) table.get();
   write_version_file(directory_, version_, options_.sync);
   return version_.statistics;
 }
 
-TableRoot Merge::write_docdata() const {
+void Merge::write_docdata() {
   BtreeWriter table = writer(kDocdata);
   GroupMerger in = reader(kDocdataSection);
   std::string key;
@@ -107,12 +109,12 @@ TableRoot Merge::write_docdata() const {
       table.add(key, data, compressed != 0);
     }
   }
-  return table.finish(options_.sync);
+  version_.tables[kDocdata] = table.finish(options_.sync);
 }
 
 // A document's list of terms, which one segment holds, comes before its lists
 // of slots, which several may hold.
-TableRoot Merge::write_termlist() const {
+void Merge::write_termlist() {
   BtreeWriter table = writer(kTermlist);
   table.create();
   GroupMerger in = reader(kTermlistSection);
@@ -143,10 +145,10 @@ TableRoot Merge::write_termlist() const {
     }
   }
   write_slots();
-  return table.finish(options_.sync);
+  version_.tables[kTermlist] = table.finish(options_.sync);
 }
 
-TableRoot Merge::write_postlist_and_position() {
+void Merge::write_postlist_and_position() {
   BtreeWriter postlist = writer(kPostlist);
   BtreeWriter position = writer(kPosition);
   postlist.create();
@@ -163,7 +165,7 @@ TableRoot Merge::write_postlist_and_position() {
       write_term(in, postings, position);
   }
   version_.tables[kPosition] = position.finish(options_.sync);
-  return version_.tables[kPostlist] = postlist.finish(options_.sync);
+  version_.tables[kPostlist] = postlist.finish(options_.sync);
 }
 
 void Merge::write_metadata(BtreeWriter& postlist) const {

@@ -14,7 +14,7 @@ namespace broadsheet::bulk {
 struct MergeOptions {
   /// The database's user metadata; empty values are left out.
   std::map<std::string, std::string> metadata;
-  /// Documents of the segments to leave out; rising.
+  /// Documents of the segments to leave out.
   std::vector<std::uint32_t> dropped;
   std::uint32_t block_size = kDefaultBlockSize;
   std::size_t memory = 64 << 20;  ///< for reading segments, in all

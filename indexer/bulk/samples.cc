@@ -1,10 +1,11 @@
 #include "indexer/bulk/samples.h"
 
-#include <array>
 #include <map>
 #include <random>
 #include <string>
 #include <utility>
+
+#include "indexer/bulk/segment_builder.h"
 
 namespace broadsheet::bulk {
 namespace {
@@ -17,7 +18,7 @@ class SampleMaker {
 
   std::vector<Sample> make(const SampleOptions& options) {
     std::vector<Sample> samples(options.documents);
-    std::uint32_t docid = 0;
+    std::uint32_t docid = options.first_docid - 1;
     for (Sample& sample : samples) {
       docid += one_in(3) ? 1 + below(options.max_gap) : 1;
       sample.docid = docid;
@@ -105,6 +106,23 @@ class SampleMaker {
 
 std::vector<Sample> make_samples(const SampleOptions& options) {
   return SampleMaker(options.seed).make(options);
+}
+
+std::vector<std::string> write_segments(std::span<const Sample> samples,
+                                        Compression compression,
+                                        std::size_t count,
+                                        const std::string& prefix) {
+  constexpr std::size_t kBatch = 7;
+  std::vector<SegmentBuilder> builders;
+  for (std::size_t i = 0; i < count; ++i) builders.emplace_back(compression);
+  for (std::size_t i = 0; i < samples.size(); ++i)
+    builders[i / kBatch % count].add(samples[i].docid, samples[i].document);
+  std::vector<std::string> paths;
+  for (const SegmentBuilder& builder : builders) {
+    paths.push_back(prefix + std::to_string(paths.size()));
+    builder.write(paths.back(), Sync::kNo);
+  }
+  return paths;
 }
 
 }  // namespace broadsheet::bulk
