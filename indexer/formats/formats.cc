@@ -7,6 +7,7 @@
 
 #include "common/cli/error.h"
 #include "indexer/formats/charset.h"
+#include "indexer/formats/html.h"
 #include "indexer/formats/json.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/reuters_sgml.h"
@@ -25,6 +26,8 @@ constexpr Format kFormats[] = {
     {"json", "json,jsonl,ndjson,jl",
      "JSON and JSON lines: dumps of scrapers and newspapers' APIs", is_json,
      open_json},
+    {"html", "html,htm,xhtml", "saved web pages, with what they say of themselves",
+     is_html, open_html},
     {"text", "txt,text,asc", "plain text: headline, byline, dateline, body",
      never, open_text},
 };
