@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/text/date_parser.h"
 #include "indexer/formats/charset.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/dom.h"
@@ -54,6 +55,24 @@ Article flat_story(std::string_view html) {
   }
   article.body = clean_text(markup_text(tokens.rest()));
   return article;
+}
+
+/// The line of the author without the day and hour that stand behind.
+std::string author_line(std::string_view line) {
+  line = line.substr(0, line.find_first_of("0123456789"));
+  while (!line.empty()) {
+    line = line.substr(0, line.find_last_not_of(" ,.|·•-") + 1);
+    const std::size_t last = line.rfind(' ') + 1;  // 0 where there is none
+    // A month's or a weekday's name alone, as in "Jane Doe May 20".
+    const auto found =
+        find_date(std::string(line.substr(last)) + " 1 2000");
+    const auto weekday =
+        find_date(std::string(line.substr(last)) + ", 1 May 2000");
+    const bool day = found || (weekday && weekday->begin == 0);
+    if (!day) break;
+    line = line.substr(0, last);
+  }
+  return byline_of(line);
 }
 
 class HtmlReader final : public Reader {
@@ -107,7 +126,7 @@ Article html_story(std::string_view bytes, std::string_view charset,
   const std::string whole = body_text(article.body);
   article.body = whole.size() > 2 * text.body.size() ? whole
                                                      : std::move(text.body);
-  if (article.byline.empty()) article.byline = byline_of(text.byline);
+  if (article.byline.empty()) article.byline = author_line(text.byline);
   if (article.url.empty()) article.url = url;
   if (article.source.empty()) article.source = host_of(article.url);
   take_dateline(article);

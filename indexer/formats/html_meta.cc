@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/text/date_parser.h"
 #include "common/text/fold.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/json_record.h"
@@ -82,8 +83,13 @@ Metas metas_of(Dom& page) {
     const std::string content = one_line(node->attribute("content"));
     if (content.empty()) continue;
     for (const char* key : {"property", "name", "itemprop", "http-equiv"}) {
-      const std::string name = lowered(node->attribute(key));
-      if (!name.empty()) metas.emplace(name, content);
+      std::string names = lowered(node->attribute(key));
+      // "dc:title og:title" in one attribute
+      for (std::size_t at = 0; at < names.size();) {
+        const std::size_t end = std::min(names.find(' ', at), names.size());
+        if (end > at) metas.emplace(names.substr(at, end - at), content);
+        at = end + 1;
+      }
     }
   }
   return metas;
@@ -146,11 +152,18 @@ class JsonLd {
     for (char& c : text) {
       if (static_cast<unsigned char>(c) < 0x20) c = ' ';
     }
-    const std::size_t begin = text.find_first_of("{[");
-    const std::size_t end = text.find_last_of("}]");
+    // Comments and CDATA marks stand around it.
+    std::size_t begin = text.find('{');
+    const std::size_t end = text.find_last_of('}');
     if (begin == text.npos || end == text.npos || end < begin) return;
-    json value = json::parse(text.substr(begin, end - begin + 1), nullptr,
-                             false);
+    const std::size_t before = text.find_last_not_of(' ', begin ? begin - 1 : 0);
+    text.erase(end + 1);
+    if (begin > 0 && before != text.npos && text[before] == '[' &&
+        (before == 0 || text[before - 1] != 'A')) {
+      text += ']';
+      begin = before;
+    }
+    json value = json::parse(text.substr(begin), nullptr, false);
     if (value.is_discarded()) return;
     values_.push_back(std::move(value));
     visit(values_.back(), 0);
@@ -231,14 +244,15 @@ std::string heading_of(Dom& page, std::string_view title) {
   return {};
 }
 
+constexpr std::string_view kTitleSeparators[] = {
+    " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " / ", " -- "};
+
 /// "Story - The Ledger" without the outlet, if that is what stands behind.
 std::string without_site(const std::string& title, std::string_view site,
                          std::string_view host) {
-  constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ",
-                                              " :: ", " » ", " · ", " / "};
   const std::string outlet = fold_name(site);
-  std::string domain = fold_name(host.substr(0, host.rfind('.')));
-  for (const std::string_view separator : kSeparators) {
+  const std::string domain = fold_name(host.substr(0, host.rfind('.')));
+  for (const std::string_view separator : kTitleSeparators) {
     const std::size_t at = title.rfind(separator);
     if (at == title.npos || at == 0) continue;
     const std::string tail = fold_name(title.substr(at + separator.size()));
@@ -247,10 +261,71 @@ std::string without_site(const std::string& title, std::string_view site,
     const bool is_outlet =
         (!outlet.empty() && (tail == outlet || outlet.starts_with(tail) ||
                              tail.starts_with(outlet))) ||
-        (joined.size() > 3 && domain.find(joined) != domain.npos);
+        (joined.size() > 3 && domain.find(joined) != domain.npos) ||
+        (!domain.empty() && joined.starts_with(domain));
     if (is_outlet) return without_site(title.substr(0, at), site, host);
   }
   return title;
+}
+
+/// A <title> alone: its last part is an outlet if it is short and enough is
+/// left without it.
+std::string without_last_part(const std::string& title) {
+  const auto words = [](std::string_view text) {
+    return std::count(text.begin(), text.end(), ' ') + 1;
+  };
+  for (const std::string_view separator : kTitleSeparators) {
+    const std::size_t at = title.rfind(separator);
+    if (at == title.npos) continue;
+    const std::string_view tail =
+        std::string_view(title).substr(at + separator.size());
+    if (words(tail) <= 4 && words(title.substr(0, at)) >= 3) {
+      return title.substr(0, at);
+    }
+  }
+  return title;
+}
+
+/// What stands on the page as its heading, spelled as the page's data has it
+/// if that agrees; else what the data has.
+std::string headline_of(const JsonLd& data, const Metas& metas, Dom& page,
+                        const Article& article) {
+  const std::string title = title_of(page);
+  const std::string heading = heading_of(page, title);
+  std::vector<std::string> candidates = {one_line(data.text("headline")),
+                                         one_line(data.text("name"))};
+  each_meta(metas, "headline", [&](const std::string& text) {
+    candidates.push_back(one_line(decode_entities(text)));
+  });
+  std::erase(candidates, std::string());
+  for (std::string& candidate : candidates) {
+    candidate = without_site(candidate, article.source, host_of(article.url));
+    if (fold_name(candidate) == fold_name(heading)) return candidate;
+  }
+  if (!heading.empty()) return heading;
+  if (!candidates.empty()) return candidates.front();
+  return without_last_part(
+      without_site(title, article.source, host_of(article.url)));
+}
+
+/// Old pages only print their day, in an element named for it.
+void offer_printed_date(Dom& page, Article& article) {
+  for (DomNode* node : elements(page.body())) {
+    const std::string names = lowered(std::string(node->attribute("class")) +
+                                      " " + std::string(node->attribute("id")));
+    bool named = false;
+    for (const char* word : {"date", "time", "publish", "posted", "byline",
+                             "source", "info"}) {
+      named = named || names.find(word) != names.npos;
+    }
+    if (!named) continue;
+    const std::string text = inner_text(node);
+    if (text.size() > 120) continue;
+    const auto found = find_date(text, {.language = article.language});
+    if (!found) continue;
+    offer_date(article, DateOrigin::kText, found->date, text);
+    return;
+  }
 }
 
 void read_dates(const JsonLd& data, const Metas& metas, Dom& page,
@@ -281,6 +356,7 @@ void read_dates(const JsonLd& data, const Metas& metas, Dom& page,
     }
   }
   for (const DomNode* node : times) offer(node);
+  if (!article.date) offer_printed_date(page, article);
   article.date_rejected = rejected;  // "5 min read" is no date that was lost
 }
 
@@ -348,16 +424,7 @@ void read_html_metadata(Dom& page, Article& article) {
   if (article.source.empty()) article.source = data.text("publisher");
   if (article.source.empty()) article.source = host_of(article.url);
 
-  const std::string title = title_of(page);
-  article.headline = one_line(data.text("headline"));
-  if (article.headline.empty()) {
-    article.headline = decode_entities(first_meta(metas, "headline"));
-  }
-  if (article.headline.empty()) article.headline = heading_of(page, title);
-  if (article.headline.empty()) article.headline = title;
-  article.headline = without_site(one_line(article.headline), article.source,
-                                  host_of(article.url));
-
+  article.headline = headline_of(data, metas, page, article);
   article.section = first_meta(metas, "section");
   if (article.section.empty()) article.section = data.text("articleSection");
   article.source_id = first_meta(metas, "id");

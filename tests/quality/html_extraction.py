@@ -94,6 +94,14 @@ def plain(text):
     return re.sub(r"\W+", " ", text or "").strip().lower()
 
 
+def same_headline(found, expected):
+    """Equal, or equal but for the outlet behind a dash or a bar."""
+    found, expected = plain(found), plain(expected)
+    rest = expected[len(found):].split()
+    return found == expected or (len(found.split()) > 2 and len(rest) < 6
+                                 and expected.startswith(found + " "))
+
+
 def rate(name, rows):
     rows = [row for row in rows if row is not None]
     if rows:
@@ -114,7 +122,7 @@ def main():
         sets[str(file.relative_to(options.pages)).split("/")[0]].append({
             "file": file, "body": f1(story.get("body", ""), body),
             "baseline": f1(text_of(base), body),
-            "headline": plain(story.get("headline")) == plain(title)
+            "headline": same_headline(story.get("headline"), title)
             if title else None,
             "byline": plain(story.get("byline")) in plain(byline)
             and bool(story.get("byline")) if byline else None,
