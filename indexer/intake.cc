@@ -96,7 +96,7 @@ Intake read_file(const FoundFile& file, const ReadOptions& options,
     drain(input);
   } catch (const Error& error) {
     intake.state = FileState::kFailed;
-    intake.problems.push_back({file.origin, "file", error.what()});
+    intake.problems.push_back(file_problem(file.origin, error.what()));
   }
   intake.digest = digest.hex();
   return intake;

@@ -14,8 +14,8 @@ namespace chrono = std::chrono;
 
 int last_day_of(int year, int month) {
   const auto last = chrono::year_month_day_last(
-      chrono::year(year), chrono::month_day_last(
-                              chrono::month(static_cast<unsigned>(month))));
+      chrono::year(year),
+      chrono::month_day_last(chrono::month(static_cast<unsigned>(month))));
   return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
@@ -59,7 +59,9 @@ Date Date::of(int year) {
   return date;
 }
 
-Date Date::first_day() const { return of(year, month ? month : 1, day ? day : 1); }
+Date Date::first_day() const {
+  return of(year, month ? month : 1, day ? day : 1);
+}
 
 Date Date::last_day() const {
   const int in_month = month ? month : 12;

@@ -18,9 +18,9 @@ namespace {
 /// Whose month names are known; where two languages disagree about a word the
 /// first one has it, unless the hint names the other.
 constexpr const char* kLanguages[] = {
-    "en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl",
-    "ru", "uk", "tr", "ro", "hu", "el", "ca", "id", "cs", "sk", "hr", "sl",
-    "bg", "lv", "lt", "et", "ar", "he"};
+    "en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb",
+    "fi", "pl", "ru", "uk", "tr", "ro", "hu", "el", "ca", "id",
+    "cs", "sk", "hr", "sl", "bg", "lv", "lt", "et", "ar", "he"};
 
 struct MonthSpelling {
   std::string_view name;
@@ -29,10 +29,10 @@ struct MonthSpelling {
 
 /// Spellings in print that ICU does not list.
 constexpr MonthSpelling kOtherSpellings[] = {
-    {"sept", 9},     {"febr", 2},  {"maerz", 3},  {"mrz", 3},
-    {"jaenner", 1},  {"janner", 1}, {"setiembre", 9}, {"set", 9},
-    {"dicbre", 12},  {"juil", 7},  {"fev", 2},    {"aout", 8},
-    {"avr", 4},      {"okt", 10},  {"dez", 12},   {"ago", 8},
+    {"sept", 9},    {"febr", 2},   {"maerz", 3},     {"mrz", 3},
+    {"jaenner", 1}, {"janner", 1}, {"setiembre", 9}, {"set", 9},
+    {"dicbre", 12}, {"juil", 7},   {"fev", 2},       {"aout", 8},
+    {"avr", 4},     {"okt", 10},   {"dez", 12},      {"ago", 8},
 };
 
 using Months = std::unordered_map<std::string, int>;
@@ -41,11 +41,11 @@ using Months = std::unordered_map<std::string, int>;
 constexpr int kWeekday = -2;
 
 void add_weekdays(Months& to, const icu::DateFormatSymbols& symbols) {
-  for (const auto width : {icu::DateFormatSymbols::WIDE,
-                           icu::DateFormatSymbols::ABBREVIATED}) {
+  for (const auto width :
+       {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
     int32_t count = 0;
-    const icu::UnicodeString* names = symbols.getWeekdays(
-        count, icu::DateFormatSymbols::FORMAT, width);
+    const icu::UnicodeString* names =
+        symbols.getWeekdays(count, icu::DateFormatSymbols::FORMAT, width);
     for (int32_t i = 1; i < count; ++i) {
       std::string name;
       const std::string folded = fold_name(names[i].toUTF8String(name));
@@ -58,10 +58,10 @@ void add_names(Months& to, const icu::Locale& locale) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::DateFormatSymbols symbols(locale, "gregorian", status);
   if (U_FAILURE(status)) return;
-  for (const auto context : {icu::DateFormatSymbols::FORMAT,
-                             icu::DateFormatSymbols::STANDALONE}) {
-    for (const auto width : {icu::DateFormatSymbols::WIDE,
-                             icu::DateFormatSymbols::ABBREVIATED}) {
+  for (const auto context :
+       {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+    for (const auto width :
+         {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
       int32_t count = 0;
       const icu::UnicodeString* names =
           symbols.getMonths(count, context, width);
@@ -98,7 +98,8 @@ std::unordered_map<std::string, Months> every_language() {
 int month_named(std::string_view word, std::string_view language) {
   static const auto names = every_language();
   const std::string folded = fold_name(word);
-  for (const std::string& key : {std::string(language.substr(0, 2)), std::string()}) {
+  for (const std::string& key :
+       {std::string(language.substr(0, 2)), std::string()}) {
     const auto months = names.find(key);
     if (months == names.end()) continue;
     const auto found = months->second.find(folded);
@@ -115,11 +116,13 @@ struct Token {
   std::size_t begin = 0;
   bool space_before = false;
   std::size_t digits = 0;  ///< how many, in any script
-  int number = 0;  ///< of up to 8 digits, else -1; the month of a word
+  int number = 0;          ///< of up to 8 digits, else -1; the month of a word
   std::size_t end() const { return begin + text.size(); }
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Reads digits of any script into `token`.
 void read_number(Token& token) {
@@ -129,7 +132,8 @@ void read_number(Token& token) {
       token.number = -1;
       return;
     }
-    token.number = token.number * 10 + u_charDigitValue(static_cast<UChar32>(c));
+    token.number =
+        token.number * 10 + u_charDigitValue(static_cast<UChar32>(c));
   }
 }
 
@@ -217,29 +221,27 @@ struct Pattern {
 };
 
 constexpr Pattern kDays[] = {
-    {"Y-m-d", Precision::kDay},  {"Y/m/d", Precision::kDay},
-    {"Y.m.d", Precision::kDay},  {"Y年m月d日", Precision::kDay},
+    {"Y-m-d", Precision::kDay},     {"Y/m/d", Precision::kDay},
+    {"Y.m.d", Precision::kDay},     {"Y年m月d日", Precision::kDay},
     {"Y년m월d일", Precision::kDay}, {"Z", Precision::kDay},
-    {"d-M-Y", Precision::kDay},  {"d/M/Y", Precision::kDay},
-    {"d M Y", Precision::kDay},  {"M d Y", Precision::kDay},
-    {"Y M d", Precision::kDay},  {"Y-M-d", Precision::kDay},
-    {"d-M-y", Precision::kDay},  {"d.m.Y", Precision::kDay},
-    {"a/b/Y", Precision::kDay},  {"a-b-Y", Precision::kDay},
+    {"d-M-Y", Precision::kDay},     {"d/M/Y", Precision::kDay},
+    {"d M Y", Precision::kDay},     {"M d Y", Precision::kDay},
+    {"Y M d", Precision::kDay},     {"Y-M-d", Precision::kDay},
+    {"d-M-y", Precision::kDay},     {"d.m.Y", Precision::kDay},
+    {"a/b/Y", Precision::kDay},     {"a-b-Y", Precision::kDay},
 };
 
 /// Only where the text is known to be a date.
 constexpr Pattern kLooser[] = {
-    {"d M y", Precision::kDay},   {"a b Y", Precision::kDay},
-    {"M Y", Precision::kMonth},
-    {"M-Y", Precision::kMonth},
-    {"Y-m", Precision::kMonth},
-    {"Y年m月", Precision::kMonth},
+    {"d M y", Precision::kDay}, {"a b Y", Precision::kDay},
+    {"M Y", Precision::kMonth}, {"M-Y", Precision::kMonth},
+    {"Y-m", Precision::kMonth}, {"Y年m月", Precision::kMonth},
     {"m/Y", Precision::kMonth},
 };
 
 constexpr std::string_view kFillers[] = {
-    ",", ".", "of", "de", "del", "the", "st", "nd", "rd", "th",
-    "er", "º", "°", "den", "dne", "ª", "a", "г", "year", "ng"};
+    ",",  ".", "of", "de",  "del", "the", "st", "nd", "rd",   "th",
+    "er", "º", "°",  "den", "dne", "ª",   "a",  "г",  "year", "ng"};
 
 bool is_filler(const Token& token) {
   if (token.text.size() > 4) return false;
@@ -307,12 +309,12 @@ std::size_t match(std::string_view shape, Tokens& tokens, std::size_t from,
       continue;
     }
     if (!token) return 0;
-    const bool part = what.size() == 1 &&
-                      std::string_view("YymdabZ").find(what[0]) !=
-                          std::string_view::npos;
-    const bool fits = part           ? take_number(*token, what[0], parts)
-                      : what == "M"  ? take_month(*token, parts)
-                                     : token->text == what;
+    const bool part =
+        what.size() == 1 &&
+        std::string_view("YymdabZ").find(what[0]) != std::string_view::npos;
+    const bool fits = part          ? take_number(*token, what[0], parts)
+                      : what == "M" ? take_month(*token, parts)
+                                    : token->text == what;
     if (!fits) return 0;
     ++i;
   }
@@ -419,7 +421,9 @@ std::optional<Date> from_epoch(std::string_view digits) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  const auto space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  const auto space = [](char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  };
   while (!text.empty() && space(text.front())) text.remove_prefix(1);
   while (!text.empty() && space(text.back())) text.remove_suffix(1);
   return text;

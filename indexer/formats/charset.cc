@@ -65,9 +65,9 @@ std::string utf8_or_1252(std::string_view bytes) {
     const std::size_t begin = at;
     const char32_t c = next_char(bytes, at);
     const bool broken = c == kReplacement && at - begin == 1;
-    append_utf8(text, broken ? windows_1252(static_cast<unsigned char>(
-                                   bytes[begin]))
-                             : c);
+    append_utf8(
+        text,
+        broken ? windows_1252(static_cast<unsigned char>(bytes[begin])) : c);
   }
   return text;
 }
@@ -93,9 +93,9 @@ bool is_western(std::string_view charset) {
     if (c == '-' || c == '_' || c == ' ') continue;
     name += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
   }
-  constexpr std::string_view kNames[] = {"",          "utf8",  "iso88591",
-                                         "latin1",    "ascii", "usascii",
-                                         "windows1252", "cp1252"};
+  constexpr std::string_view kNames[] = {
+      "",      "utf8",    "iso88591",    "latin1",
+      "ascii", "usascii", "windows1252", "cp1252"};
   return std::find(std::begin(kNames), std::end(kNames), name) !=
          std::end(kNames);
 }
@@ -104,15 +104,15 @@ bool is_western(std::string_view charset) {
 /// above ASCII and a confident guess.
 std::string guessed(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, std::size_t{64} << 10);
-  const auto high = static_cast<std::size_t>(
-      std::count_if(head.begin(), head.end(),
-                    [](char c) { return static_cast<unsigned char>(c) > 127; }));
+  const auto high = static_cast<std::size_t>(std::count_if(
+      head.begin(), head.end(),
+      [](char c) { return static_cast<unsigned char>(c) > 127; }));
   if (high * 5 < head.size()) return {};
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(
       ucsdet_open(&status), &ucsdet_close);
-  ucsdet_setText(detector.get(), head.data(),
-                 static_cast<int32_t>(head.size()), &status);
+  ucsdet_setText(detector.get(), head.data(), static_cast<int32_t>(head.size()),
+                 &status);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
   if (U_FAILURE(status) || !match) return {};
   if (ucsdet_getConfidence(match, &status) < 40) return {};

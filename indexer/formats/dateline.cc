@@ -16,20 +16,21 @@ namespace {
 constexpr std::size_t kLongest = 90;
 
 constexpr std::string_view kSeparators[] = {" -- ", " --", " - ", " — ", " – ",
-                                            "—",    "–",   " _ ", " -", "- "};
+                                            "—",    "–",   " _ ", " -",  "- "};
 
 /// Words in capitals before a dash that are no place.
 constexpr std::string_view kNoPlaces[] = {
-    "exclusive", "update",    "breaking", "correction", "corrected", "watch",
-    "opinion",   "analysis",  "video",    "photos",     "live",      "factbox",
-    "editorial", "interview", "feature",  "note",       "advisory",  "summary",
-    "refile",    "repeat",    "clarification"};
+    "exclusive",    "update",   "breaking",  "correction", "corrected",
+    "watch",        "opinion",  "analysis",  "video",      "photos",
+    "live",         "factbox",  "editorial", "interview",  "feature",
+    "note",         "advisory", "summary",   "refile",     "repeat",
+    "clarification"};
 
 /// Small words inside the names of places.
 constexpr std::string_view kParticles[] = {
-    "de", "la",  "du",  "des", "di", "da", "do", "del", "le",   "les", "of",
-    "an", "der", "bei", "am",  "im", "on", "in", "and", "upon", "sur", "the",
-    "al", "el",  "et",  "y",   "und"};
+    "de",  "la",   "du",  "des", "di",  "da", "do", "del", "le",
+    "les", "of",   "an",  "der", "bei", "am", "im", "on",  "in",
+    "and", "upon", "sur", "the", "al",  "el", "et", "y",   "und"};
 
 template <std::size_t N>
 bool listed(const std::string_view (&list)[N], std::string_view word) {
@@ -48,9 +49,12 @@ Shape shape_of(std::string_view word) {
   shape.digit_first = word[0] >= '0' && word[0] <= '9';
   for (std::size_t at = 0; at < word.size();) {
     const auto c = static_cast<UChar32>(next_char(word, at));
-    if (u_isupper(c)) ++shape.upper;
-    else if (u_islower(c)) ++shape.lower;
-    else if (u_isalpha(c)) ++shape.caseless;
+    if (u_isupper(c))
+      ++shape.upper;
+    else if (u_islower(c))
+      ++shape.lower;
+    else if (u_isalpha(c))
+      ++shape.caseless;
   }
   return shape;
 }
@@ -74,8 +78,8 @@ bool starts_upper(std::string_view word) {
 bool all_names(const std::vector<std::string_view>& words) {
   if (!starts_upper(words.front())) return false;
   return std::all_of(words.begin(), words.end(), [](std::string_view word) {
-    return starts_upper(word) || shape_of(word).digit_first ||
-           word[0] == '(' || word[0] == '&' || listed(kParticles, word);
+    return starts_upper(word) || shape_of(word).digit_first || word[0] == '(' ||
+           word[0] == '&' || listed(kParticles, word);
   });
 }
 

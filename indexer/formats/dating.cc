@@ -31,8 +31,8 @@ void offer_date(Article& article, DateOrigin origin, const Date& date,
     if (article.date_rejected.empty()) article.date_rejected = text;
     return;
   }
-  if (article.date && rank_of(article.date_source) <=
-                          static_cast<std::size_t>(origin)) {
+  if (article.date &&
+      rank_of(article.date_source) <= static_cast<std::size_t>(origin)) {
     return;
   }
   article.date = date;

@@ -15,7 +15,9 @@
 namespace broadsheet {
 namespace {
 
-bool never(std::string_view) { return false; }
+bool never(std::string_view) {
+  return false;
+}
 
 constexpr Format kFormats[] = {
     {"reuters-sgml", "sgm", "Reuters-21578 and files marked up like it",
@@ -53,7 +55,9 @@ bool has_extension(const Format& format, std::string_view extension) {
 
 }  // namespace
 
-std::span<const Format> formats() { return kFormats; }
+std::span<const Format> formats() {
+  return kFormats;
+}
 
 const Format* detect(Input& input) {
   const std::string_view bytes = input.peek(kSniffSize);

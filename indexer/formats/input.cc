@@ -38,8 +38,8 @@ std::string_view Input::peek(std::size_t size) {
 std::string_view Input::take(std::size_t size) {
   const std::string_view bytes = peek(size);
   begin_ += bytes.size();
-  line_number_ += static_cast<std::size_t>(
-      std::count(bytes.begin(), bytes.end(), '\n'));
+  line_number_ +=
+      static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
   return bytes;
 }
 

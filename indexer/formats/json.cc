@@ -17,7 +17,9 @@ namespace {
 
 using nlohmann::json;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 /// NaN and Infinity, which Python writes and JSON has not, made null.
 std::string without_nan(std::string_view text) {
@@ -32,7 +34,8 @@ std::string without_nan(std::string_view text) {
       continue;
     }
     const std::string_view rest = text.substr(at);
-    if (!in_string && (rest.starts_with("NaN") || rest.starts_with("Infinity"))) {
+    if (!in_string &&
+        (rest.starts_with("NaN") || rest.starts_with("Infinity"))) {
       if (clean.ends_with('-')) clean.pop_back();
       clean += "null";
       while (at + 1 < text.size() && is_letter(text[at + 1])) ++at;
@@ -56,7 +59,9 @@ class JsonReader final : public Reader {
  public:
   JsonReader(Input& input, const ReadOptions& options, OnSkip on_skip,
              ReadRecord read)
-      : cutter_(input), options_(options), on_skip_(std::move(on_skip)),
+      : cutter_(input),
+        options_(options),
+        on_skip_(std::move(on_skip)),
         read_(read) {
     more_ = cutter_.next(ahead_);
   }

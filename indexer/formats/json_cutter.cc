@@ -9,18 +9,20 @@ namespace {
 constexpr int kEnd = -1;
 constexpr std::size_t kBlock = std::size_t{64} << 10;
 
-bool is_space(int c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool is_space(int c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
 
 /// Keys under which a dump keeps its list of stories.
 constexpr std::string_view kListKeys[] = {
-    "articles", "items",   "results", "data",  "docs",     "documents",
-    "stories",  "news",    "posts",   "entries", "records", "rows",
-    "hits",     "content", "value",   "list",  "newsitems"};
+    "articles", "items",   "results", "data",    "docs",     "documents",
+    "stories",  "news",    "posts",   "entries", "records",  "rows",
+    "hits",     "content", "value",   "list",    "newsitems"};
 
 /// Keys that only a story has: a list beside them is part of it.
 constexpr std::string_view kStoryKeys[] = {
-    "headline", "title",   "body",        "text", "maintext", "articleBody",
-    "uri",      "content", "description", "body_text"};
+    "headline",    "title", "body",    "text",        "maintext",
+    "articleBody", "uri",   "content", "description", "body_text"};
 
 bool listed(std::string_view key, const auto& keys) {
   return std::find(std::begin(keys), std::end(keys), key) != std::end(keys);

@@ -11,9 +11,9 @@ namespace broadsheet {
 
 struct JsonRecord {
   std::string text;
-  std::size_t line = 0;    ///< where it begins
-  bool unclosed = false;   ///< another record or the end came first
-  bool too_long = false;   ///< longer than kMaxRecord; the text is cut
+  std::size_t line = 0;   ///< where it begins
+  bool unclosed = false;  ///< another record or the end came first
+  bool too_long = false;  ///< longer than kMaxRecord; the text is cut
 };
 
 /// The records are the elements of an array at the top, those of an array in

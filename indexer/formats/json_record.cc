@@ -133,7 +133,8 @@ std::vector<std::string> list(const json& record, std::string_view field,
   const std::string whole = std::move(found.front());
   found.clear();
   for (std::size_t at = 0; at <= whole.size();) {
-    const std::size_t end = std::min(whole.find_first_of(",;|", at), whole.size());
+    const std::size_t end =
+        std::min(whole.find_first_of(",;|", at), whole.size());
     std::string item = one_line(whole.substr(at, end - at));
     if (!item.empty()) found.push_back(std::move(item));
     at = end + 1;

@@ -12,8 +12,8 @@ std::string language_code(std::string_view declared) {
   if (tag.size() < 2) return {};
   if (tag.size() <= 3) {
     // ICU makes the two-letter code of a three-letter one where there is one.
-    const std::string code = icu::Locale::createCanonical(tag.c_str())
-                                 .getLanguage();
+    const std::string code =
+        icu::Locale::createCanonical(tag.c_str()).getLanguage();
     return code.size() == 2 ? code : std::string();
   }
   int32_t count = 0;

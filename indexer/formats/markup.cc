@@ -18,11 +18,17 @@ char lower(char c) {
   return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool is_letter(char c) {
+  return lower(c) >= 'a' && lower(c) <= 'z';
+}
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
-bool ends_name(char c) { return is_space(c) || c == '>' || c == '/'; }
+bool ends_name(char c) {
+  return is_space(c) || c == '>' || c == '/';
+}
 
 /// Where a tag's '>' is, quotes heeded; a quote that nothing closes is not
 /// one. npos at the end.
@@ -78,21 +84,22 @@ char32_t numbered(std::string_view name) {
 }
 
 constexpr std::string_view kBlocks[] = {
-    "address", "article", "aside", "blockquote", "body", "br", "center",
-    "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
-    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
-    "nav", "ol", "option", "p", "pre", "section", "table", "tbody", "td",
-    "th", "title", "tr", "ul"};
+    "address",    "article", "aside",  "blockquote", "body",   "br",
+    "center",     "dd",      "div",    "dl",         "dt",     "fieldset",
+    "figcaption", "figure",  "footer", "form",       "h1",     "h2",
+    "h3",         "h4",      "h5",     "h6",         "header", "hr",
+    "li",         "main",    "nav",    "ol",         "option", "p",
+    "pre",        "section", "table",  "tbody",      "td",     "th",
+    "title",      "tr",      "ul"};
 
-constexpr std::string_view kNoText[] = {"script", "style", "noscript",
+constexpr std::string_view kNoText[] = {"script",   "style",  "noscript",
                                         "template", "iframe", "svg",
                                         "textarea", "select", "object"};
 
 template <std::size_t N>
 bool listed(const std::string_view (&list)[N], std::string_view name) {
-  return std::any_of(std::begin(list), std::end(list), [&](std::string_view n) {
-    return same_name(n, name);
-  });
+  return std::any_of(std::begin(list), std::end(list),
+                     [&](std::string_view n) { return same_name(n, name); });
 }
 
 }  // namespace
@@ -114,7 +121,9 @@ std::string host_of(std::string_view url) {
   return lowered;
 }
 
-bool is_block_tag(std::string_view name) { return listed(kBlocks, name); }
+bool is_block_tag(std::string_view name) {
+  return listed(kBlocks, name);
+}
 
 bool MarkupTokenizer::next(MarkupToken& token) {
   token = {};
@@ -252,11 +261,11 @@ bool holds_markup(std::string_view text) {
   MarkupTokenizer tokens(text);
   MarkupToken token;
   while (tokens.next(token)) {
-    const bool tag = token.kind == MarkupKind::kOpen ||
-                     token.kind == MarkupKind::kClose;
-    constexpr std::string_view kInline[] = {"a",  "b",    "i",   "em", "strong",
-                                            "span", "img", "u", "font",
-                                            "script", "style", "sup", "sub"};
+    const bool tag =
+        token.kind == MarkupKind::kOpen || token.kind == MarkupKind::kClose;
+    constexpr std::string_view kInline[] = {
+        "a", "b",    "i",      "em",    "strong", "span", "img",
+        "u", "font", "script", "style", "sup",    "sub"};
     if (tag && token.text.ends_with('>') &&
         (is_block_tag(token.name) || listed(kInline, token.name))) {
       return true;

@@ -32,7 +32,9 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \n") - begin + 1);
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Where the text of a list item begins behind its mark, 0 for no item.
 std::size_t list_mark(std::string_view line) {
@@ -48,10 +50,9 @@ std::size_t list_mark(std::string_view line) {
   }
   std::size_t digits = at;
   while (digits < line.size() && is_digit(line[digits])) ++digits;
-  const bool numbered = digits > at && digits - at <= 3 &&
-                        digits + 1 < line.size() &&
-                        (line[digits] == '.' || line[digits] == ')') &&
-                        line[digits + 1] == ' ';
+  const bool numbered =
+      digits > at && digits - at <= 3 && digits + 1 < line.size() &&
+      (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
   return numbered ? digits + 2 : 0;
 }
 
@@ -117,18 +118,20 @@ void join_line(std::string& paragraph, std::string_view line) {
 }
 
 constexpr std::string_view kBy[] = {
-    "by ",    "par ",   "por ",   "von ",  "di ",   "door ", "av ", "af ",
-    "from ",  "text: ", "text by ", "story by ", "written by ",
-    "автор: ", "كتب: ", "كتبت: ", "author: ", "autor: "};
+    "by ",         "par ",    "por ",  "von ",   "di ",      "door ",
+    "av ",         "af ",     "from ", "text: ", "text by ", "story by ",
+    "written by ", "автор: ", "كتب: ", "كتبت: ", "author: ", "autor: "};
 
 /// Words that say that a part of a byline is a desk and no person.
 constexpr std::string_view kDeskWords[] = {
-    "reuter",  "reuters", "press",   "agency",        "news",    "staff",
-    "writer",  "writers", "reporter", "correspondent", "editor",  "service",
-    "times",   "afp",     "ap",      "upi",           "dpa",     "bureau",
-    "desk",    "team",    "editorial", "newsroom",    "agence",  "agentur",
-    "columnist", "contributor", "special", "redaktion", "online", "tribune",
-    "author", "admin", "updated", "published", "senior", "journal", "post"};
+    "reuter",      "reuters",  "press",     "agency",    "news",
+    "staff",       "writer",   "writers",   "reporter",  "correspondent",
+    "editor",      "service",  "times",     "afp",       "ap",
+    "upi",         "dpa",      "bureau",    "desk",      "team",
+    "editorial",   "newsroom", "agence",    "agentur",   "columnist",
+    "contributor", "special",  "redaktion", "online",    "tribune",
+    "author",      "admin",    "updated",   "published", "senior",
+    "journal",     "post"};
 
 bool is_desk(std::string_view name) {
   const std::string folded = fold_name(name);
@@ -198,10 +201,10 @@ void clean_all(std::vector<std::string>& items) {
 }
 
 constexpr std::string Article::*kLineFields[] = {
-    &Article::fragment,    &Article::source_id,     &Article::headline,
-    &Article::dateline,    &Article::byline,        &Article::date_rejected,
-    &Article::source,      &Article::section,       &Article::language,
-    &Article::url,         &Article::status,        &Article::version,
+    &Article::fragment,   &Article::source_id, &Article::headline,
+    &Article::dateline,   &Article::byline,    &Article::date_rejected,
+    &Article::source,     &Article::section,   &Article::language,
+    &Article::url,        &Article::status,    &Article::version,
     &Article::correction,
 };
 
@@ -320,8 +323,8 @@ Article finished(Article article, const OnSkip& on_skip) {
   for (std::string Article::*field : kLineFields) {
     article.*field = one_line(article.*field);
   }
-  for (auto* list : {&article.topics, &article.people, &article.places,
-                     &article.orgs}) {
+  for (auto* list :
+       {&article.topics, &article.people, &article.places, &article.orgs}) {
     clean_all(*list);
   }
   const std::string raw = std::move(article.body);

@@ -24,9 +24,9 @@ std::vector<std::string> lines_of(std::string_view text);
 
 /// What is known of how a text was set.
 struct Layout {
-  std::size_t width = 0;       ///< to which lines were wrapped; 0: measured
-  bool indent_opens = false;   ///< every indented line begins a paragraph
-  bool after_dateline = false; ///< the first line began behind other words
+  std::size_t width = 0;        ///< to which lines were wrapped; 0: measured
+  bool indent_opens = false;    ///< every indented line begins a paragraph
+  bool after_dateline = false;  ///< the first line began behind other words
 };
 
 /// The paragraphs of text with line breaks: blank lines and indentation part

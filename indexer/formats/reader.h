@@ -62,10 +62,10 @@ class Input {
 
 /// A record that could not be read, or was read only in part.
 struct Skip {
-  std::size_t line = 0;   ///< where it begins, from 1; 0 where lines say little
+  std::size_t line = 0;  ///< where it begins, from 1; 0 where lines say little
   std::string record = {};  ///< "story 4121", "record 17"; may be empty
   std::string why = {};     ///< "unterminated <TEXT>"
-  bool lost = true;       ///< false: a story was made all the same
+  bool lost = true;         ///< false: a story was made all the same
 };
 using OnSkip = std::function<void(const Skip&)>;
 

@@ -85,10 +85,9 @@ std::string_view without_sign_off(std::string_view text) {
 /// The wire's lines: 64 wide, four spaces before a paragraph.
 std::vector<std::string> body_paragraphs(std::string_view text,
                                          bool after_dateline) {
-  return paragraphs_of(without_sign_off(text),
-                       {.width = 64,
-                        .indent_opens = true,
-                        .after_dateline = after_dateline});
+  return paragraphs_of(
+      without_sign_off(text),
+      {.width = 64, .indent_opens = true, .after_dateline = after_dateline});
 }
 
 bool is_in_capitals(std::string_view text) {
@@ -184,8 +183,10 @@ class ReutersReader final : public Reader {
         ahead_ = true;
         return give_up();
       }
-      if (story_.size() < Input::kMaxText) (story_ += '\n') += line_;
-      else if (line_.find(kEnd) != line_.npos) story_ += kEnd;
+      if (story_.size() < Input::kMaxText)
+        (story_ += '\n') += line_;
+      else if (line_.find(kEnd) != line_.npos)
+        story_ += kEnd;
     }
     checked_ = 0;
     return true;

@@ -46,7 +46,7 @@ std::vector<std::string> story_paragraphs(std::string_view text) {
   std::string kept;
   std::string block;
   const auto close = [&] {
-    if (!is_furniture(paragraphs_of(block))) (kept += block) += '\n';
+    if (!is_furniture(lines_of(block))) (kept += block) += '\n';
     block.clear();
   };
   for (const std::string& line : lines_of(text)) {
@@ -71,16 +71,31 @@ std::size_t word_count(std::string_view text) {
 
 /// What press offices and papers print above a story that is none of it, in
 /// folded words.
-constexpr std::string_view kLabels[] = {
-    "for immediate release", "press releases", "press release",
-    "news releases",         "news release",   "media releases",
-    "media release",         "media advisory", "newsroom",
-    "news room",             "press room",     "press office",
-    "printable version",     "printer friendly", "related resources",
-    "for release",           "media contact",  "contact",
-    "statements and speeches", "latest news",  "filter by",
-    "washington dc",         "washington d c", "releases",
-    "home"};
+constexpr std::string_view kLabels[] = {"for immediate release",
+                                        "press releases",
+                                        "press release",
+                                        "news releases",
+                                        "news release",
+                                        "media releases",
+                                        "media release",
+                                        "media advisory",
+                                        "newsroom",
+                                        "news room",
+                                        "press room",
+                                        "press office",
+                                        "printable version",
+                                        "printer friendly",
+                                        "related resources",
+                                        "for release",
+                                        "media contact",
+                                        "contact",
+                                        "statements and speeches",
+                                        "latest news",
+                                        "filter by",
+                                        "washington dc",
+                                        "washington d c",
+                                        "releases",
+                                        "home"};
 
 /// The first of these go before a headline on the same line too.
 constexpr std::size_t kLabelsBeforeText = 7;
@@ -94,8 +109,8 @@ bool is_office(std::string_view text) {
                        folded.find(" u s senator from") != folded.npos;
   if (senator && word_count(text) <= 6) return true;
   if (word_count(text) > 9) return false;
-  for (const std::string_view label : {"press room", "press releases",
-                                       "news room"}) {
+  for (const std::string_view label :
+       {"press room", "press releases", "news room"}) {
     if (folded.ends_with(label)) return true;
   }
   return false;
@@ -123,9 +138,9 @@ std::size_t label_size(std::string_view text) {
 }
 
 bool is_byline(std::string_view line) {
-  constexpr std::string_view kBy[] = {"by ",  "par ",    "por ", "von ",
-                                      "di ",  "автор: ", "كتب: ", "كتبت: ",
-                                      "door ", "written by "};
+  constexpr std::string_view kBy[] = {
+      "by ",     "par ",  "por ",   "von ",  "di ",
+      "автор: ", "كتب: ", "كتبت: ", "door ", "written by "};
   const std::string folded = fold(line);
   if (word_count(line) > 14 || line.size() > 160) return false;
   return std::any_of(std::begin(kBy), std::end(kBy), [&](std::string_view by) {
@@ -309,9 +324,8 @@ std::string repeated_line(const std::vector<std::string>& paragraphs) {
 }
 
 std::size_t digit_count(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(),
-                    [](char c) { return c >= '0' && c <= '9'; }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
 }
 
 /// The name of a section ("TOPICS") or somebody's telephone, where what

@@ -37,7 +37,7 @@ StyledText about(const Hit& hit, const RenderOptions& options) {
       hit.source,
       hit.section,
       foreign ? hit.language : "",
-      hit.status,
+      hit.status == "usable" ? "" : hit.status,
       hit.copies == 0 ? "" : counted(hit.copies, "copy", "copies")};
   StyledText text(options);
   for (const auto& part : parts) {

@@ -19,7 +19,8 @@ TEST_CASE("paragraphs are found in whatever way they are set") {
     Lines paragraphs;
   };
   const Case cases[] = {
-      {"blank lines part them", "One.\n\nTwo.\n\n\n\nThree.",
+      {"blank lines part them",
+       "One.\n\nTwo.\n\n\n\nThree.",
        {"One.", "Two.", "Three."}},
       {"hard-wrapped lines are joined",
        "The minister said on Thursday that the first kilometers of\n"
@@ -61,7 +62,8 @@ TEST_CASE("paragraphs are found in whatever way they are set") {
        "billion-dollar package of reductions, half through new taxes.\n",
        {"Budget writers of the Senate worked all day on a huge "
         "37-billion-dollar package of reductions, half through new taxes."}},
-      {"long lines are paragraphs", std::string(300, 'a') + "\nshort\n",
+      {"long lines are paragraphs",
+       std::string(300, 'a') + "\nshort\n",
        {std::string(300, 'a'), "short"}},
   };
   for (const Case& c : cases) {
