@@ -15,16 +15,18 @@ void Claims::add(const std::string& origin, const Claim& claim) {
 }
 
 void Claims::remove(const FileEntry& entry) {
-  for (const auto& claim : entry.stories) {
-    const auto at = by_id_.find(claim.id);
-    if (at == by_id_.end()) continue;
-    auto& claimants = at->second;
-    if (claimants.front().origin == entry.origin) contested_.insert(claim.id);
-    std::erase_if(claimants, [&](const Claimant& claimant) {
-      return claimant.origin == entry.origin;
-    });
-    if (claimants.empty()) by_id_.erase(at);
-  }
+  for (const auto& claim : entry.stories) remove(entry.origin, claim.id);
+}
+
+void Claims::remove(const std::string& origin, const std::string& id) {
+  const auto at = by_id_.find(id);
+  if (at == by_id_.end()) return;
+  auto& claimants = at->second;
+  if (claimants.front().origin == origin) contested_.insert(id);
+  std::erase_if(claimants, [&](const Claimant& claimant) {
+    return claimant.origin == origin;
+  });
+  if (claimants.empty()) by_id_.erase(at);
 }
 
 const std::string& Claims::owner(const std::string& id) const {

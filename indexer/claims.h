@@ -17,6 +17,7 @@ class Claims {
   void add(const std::string& origin, const Claim& claim);
   /// Takes back what a file claimed; ids it owned are then contested().
   void remove(const FileEntry& entry);
+  void remove(const std::string& origin, const std::string& id);
 
   /// The origin of the file that owns an id; empty if nobody claims it.
   const std::string& owner(const std::string& id) const;

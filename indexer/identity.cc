@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "common/text/fold.h"
+#include "indexer/formats/markup.h"
 
 namespace broadsheet {
 namespace {
@@ -31,17 +32,6 @@ std::string without_spaces(std::string id) {
 }
 
 }  // namespace
-
-std::string host_of(std::string_view url) {
-  const auto scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  url.remove_prefix(scheme + 3);
-  std::string host(url.substr(0, url.find_first_of("/?#:")));
-  std::ranges::transform(host, host.begin(), [](unsigned char c) {
-    return static_cast<char>(std::tolower(c));
-  });
-  return host.starts_with("www.") ? host.substr(4) : host;
-}
 
 std::string story_id(const Article& article, std::string_view root,
                      std::string_view file) {

@@ -16,7 +16,4 @@ namespace broadsheet {
 std::string story_id(const Article& article, std::string_view root,
                      std::string_view file);
 
-/// Host of a web address without "www.", lower case; empty if there is none.
-std::string host_of(std::string_view url);
-
 }  // namespace broadsheet

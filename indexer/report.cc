@@ -85,6 +85,14 @@ FileState file_state_named(std::string_view name) {
   return static_cast<FileState>(at - kFileStateNames.begin());
 }
 
+Problem file_problem(const std::string& origin, const std::string& why) {
+  Problem problem;
+  problem.origin = origin;
+  problem.kind = "file";
+  problem.why = why;
+  return problem;
+}
+
 std::string_view to_string(Outcome outcome) {
   return kOutcomeNames[static_cast<std::size_t>(outcome)];
 }

@@ -52,6 +52,9 @@ struct Problem {
   bool operator==(const Problem&) const = default;
 };
 
+/// A whole file that could not be read.
+Problem file_problem(const std::string& origin, const std::string& why);
+
 enum class Outcome { kPublished, kNothingToDo, kRefused, kInterrupted };
 std::string_view to_string(Outcome outcome);
 

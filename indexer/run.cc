@@ -68,7 +68,7 @@ class Run {
         report_(report),
         started_(now_nanoseconds()),
         live_(load_live(options.archive)),
-        annotator_(Gazetteer::shipped()),
+        annotator_(gazetteer_),
         maker_(archive_name(options.archive)) {}
 
   void run() {
@@ -115,7 +115,7 @@ class Run {
   void walk_roots() {
     const OnUnreadable unreadable = [&](const std::string& origin,
                                         const std::string& why) {
-      unreadable_.push_back({origin, "file", why});
+      unreadable_.push_back(file_problem(origin, why));
     };
     for (const auto& scope : scopes_) {
       const Root& root =
@@ -315,7 +315,7 @@ class Run {
       Claim& earlier = entry.stories[at->second];
       stories.push_back({claim.id, StoryState::kDuplicate});
       if (!outranks(claim, "", earlier, "")) return;
-      claims_.remove({.origin = file.origin, .stories = {earlier}});
+      claims_.remove(file.origin, earlier.id);
       earlier = claim;
     }
     claims_.add(file.origin, claim);
@@ -529,6 +529,7 @@ class Run {
   Report& report_;
   const std::int64_t started_;
   const Live live_;
+  const Gazetteer gazetteer_;
   Annotator annotator_;
   DocumentMaker maker_;
   std::unique_ptr<Writer> writer_;

@@ -11,11 +11,10 @@ namespace broadsheet {
 namespace {
 
 constexpr auto kNotCore = std::to_array<std::string_view>(
-    {"abu", "al",  "af",  "ap",  "as",  "av",  "bin", "bint", "da",  "dal",
-     "das", "de",  "del", "della", "den", "der", "di",  "do",   "dos", "du",
-     "el",  "ibn", "ii",  "iii", "iv",  "jr",  "la",  "las",  "le",  "los",
-     "of",  "sr",  "st",  "ter", "the", "van", "ver", "vom",  "von", "y",
-     "zu",  "zum", "zur"});
+    {"abu", "af", "al", "ap", "as", "av", "bin", "bint", "da", "dal", "das",
+     "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn",
+     "ii", "iii", "iv", "jr", "la", "las", "le", "los", "of", "sr", "st",
+     "ter", "the", "van", "ver", "vom", "von", "y", "zu", "zum", "zur"});
 static_assert(std::ranges::is_sorted(kNotCore));
 
 bool is_core(const std::string& word) {

@@ -103,7 +103,9 @@ std::string compute_folded(char32_t c) {
   for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
     const UChar32 part = parts.char32At(i);
     const bool mark = u_charType(part) == U_NON_SPACING_MARK;
-    if (mark && drops_marks(base != 0 ? base : static_cast<char32_t>(part)))
+    const bool voiced = part == 0x3099 || part == 0x309A;  // ga is not ka
+    if (mark && !voiced &&
+        drops_marks(base != 0 ? base : static_cast<char32_t>(part)))
       continue;
     base = lower(part);
     append_base(folded, base);

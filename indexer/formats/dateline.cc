@@ -5,7 +5,7 @@
 
 #include <unicode/uchar.h>
 
-#include "common/text/date_parser.h"
+#include "indexer/formats/date_parser.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/formats/prose.h"

@@ -1,11 +1,13 @@
 #include "indexer/formats/formats.h"
 
-#include <algorithm>
-#include <string>
-
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
 #include "common/cli/error.h"
+#include "common/cli/suggest.h"
 #include "indexer/formats/alto.h"
 #include "indexer/formats/charset.h"
 #include "indexer/formats/feed.h"
@@ -109,13 +111,13 @@ const Format* detect(Input& input) {
 
 const Format& format_named(std::string_view name) {
   if (const Format* format = find_format(name)) return *format;
-  std::string known;
-  for (const Format& format : kFormats) {
-    if (!known.empty()) known += ", ";
-    known += format.name;
-  }
+  std::vector<std::string_view> known;
+  for (const Format& format : kFormats) known.push_back(format.name);
+  const auto near = suggest(name, known);
   throw Error(fmt::format("unknown format \"{}\"", name),
-              fmt::format("the formats are: {}", known));
+              near.empty()
+                  ? fmt::format("the formats are: {}", fmt::join(known, ", "))
+                  : fmt::format("did you mean {}?", near));
 }
 
 }  // namespace broadsheet

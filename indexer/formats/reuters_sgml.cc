@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "common/text/date_parser.h"
+#include "indexer/formats/date_parser.h"
 #include "indexer/formats/charset.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/prose.h"
