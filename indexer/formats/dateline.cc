@@ -24,7 +24,7 @@ constexpr std::string_view kNoPlaces[] = {
     "watch",        "opinion",  "analysis",  "video",      "photos",
     "live",         "factbox",  "editorial", "interview",  "feature",
     "note",         "advisory", "summary",   "refile",     "repeat",
-    "clarification"};
+    "clarification", "file"};
 
 /// Small words inside the names of places.
 constexpr std::string_view kParticles[] = {
