@@ -7,11 +7,8 @@
 #include <vector>
 
 #include "common/cli/error.h"
-<<<<<<< HEAD
 #include "common/cli/suggest.h"
-=======
 #include "indexer/formats/alto.h"
->>>>>>> formats
 #include "indexer/formats/charset.h"
 #include "indexer/formats/feed.h"
 #include "indexer/formats/html.h"

@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "common/text/date_parser.h"
+#include "indexer/formats/date_parser.h"
 #include "indexer/formats/charset.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/dom.h"

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "common/text/date_parser.h"
+#include "indexer/formats/date_parser.h"
 #include "common/text/fold.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/json_record.h"

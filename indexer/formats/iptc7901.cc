@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "common/text/date_parser.h"
+#include "indexer/formats/date_parser.h"
 #include "indexer/formats/charset.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/prose.h"
