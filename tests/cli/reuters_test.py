@@ -1,6 +1,7 @@
 """Reuters-21578, whole: every story, every editors' code."""
 import collections
 import re
+import shutil
 import subprocess
 import unittest
 
@@ -9,7 +10,8 @@ from broadsheet import SHARED, ArchiveTest, run
 ARCHIVE = SHARED / "reuters21578.tar.zst"
 
 
-@unittest.skipUnless(ARCHIVE.exists(), "no Reuters-21578 here")
+@unittest.skipUnless(ARCHIVE.exists() and shutil.which("zstd"),
+                     "no Reuters-21578 here")
 class Reuters(ArchiveTest):
     @classmethod
     def setUpClass(cls):
