@@ -33,8 +33,12 @@ bool is_wide_place(const Place& place) {
          place.kind == PlaceKind::kRegion || place.kind == PlaceKind::kAdmin1;
 }
 
-bool written_as_abbreviation(const Word& word, const PlaceName& name) {
-  if (word.join == Join::kComma) return !is_org_ending(word.folded);
+/// "UK", or "Ga." behind the comma of "Macon, Ga."
+bool written_as_abbreviation(const std::vector<Word>& words, std::size_t at,
+                             const PlaceName& name) {
+  const Word& word = words[at];
+  if (word.join == Join::kComma && at > 0 && words[at - 1].capital())
+    return !is_org_ending(word.folded);
   return word.shape == Shape::kUpper &&
          name.senses.front().place->kind == PlaceKind::kCountry;
 }
@@ -53,7 +57,7 @@ std::size_t PlaceWords::longest(const std::vector<Word>& words,
       continue;
     const PlaceName name = gazetteer_.find(name_of(words, first, last));
     if (!name) continue;
-    if (name.abbreviation() && !written_as_abbreviation(words[first], name))
+    if (name.abbreviation() && !written_as_abbreviation(words, first, name))
       continue;
     return last - first;
   }
@@ -65,7 +69,7 @@ bool PlaceWords::is_sure(const std::vector<Word>& words, std::size_t first,
   const PlaceName name = gazetteer_.find(name_of(words, first, last));
   if (!name) return false;
   const PlaceSense& likeliest = name.senses.front();
-  if (name.abbreviation()) return written_as_abbreviation(words[first], name);
+  if (name.abbreviation()) return written_as_abbreviation(words, first, name);
   if (is_wide_place(*likeliest.place) && likeliest.primary && !name.common_word)
     return true;
   if (name.ambiguous_word() || likeliest.foreign || likeliest.shortened)

@@ -62,11 +62,11 @@ class Gap {
     sentence_ |= c == U'.' || c == U'!' || c == U'?' || c == U'•';
     if (is_quote(c)) opener_ = '"';
     if (c == U'(' || c == U'<') opener_ = static_cast<char>(c);
-    mark_ = c == U',' || c == U';' ? Join::kComma
-            : is_hyphen(c)         ? Join::kHyphen
-            : c == U'&'            ? Join::kAmpersand
-            : is_apostrophe(c)     ? Join::kPossessive
-                                   : Join::kOther;
+    mark_ = c == U','          ? Join::kComma
+            : is_hyphen(c)     ? Join::kHyphen
+            : c == U'&'        ? Join::kAmpersand
+            : is_apostrophe(c) ? Join::kPossessive
+                               : Join::kOther;
   }
 
   /// "PEUP.PA"

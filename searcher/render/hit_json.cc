@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 
 #include "common/text/terminal.h"
 
@@ -140,7 +139,7 @@ Json to_json(const NameRow& row, const std::vector<std::string>& fields) {
   Json chosen = Json::object();
   for (const auto& name : fields) {
     check_field(name, name_fields());
-    chosen[name] = std::move(all[name]);
+    chosen[name] = all.at(name);
   }
   return chosen;
 }

@@ -85,9 +85,8 @@ std::string text_hit(const Hit& hit, const RenderOptions& options) {
 }
 
 StyledText headline_of(const Hit& hit, const RenderOptions& options) {
-  if (hit.headline.empty())
-    return StyledText(options).add("(no headline)", Style::kDim);
-  return marked(hit.headline, Style::kBold, hit.headline_marks, options);
+  auto text = marked(hit.headline, Style::kBold, hit.headline_marks, options);
+  return text.empty() ? text.add("(no headline)", Style::kDim) : text;
 }
 
 StyledText fitting(const std::vector<StyledText>& items, std::size_t columns,

@@ -145,7 +145,8 @@ Hit foreign_story() {
   hit.people = {person("毛宁", 1, {"毛宁"}),
                 person("عبد الفتاح السيسي", 2, {})};
   hit.snippet.text =
-      "می‌خواهم 👩‍👩‍👧 ❤️ Bundes\u00ADkanzler e\u0301tude "
+      "می‌خواهم 👩‍👩‍👧 ❤️ Bundes\u00ADkanzler "
+      "e\u0301tude "
       "नमस्ते "
       "ไทยรัฐ";
   return hit;

@@ -57,6 +57,36 @@ TEST_CASE("find in a narrow window") {
                render("text", answer(), hits(), narrow));
 }
 
+TEST_CASE("a headline that shows nothing is none") {
+  Hit hit;
+  hit.headline = "\u00AD";
+  const auto output = render("text", answer(), {hit}, terminal());
+  CHECK(output.find("(no headline)") != output.npos);
+}
+
+TEST_CASE("pages say where they are") {
+  struct Case {
+    std::size_t total, offset, shown;
+    std::string summary;
+  };
+  const Case cases[] = {
+      {1, 0, 1, "1 story\n"},
+      {21, 0, 10, "21 stories, showing 1-10\n"},
+      {21, 20, 1, "21 stories, showing 21-21\n"},
+      {1234567, 30, 0, "1,234,567 stories\n"},  // --limit 0
+      {21, 30, 0, "21 stories, none after the first 30\n"},
+      {0, 30, 0, "No stories found.\n"},
+  };
+  for (const auto& c : cases) {
+    Answer said;
+    said.understood = "x";
+    said.total = c.total;
+    said.offset = c.offset;
+    said.shown = c.shown;
+    CHECK(render("text", said, {}).rfind(c.summary, 0) == 0);
+  }
+}
+
 TEST_CASE("nothing found says what was understood") {
   check_golden("render/nothing_text.txt", render("text", nothing_found(), {}));
   check_golden("render/nothing_json.txt", render("json", nothing_found(), {}));
@@ -118,17 +148,17 @@ TEST_CASE("JSON reads back the same from a terminal as from a pipe") {
   CHECK(json["hits"][1]["date"].is_null());
 }
 
-TEST_CASE("--fields chooses and orders") {
+TEST_CASE("the option --fields chooses and orders") {
   const auto csv =
       render("csv", answer(), {whole_story()}, fields({"date", "body", "id"}));
   CHECK(csv.rfind("date,body,id\r\n2023-10-15,\"CAIRO, Oct. 15", 0) == 0);
   CHECK(render("jsonl", answer(), {bare_story()}, fields({"rank", "date"})) ==
         "{\"rank\":2,\"date\":null}\n");
-  CHECK(render_names("csv", {people()[1]}, fields({"stories", "name"})) ==
-        "stories,name\r\n12,Clinton\r\n");
+  CHECK(render_names("jsonl", {people()[1]}, fields({"stories", "name"})) ==
+        "{\"stories\":12,\"name\":\"Clinton\"}\n");
 }
 
-TEST_CASE("--fields that cannot be heeded are errors") {
+TEST_CASE("values of --fields that cannot be heeded are errors") {
   const auto check = [](std::string_view format, const char* field,
                         std::span<const std::string_view> known) {
     check_fields(renderer_named(format), fields({field}), known);
