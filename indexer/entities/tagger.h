@@ -19,4 +19,12 @@ struct TaggedSpan {
   bool operator==(const TaggedSpan&) const = default;
 };
 
+/// The names of a story, each zone's offsets relative to that zone.
+struct TaggedStory {
+  std::vector<TaggedSpan> headline;
+  std::vector<TaggedSpan> body;
+
+  bool operator==(const TaggedStory&) const = default;
+};
+
 }  // namespace broadsheet

@@ -5,9 +5,9 @@
 // in front: a spreadsheet would run it as a formula. Numbers are left alone.
 #include <string>
 
-#include "common/text/terminal.h"
 #include "searcher/render/formats.h"
 #include "searcher/render/hit_json.h"
+#include "searcher/render/line.h"
 
 namespace broadsheet {
 namespace {
@@ -43,8 +43,7 @@ std::string cell(const Json& value, const RenderOptions& options) {
   auto text = plain_text(value);
   if (!value.is_number() && !value.is_boolean())
     text = without_formula(std::move(text));
-  return quoted(
-      shown(text, options.terminal ? Hidden::kVisible : Hidden::kKeep));
+  return quoted(printable(text, options));
 }
 
 std::string header(const Json& object) {
@@ -76,8 +75,9 @@ std::string hit_row(const Hit& hit, bool, const RenderOptions& options) {
 
 std::string names(const Answer&, const std::vector<NameRow>& rows,
                   const RenderOptions& options) {
-  auto text = header(to_json(NameRow{}));
-  for (const auto& name : rows) text += row(to_json(name), options);
+  auto text = header(to_json(NameRow{}, options.fields));
+  for (const auto& name : rows)
+    text += row(to_json(name, options.fields), options);
   return text;
 }
 

@@ -1,11 +1,8 @@
 #include "searcher/render/hit_json.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 
-#include "common/cli/error.h"
 #include "common/text/terminal.h"
 
 namespace broadsheet {
@@ -104,15 +101,6 @@ constexpr HitKey kKeys[] = {
      [](const Hit& hit) { return Json(hit.body.value_or("")); }},
 };
 
-const HitKey& key_named(std::string_view name) {
-  const auto found =
-      std::find_if(std::begin(kKeys), std::end(kKeys),
-                   [&](const HitKey& key) { return key.name == name; });
-  if (found != std::end(kKeys)) return *found;
-  throw Error("unknown field '" + std::string(name) + "' in --fields",
-              fmt::format("fields: {}", fmt::join(hit_fields(), ", ")));
-}
-
 }  // namespace
 
 std::span<const HitKey> hit_keys() {
@@ -122,7 +110,10 @@ std::span<const HitKey> hit_keys() {
 std::vector<const HitKey*> chosen_keys(const std::vector<std::string>& fields,
                                        bool whole_story) {
   std::vector<const HitKey*> keys;
-  for (const auto& name : fields) keys.push_back(&key_named(name));
+  for (const auto& name : fields) {
+    check_field(name, hit_fields());
+    keys.push_back(std::ranges::find(kKeys, name, &HitKey::name));
+  }
   if (!fields.empty()) return keys;
   for (const auto& key : kKeys)
     if (whole_story || !key.whole_story) keys.push_back(&key);
@@ -135,20 +126,27 @@ Json to_json(const Hit& hit, const std::vector<const HitKey*>& keys) {
   return json;
 }
 
-Json to_json(const NameRow& row) {
-  return {{"name", row.name},
-          {"stories", row.stories},
-          {"country", known(row.country)},
-          {"ambiguous", row.ambiguous},
-          {"first", known(row.first)},
-          {"last", known(row.last)},
-          {"spellings", row.spellings},
-          {"query", row.query}};
+Json to_json(const NameRow& row, const std::vector<std::string>& fields) {
+  Json all = {{"name", row.name},
+              {"stories", row.stories},
+              {"country", known(row.country)},
+              {"ambiguous", row.ambiguous},
+              {"first", known(row.first)},
+              {"last", known(row.last)},
+              {"spellings", row.spellings},
+              {"query", row.query}};
+  if (fields.empty()) return all;
+  Json chosen = Json::object();
+  for (const auto& name : fields) {
+    check_field(name, name_fields());
+    chosen[name] = all.at(name);
+  }
+  return chosen;
 }
 
 std::string dump(const Json& json, const RenderOptions& options) {
   auto line = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  return options.terminal ? shown(line, Hidden::kJson) : line;
+  return options.for_eyes() ? shown(line, Hidden::kJson) : line;
 }
 
 }  // namespace broadsheet

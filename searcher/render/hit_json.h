@@ -29,10 +29,15 @@ std::vector<const HitKey*> chosen_keys(const std::vector<std::string>& fields,
 
 nlohmann::ordered_json to_json(const Hit& hit,
                                const std::vector<const HitKey*>& keys);
-nlohmann::ordered_json to_json(const NameRow& row);
+nlohmann::ordered_json to_json(const NameRow& row,
+                               const std::vector<std::string>& fields = {});
 
-/// One line of JSON without its line end. Invalid UTF-8 becomes U+FFFD; for a
-/// terminal, hidden characters are written as \uXXXX.
+/// Throws Error, with the nearest name, if the field is not among the known.
+void check_field(const std::string& name,
+                 std::span<const std::string_view> known);
+
+/// One line of JSON without its line end. Invalid UTF-8 becomes U+FFFD; for
+/// eyes, hidden characters are written as \uXXXX.
 std::string dump(const nlohmann::ordered_json& json,
                  const RenderOptions& options);
 

@@ -83,8 +83,8 @@ std::string names(const Answer& answer, const std::vector<NameRow>& rows,
                   const RenderOptions& options) {
   auto text = open_array(answer, "names", options);
   for (const auto& row : rows)
-    text +=
-        (&row == &rows.front() ? "\n" : ",\n") + dump(to_json(row), options);
+    text += (&row == &rows.front() ? "\n" : ",\n") +
+            dump(to_json(row, options.fields), options);
   return text + close_array(answer, options);
 }
 
@@ -95,7 +95,8 @@ std::string hit_line(const Hit& hit, bool, const RenderOptions& options) {
 std::string name_lines(const Answer&, const std::vector<NameRow>& rows,
                        const RenderOptions& options) {
   std::string text;
-  for (const auto& row : rows) text += dump(to_json(row), options) + "\n";
+  for (const auto& row : rows)
+    text += dump(to_json(row, options.fields), options) + "\n";
   return text;
 }
 

@@ -98,7 +98,7 @@ std::vector<ByteRange> lines_of(const std::string& text, std::size_t columns) {
 StyledText& StyledText::add(std::string_view text, Style style,
                             std::span<const StyledRanges> ranges) {
   const auto styles = styles_of(text.size(), style, ranges);
-  const auto how = options_->terminal ? Hidden::kVisible : Hidden::kKeep;
+  const auto how = options_->for_eyes() ? Hidden::kVisible : Hidden::kKeep;
   each_shown(with_blanks(text), how,
              [&](std::size_t at, std::string_view character) {
                text_ += character;

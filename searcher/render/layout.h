@@ -28,7 +28,7 @@ struct StyledRanges {
 };
 
 /// Text that is fit for the output: valid UTF-8, all white space plain blanks
-/// and, on a terminal, hidden characters visible.
+/// and, for eyes, hidden characters visible.
 class StyledText {
  public:
   explicit StyledText(const RenderOptions& options) : options_(&options) {}

@@ -43,7 +43,7 @@ std::string one_word(std::string_view value, const RenderOptions& options) {
 }
 
 std::string printable(std::string_view value, const RenderOptions& options) {
-  return shown(value, options.terminal ? Hidden::kVisible : Hidden::kKeep);
+  return shown(value, options.for_eyes() ? Hidden::kVisible : Hidden::kKeep);
 }
 
 }  // namespace broadsheet

@@ -15,7 +15,7 @@ std::string one_line(std::string_view value, const RenderOptions& options);
 /// if it is empty.
 std::string one_word(std::string_view value, const RenderOptions& options);
 
-/// Valid UTF-8, and on a terminal what it hides made visible.
+/// Valid UTF-8 and, for eyes, what it hides made visible.
 std::string printable(std::string_view value, const RenderOptions& options);
 
 }  // namespace broadsheet

@@ -18,6 +18,9 @@ struct RenderOptions {
   std::vector<std::string> fields;  ///< --fields; empty: the format's default
   std::string run = "broadsheet";   ///< trec: run name (last column)
   std::string topic = "1";          ///< trec: query id (first column)
+
+  /// Is it read as it stands, now or later in a pager?
+  bool for_eyes() const { return terminal || color; }
 };
 
 /// An output format of `find` and `show`: bytes = head, then hit by hit, then
@@ -43,7 +46,14 @@ std::span<const Renderer> renderers();
 /// Throws Error with a suggestion.
 const Renderer& renderer_named(std::string_view name);
 
-/// The names --fields may list, in the order of the contract's hit.
+/// The names --fields may list, for hits in the order of the contract, and for
+/// the rows of people and places.
 std::span<const std::string_view> hit_fields();
+std::span<const std::string_view> name_fields();
+
+/// Throws Error for --fields that the format does not heed or that are not
+/// among the known.
+void check_fields(const Renderer& renderer, const RenderOptions& options,
+                  std::span<const std::string_view> known);
 
 }  // namespace broadsheet

@@ -37,7 +37,7 @@ StyledText about(const Hit& hit, const RenderOptions& options) {
       hit.source,
       hit.section,
       foreign ? hit.language : "",
-      hit.status,
+      hit.status == "usable" ? "" : hit.status,
       hit.copies == 0 ? "" : counted(hit.copies, "copy", "copies")};
   StyledText text(options);
   for (const auto& part : parts) {
@@ -63,7 +63,7 @@ std::string hit(const Hit& hit, bool first, const RenderOptions& options) {
 std::string tail(const Answer& answer, const RenderOptions& options) {
   // `show` asks by id: there is no query to speak of.
   if (answer.understood.empty()) return {};
-  return text_footer(answer, stories_shown(answer), options);
+  return text_footer(answer, shown_of(answer, "story", "stories"), options);
 }
 
 }  // namespace
@@ -85,9 +85,8 @@ std::string text_hit(const Hit& hit, const RenderOptions& options) {
 }
 
 StyledText headline_of(const Hit& hit, const RenderOptions& options) {
-  if (hit.headline.empty())
-    return StyledText(options).add("(no headline)", Style::kDim);
-  return marked(hit.headline, Style::kBold, hit.headline_marks, options);
+  auto text = marked(hit.headline, Style::kBold, hit.headline_marks, options);
+  return text.empty() ? text.add("(no headline)", Style::kDim) : text;
 }
 
 StyledText fitting(const std::vector<StyledText>& items, std::size_t columns,

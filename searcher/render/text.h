@@ -21,8 +21,9 @@ std::string text_story(const Hit& hit, const RenderOptions& options);
 std::string text_footer(const Answer& answer, std::string_view summary,
                         const RenderOptions& options);
 
-/// "21 stories, showing 11-20".
-std::string stories_shown(const Answer& answer);
+/// "21 stories, showing 11-20", or "No stories found."
+std::string shown_of(const Answer& answer, std::string_view one,
+                     std::string_view many);
 
 /// The headline with the query's words marked; what stands there without one.
 StyledText headline_of(const Hit& hit, const RenderOptions& options);

@@ -52,12 +52,13 @@ std::vector<std::string> remarks(const Answer& answer) {
 
 }  // namespace
 
-std::string stories_shown(const Answer& answer) {
-  if (answer.total == 0) return "No stories found.";
-  auto text = counted(answer.total, "story", "stories");
-  if (answer.shown == 0 && answer.offset > 0)
+std::string shown_of(const Answer& answer, std::string_view one,
+                     std::string_view many) {
+  if (answer.total == 0) return fmt::format("No {} found.", many);
+  auto text = counted(answer.total, one, many);
+  if (answer.offset >= answer.total)
     text += fmt::format(", none after the first {}", answer.offset);
-  else if (answer.shown < answer.total)
+  else if (answer.shown > 0 && answer.shown < answer.total)
     text += fmt::format(", showing {}-{}", answer.offset + 1,
                         answer.offset + answer.shown);
   return text;

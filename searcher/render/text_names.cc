@@ -12,7 +12,7 @@ namespace broadsheet {
 namespace {
 
 constexpr std::size_t kWidestName = 32;
-constexpr std::size_t kLeastSpellings = 12;
+constexpr std::size_t kLeastSpellings = 16;
 constexpr std::size_t kGap = 2;
 
 using Cell = std::function<void(const NameRow&, StyledText&)>;
@@ -101,10 +101,9 @@ std::string table(const std::vector<NameRow>& rows,
 
 std::string text_names(const Answer& answer, const std::vector<NameRow>& rows,
                        const RenderOptions& options) {
-  if (rows.empty()) return text_footer(answer, "No names found.", options);
-  const auto summary = counted(rows.size(), "name", "names") + " in " +
-                       counted(answer.total, "story", "stories");
-  return table(rows, options) + "\n" + text_footer(answer, summary, options);
+  const auto footer =
+      text_footer(answer, shown_of(answer, "name", "names"), options);
+  return rows.empty() ? footer : table(rows, options) + "\n" + footer;
 }
 
 }  // namespace broadsheet

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/text/terminal.h"
 #include "searcher/render/text.h"
 
 namespace broadsheet {

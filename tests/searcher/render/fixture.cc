@@ -145,7 +145,9 @@ Hit foreign_story() {
   hit.people = {person("毛宁", 1, {"毛宁"}),
                 person("عبد الفتاح السيسي", 2, {})};
   hit.snippet.text =
-      "می‌خواهم 👩‍👩‍👧 ❤️ Bundes\u00ADkanzler e\u0301tude नमस्ते "
+      "می‌خواهم 👩‍👩‍👧 ❤️ Bundes\u00ADkanzler "
+      "e\u0301tude "
+      "नमस्ते "
       "ไทยรัฐ";
   return hit;
 }
@@ -216,7 +218,9 @@ std::string render(std::string_view format, const Answer& answer,
 std::string render_names(std::string_view format,
                          const std::vector<NameRow>& rows,
                          const RenderOptions& options) {
-  return renderer_named(format).names(answer(), rows, options);
+  auto said = answer();
+  said.total = said.shown = rows.size();
+  return renderer_named(format).names(said, rows, options);
 }
 
 }  // namespace broadsheet::fixture

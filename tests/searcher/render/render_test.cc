@@ -57,6 +57,36 @@ TEST_CASE("find in a narrow window") {
                render("text", answer(), hits(), narrow));
 }
 
+TEST_CASE("a headline that shows nothing is none") {
+  Hit hit;
+  hit.headline = "\u00AD";
+  const auto output = render("text", answer(), {hit}, terminal());
+  CHECK(output.find("(no headline)") != output.npos);
+}
+
+TEST_CASE("pages say where they are") {
+  struct Case {
+    std::size_t total, offset, shown;
+    std::string summary;
+  };
+  const Case cases[] = {
+      {1, 0, 1, "1 story\n"},
+      {21, 0, 10, "21 stories, showing 1-10\n"},
+      {21, 20, 1, "21 stories, showing 21-21\n"},
+      {1234567, 30, 0, "1,234,567 stories\n"},  // --limit 0
+      {21, 30, 0, "21 stories, none after the first 30\n"},
+      {0, 30, 0, "No stories found.\n"},
+  };
+  for (const auto& c : cases) {
+    Answer said;
+    said.understood = "x";
+    said.total = c.total;
+    said.offset = c.offset;
+    said.shown = c.shown;
+    CHECK(render("text", said, {}).rfind(c.summary, 0) == 0);
+  }
+}
+
 TEST_CASE("nothing found says what was understood") {
   check_golden("render/nothing_text.txt", render("text", nothing_found(), {}));
   check_golden("render/nothing_json.txt", render("json", nothing_found(), {}));
@@ -93,6 +123,7 @@ TEST_CASE("no format gives a terminal anything that steers it") {
   auto rows = people();
   rows[0].query = rows[0].country = rows[0].spellings[1] = "\x1b\u200E";
   auto options = terminal();
+  options.terminal = GENERATE(true, false);  // --color always into a pager
   options.run = options.topic = "\x1b";
   for (const auto& renderer : renderers()) {
     CAPTURE(renderer.name);
@@ -117,23 +148,40 @@ TEST_CASE("JSON reads back the same from a terminal as from a pipe") {
   CHECK(json["hits"][1]["date"].is_null());
 }
 
-TEST_CASE("--fields chooses and orders") {
+TEST_CASE("the option --fields chooses and orders") {
   const auto csv =
       render("csv", answer(), {whole_story()}, fields({"date", "body", "id"}));
   CHECK(csv.rfind("date,body,id\r\n2023-10-15,\"CAIRO, Oct. 15", 0) == 0);
   CHECK(render("jsonl", answer(), {bare_story()}, fields({"rank", "date"})) ==
         "{\"rank\":2,\"date\":null}\n");
+  CHECK(render_names("jsonl", {people()[1]}, fields({"stories", "name"})) ==
+        "{\"stories\":12,\"name\":\"Clinton\"}\n");
+}
+
+TEST_CASE("values of --fields that cannot be heeded are errors") {
+  const auto check = [](std::string_view format, const char* field,
+                        std::span<const std::string_view> known) {
+    check_fields(renderer_named(format), fields({field}), known);
+  };
+  CHECK_NOTHROW(check("csv", "headline", hit_fields()));
+  CHECK_NOTHROW(check("json", "stories", name_fields()));
+  CHECK_THROWS_AS(check("csv", "datum", hit_fields()), Error);
+  CHECK_THROWS_AS(check("csv", "headline", name_fields()), Error);
+  CHECK_THROWS_AS(check("text", "headline", hit_fields()), Error);
   CHECK_THROWS_AS(render("csv", answer(), {}, fields({"datum"})), Error);
 }
 
-TEST_CASE("an unknown format names those there are") {
-  try {
-    renderer_named("xml");
-    FAIL("no error");
-  } catch (const Error& error) {
-    CHECK(error.what() == std::string("unknown format 'xml'"));
-    CHECK(error.hint() == "formats: text, json, jsonl, csv, trec, ids");
-  }
+TEST_CASE("an unknown format names the nearest, or those there are") {
+  const auto hint = [](std::string_view name) {
+    try {
+      renderer_named(name);
+    } catch (const Error& error) {
+      return error.hint();
+    }
+    return std::string("no error");
+  };
+  CHECK(hint("jsnl") == "did you mean jsonl?");
+  CHECK(hint("spreadsheet") == "formats: text, json, jsonl, csv, trec, ids");
 }
 
 }  // namespace
