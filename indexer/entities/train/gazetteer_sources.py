@@ -190,8 +190,8 @@ class Sources:
 
     def read_divisions(self, admin1, centres):
         middle = {}
-        for code, _, lat, lon, _ in rows(centres):
-            if code != "ADM1":
+        for code, _, lat, lon, *_ in rows(centres):
+            if code != "ADM1":  # the heading, with a first row glued to it
                 middle[code] = (float(lat), float(lon))
         towns = collections.defaultdict(list)
         for town in self.towns:
@@ -210,20 +210,18 @@ class Sources:
                 place.add(short)
             for variant in variants(name):
                 place.add(variant)
+        self.by_name = {(c[:2], fold_name(p.name)): p
+                        for c, p in self.divisions.items()}
         for code, names in self.table("district_aliases.tsv"):
             if code.count(".") == 1:
                 place = self.find_division(code)
                 if place:
                     add_aliases(place, names)
-        self.by_name = None
 
     def find_division(self, code):
         """CC.code or CC.name of a state or province."""
         if code in self.divisions:
             return self.divisions[code]
-        if getattr(self, "by_name", None) is None:
-            self.by_name = {(c[:2], fold_name(p.name)): p
-                            for c, p in self.divisions.items()}
         found = self.by_name.get((code[:2], fold_name(code[3:])))
         if not found:
             self.unmatched.append(code)
