@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string_view>
 #include <vector>
 
-#include "indexer/entities/lexicon.h"
 #include "indexer/entities/story.h"
 #include "indexer/entities/token.h"
 
@@ -14,8 +14,6 @@ namespace broadsheet {
 
 class MentionRules {
  public:
-  explicit MentionRules(const Lexicon& lexicon) : lexicon_(lexicon) {}
-
   /// Takes note of the whole story: a company named in full is a company
   /// wherever it is named in short.
   void learn(std::span<const StoryWord> words);
@@ -25,7 +23,18 @@ class MentionRules {
              std::span<const StoryWord> words, std::vector<Mention>& mentions);
 
  private:
-  const Lexicon& lexicon_;
+  using Words = std::span<const StoryWord>;
+
+  void correct(Words words, Mention mention, std::vector<Mention>& into) const;
+  bool is_company(Words words, Mention& mention) const;
+  static void join_nicknames(std::string_view text,
+                             const std::vector<Token>& tokens, Words words,
+                             std::vector<Mention>& mentions);
+  static void add_sure_places(Words words, std::vector<Mention>& mentions);
+
+  std::vector<Mention> seen_;
+  std::set<std::uint64_t> companies_;  ///< first words of companies' names
+  std::set<std::uint64_t> families_;   ///< last words of people's full names
 };
 
 }  // namespace broadsheet

@@ -104,6 +104,14 @@ bool is_clitic(std::string_view rest) {
   return among(kClitics, rest);
 }
 
+// What may follow a place and a hyphen: Cairo-based, U.S.-led.
+constexpr std::string_view kTails[] = {
+    "administered", "area",   "backed", "based",    "born",   "bound",
+    "brokered",     "built",  "controlled", "dominated", "educated", "funded",
+    "held",         "led",    "listed", "made",     "occupied", "owned",
+    "run",          "sponsored", "style", "supplied", "supported", "trained",
+};
+
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, std::vector<Token>& tokens)
@@ -258,7 +266,7 @@ class Tokenizer {
     if (!is_inside(after.mark)) return false;
     switch (mark) {
       case Mark::kHyphen:
-        return true;
+        return !(run.upper_first && tail_at(at));
       case Mark::kApostrophe:
         return is_letter(after.mark) && !clitic_at(at);
       case Mark::kPoint:
@@ -289,6 +297,16 @@ class Tokenizer {
       ++end;
     }
     return is_clitic(text_.substr(at, end - at)) && !is_inside(peek(end).mark);
+  }
+
+  bool tail_at(std::size_t at) const {
+    std::size_t end = at;
+    while (end < at + 12 && end < text_.size() && text_[end] >= 'a' &&
+           text_[end] <= 'z') {
+      ++end;
+    }
+    return among(kTails, text_.substr(at, end - at)) &&
+           !is_inside(peek(end).mark);
   }
 
   void take_point(Run& run, bool acronym) const {

@@ -4,6 +4,11 @@
 #include <cmath>
 
 namespace broadsheet {
+namespace {
+
+constexpr float kSure = 0.002F;
+
+}  // namespace
 
 Crf::Crf(std::size_t rows, const Options& options)
     : options_(options),
@@ -26,6 +31,8 @@ double Crf::learn(std::span<const CrfWord> words, bool fixed_transitions) {
       gradient[y] = cell.alpha[y] * cell.beta[y];
     }
     gradient[gold] -= 1.0F;
+    // What is known for sure teaches nothing, and most words soon are.
+    if (std::fabs(gradient[gold]) < kSure) continue;
     for (const std::uint32_t row : words[i].rows) {
       update(rows_, row * kLanes, gradient, options_.l1);
     }

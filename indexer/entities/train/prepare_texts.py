@@ -14,6 +14,8 @@ import sys
 from repairs import Repairs
 from synthetic import synthetic_texts
 
+# Mainstream news and well-known accounts; the others are talk among friends.
+BTC_SECTIONS = "fg"
 NO_SPACE_BEFORE = set(". , ; : ? ! ) ] } % 's 'S n't 'll 're 've 'd 'm ’s ...".split())
 NO_SPACE_AFTER = set("( [ { $ £ € # ``".split())
 
@@ -23,7 +25,8 @@ def detokenized(words):
     text, offsets, size, quoted = [], [], 0, {}
     glue = True
     for word in words:
-        before = "" if glue or word in NO_SPACE_BEFORE else " "
+        tail = len(word) > 2 and word[0] == "-" and word[1].isalpha()
+        before = "" if glue or tail or word in NO_SPACE_BEFORE else " "
         glue = word in NO_SPACE_AFTER
         if word in ('"', "'", "``", "''"):
             mark = '"' if word != "'" else "'"
@@ -102,6 +105,18 @@ def documents(sentences, source, run=None):
         yield document(group, source)
 
 
+def news_tweets(path, demonyms):
+    """Tweets; their nationalities, which are not annotated, are added."""
+    for sentence in column_sentences(path, 0, 1, {}):
+        words, mentions = sentence or ([], [])
+        if not words:
+            continue
+        taken = {i for first, end, _ in mentions for i in range(first, end)}
+        mentions += [(i, i + 1, "MISC") for i, word in enumerate(words)
+                     if i not in taken and word in demonyms]
+        yield words, sorted(mentions)
+
+
 def gmb_sentences(path):
     words, tags = [], []
     for row in csv.reader(open(path, encoding="latin-1")):
@@ -163,6 +178,10 @@ def main(sources, out):
         sources + "/uner-europeana/uner-en-pud/en_pud-ud-test.iob2", 1, 2, identity), "pud"))
     train = [t for i, t in enumerate(gmb) if i % 10 != 9]
     train += [t for i, t in enumerate(wikigold) if i % 3 != 2]
+    for section in BTC_SECTIONS:
+        train += documents(news_tweets(
+            f"{sources}/wikigold-btc-wnut17/BTC/CONLL-format/data/{section}.conll",
+            repairs.demonyms), "btc", run=6)
     train += list(synthetic_texts(sources, train))
     write(out + "/train.jsonl", train)
     write(out + "/gmb.jsonl", [t for i, t in enumerate(gmb) if i % 10 == 9])

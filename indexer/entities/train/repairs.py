@@ -7,7 +7,7 @@ lists, and settle the rest by the vote of the corpus itself.
 """
 
 import collections
-import csv
+import re
 
 KINDS = {"per": "PER", "geo": "LOC", "gpe": "LOC", "org": "ORG",
          "art": "MISC", "eve": "MISC", "nat": "MISC"}
@@ -15,6 +15,9 @@ KINDS = {"per": "PER", "geo": "LOC", "gpe": "LOC", "org": "ORG",
 FORCING = {"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Dr."}
 NOT_TITLES = {"Tun", "Nana", "Oba", "Chief", "Count", "Major", "Private", "Officer",
               "Deputy", "Father", "Brother", "Sister", "Saint", "Tan Sri", "Doctor"}
+TAIL = re.compile(r"([A-Z][\w.']*)(-(?:administered|area|backed|based|born|bound|brokered|built|"
+                  "controlled|dominated|educated|funded|held|led|listed|made|occupied|owned|run|"
+                  "sponsored|style|supplied|supported|trained))$")
 NEVER_NAMES = {"State", "Defense", "Foreign", "Interior", "Finance", "Justice", "Embassy",
                "II", "I", "Web", "Internet", "Please", "Islam", "Shi'ite"}
 
@@ -42,10 +45,12 @@ class Repairs:
     def count_votes(self, sources):
         from prepare_texts import gmb_sentences, mentions_of
         for words, tags in gmb_sentences(sources + "/gmb.csv"):
-            for first, end, kind in self.by_rules(words, mentions_of(tags)):
+            words, mentions = self.split_tails(words, mentions_of(tags))
+            for first, end, kind in self.by_rules(words, mentions):
                 self.votes[" ".join(words[first:end])][kind] += 1
 
     def sentence(self, words, mentions):
+        words, mentions = self.split_tails(words, mentions)
         mended = []
         for first, end, kind in self.by_rules(words, mentions):
             votes = self.votes[" ".join(words[first:end])]
@@ -55,6 +60,17 @@ class Repairs:
             mended.append((first, end, kind))
         self.add_missing(words, mended)
         return words, sorted(mended)
+
+    def split_tails(self, words, mentions):
+        """"U.S.-led" as two words, the place a name of its own."""
+        out, at = [], []
+        for word in words:
+            at.append(len(out))
+            match = TAIL.match(word)
+            known = match and (match.group(1) in self.sure or match.group(1) in self.demonyms)
+            out += [match.group(1), match.group(2)] if known else [word]
+        at.append(len(out))
+        return out, [(at[first], at[end], kind) for first, end, kind in mentions]
 
     def by_rules(self, words, mentions):
         kinds = [None] * len(words)   # (kind, number of the mention)
@@ -152,7 +168,8 @@ class Repairs:
             while begin < stop and not self.is_capital(words[begin]) and \
                     words[begin] not in ("bin", "al", "de", "van", "von", "el", "ben", "abu"):
                 begin += 1
-            while stop > begin and not self.is_capital(words[stop - 1]) and \
+            while stop > begin and (not self.is_capital(words[stop - 1]) or
+                                    words[stop - 1].startswith("-")) and \
                     not words[stop - 1][:1].isdigit():
                 stop -= 1
             if begin < stop and words[begin] == "The" and kind != "MISC":

@@ -14,6 +14,44 @@ MONTHS = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept
 SPORTS = ["SOCCER", "TENNIS", "CRICKET", "BASEBALL", "NBA BASKETBALL", "RUGBY UNION", "GOLF",
           "NFL FOOTBALL", "NHL ICE HOCKEY", "ATHLETICS", "CYCLING", "BOXING", "SKIING",
           "Soccer", "Tennis", "Cricket", "Baseball", "Hockey", "Football"]
+STATES = ["Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Fla.", "Ga.", "Ill.", "Ind.",
+          "Kan.", "Ky.", "La.", "Md.", "Mass.", "Mich.", "Minn.", "Miss.", "Mo.", "Mont.", "Neb.",
+          "Nev.", "N.H.", "N.J.", "N.M.", "N.Y.", "N.C.", "Okla.", "Ore.", "Pa.", "R.I.", "S.C.",
+          "Tenn.", "Texas", "Vt.", "Va.", "Wash.", "Wis.", "Ohio", "Iowa", "Utah", "Maine"]
+PARTICLES = ["bin", "ibn", "al-", "Al-", "el-", "El ", "de", "de la", "del", "da", "dos", "van",
+             "van der", "van den", "von", "di", "du", "le", "wa", "arap", "ould", "Ould", "ben",
+             "Abu", "Ag", "ole", "mac", "st."]
+# {P} a person, {F} a family name, {C} a country, {L} a place, {T} a team.
+REPORTS = [
+    "{C}'s {P} won the title, beating {C}'s {P} 6-4, 7-5.",
+    "{P} of {C} was second and {C}'s {P} third.",
+    "{C}'s {P} finished ahead of {P} of {C} and {P}.",
+    "Top-seeded {P} beat {P} of {C} 6-2, 6-3 in the final.",
+    "{T} beat {T} 3-1 with goals from {F} and {P}.",
+    "{T} striker {P} scored twice against {T} on Saturday.",
+    "{P} hit a two-run homer as {T} defeated {T} 5-2.",
+    "{T} coach {P} said {F} would miss the match against {T}.",
+    "{F} scored 24 points and {P} added 18 for {T}.",
+    "Defending champion {P} ({C}) lost to {P} ({C}) 7-6 6-4.",
+    "{C} beat {C} 2-0 in a World Cup qualifier in {L} on Sunday.",
+    "{P} took the lead for {C} before {F} equalised.",
+    "{P}, who lives in {L}, {S}, said {F} had called twice.",
+    "The trial of {P} opened in {L}, {S}, on Monday.",
+    "Rep. {P}, a Democrat from {L}, {S}, said so.",
+    "{P}, 34, of {L}, was charged with fraud, lawyer {P} said.",
+    "Former {C} captain {P} and teammate {P} will retire.",
+    "''I have never met {F},'' {F} told reporters.",
+    "{F} and {F} met for two hours, {F}'s spokesman {P} said.",
+    "{P} \"{G}\" {F} was killed near {L}.",
+    "{P}, known as {G}, was born in {L} in {C}.",
+    "{L}-based analyst {P} said prices would fall.",
+    "{L} Mayor {P} and Governor {P} visited {L}.",
+    "{D} Foreign Minister {P} met {D} President {P} in {L}.",
+    "{D} striker {P} joined {T} from {T} for two million pounds.",
+    "{P} reports from {L}.",
+    "Written by {P}; edited by {P} and {P}.",
+    "He was replaced by {P}, {P} and {P}.",
+]
 CLUB_TAILS = ["United", "City", "Rovers", "Athletic", "Town", "County", "Wanderers", "Albion",
               "Rangers", "FC", "Dynamo", "Sporting", "Real", "Inter", "Racing"]
 MASCOTS = ["Tigers", "Lions", "Bulls", "Hawks", "Kings", "Giants", "Rangers", "Eagles", "Bears",
@@ -49,6 +87,9 @@ class Maker:
         used = {text["text"].encode()[a:b].decode() for text in texts
                 for a, b, kind in text["spans"] if kind == "LOC"}
         self.countries = [n for n in lists["country"] if n in used]
+        self.demonyms = sorted({text["text"].encode()[a:b].decode() for text in texts
+                                for a, b, kind in text["spans"] if kind == "MISC"} &
+                               set(lists["demonym"]))
         self.paragraphs = list(self.cut(texts))
 
     @staticmethod
@@ -75,9 +116,15 @@ class Maker:
 
     def person(self):
         given, family = self.pick(self.given), self.pick(self.family)
-        return self.pick([f"{given} {family}"] * 6 + [f"{given[0]}. {family}",
+        if self.chance(12):
+            particle = self.pick(PARTICLES)
+            space = "" if particle[-1] in "- " else " "
+            return f"{given} {particle}{space}{family}"
+        return self.pick([f"{given} {family}"] * 8 + [f"{given[0]}. {family}",
                          f"{given} {self.pick(self.given)[0]}. {family}",
-                         f"{given} {self.pick(self.family)}-{family}", family])
+                         f"{given} {self.pick(self.family)}-{family}",
+                         f"{given}-{self.pick(self.given)} {family}",
+                         f"{given} {self.pick(self.given)} {family}"])
 
     def place(self):
         return self.pick(self.cities if self.chance(75) else self.towns)
@@ -111,7 +158,7 @@ class Maker:
         city = self.place()
         line.add(city.upper() if self.chance(80) else city, "LOC")
         if self.chance(45):
-            place = self.pick(self.countries)
+            place = self.pick(self.countries if self.chance(70) else STATES)
             line.add(", ").add(place, "LOC")
         if self.chance(50):
             line.add(f", {self.pick(MONTHS)} {self.number(1, 31)}")
@@ -195,6 +242,23 @@ class Maker:
                 line.add(" (").add(self.team(), "ORG").add(")")
         return line.add(".\n\n")
 
+    def report(self):
+        line = Line()
+        makers = {"P": (self.person, "PER"), "F": (lambda: self.pick(self.family), "PER"),
+                  "G": (lambda: self.pick(self.given), "PER"), "L": (self.place, "LOC"),
+                  "C": (lambda: self.pick(self.countries), "LOC"), "T": (self.team, "ORG"),
+                  "S": (lambda: self.pick(STATES), "LOC"),
+                  "D": (lambda: self.pick(self.demonyms), "MISC")}
+        for _ in range(self.random.randint(2, 5)):
+            for part in re.split(r"(\{\w\})", self.pick(REPORTS)):
+                if part.startswith("{"):
+                    make, kind = makers[part[1]]
+                    line.add(make(), kind)
+                else:
+                    line.add(part)
+            line.add(self.pick([" ", "\n\n"]))
+        return line
+
     def shouted(self):
         line = Line()
         for _ in range(2):
@@ -210,7 +274,7 @@ class Maker:
         return line
 
 
-PLAN = (("dateline", 2500), ("scores", 450), ("athletes", 250), ("squad", 150),
+PLAN = (("dateline", 2500), ("scores", 450), ("athletes", 250), ("squad", 150), ("report", 500),
         ("shouted", 900), ("headline", 500))
 
 
