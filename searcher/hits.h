@@ -25,6 +25,7 @@ struct HitEntity {
   double lat = 0, lon = 0;
   bool dateline = false;
   bool editors = false;
+  bool matched = false;      ///< the query names it
   std::vector<ByteRange> spans;  ///< in the body, for `show`
 };
 
@@ -70,6 +71,7 @@ struct NameRow {
   std::string query;
   std::vector<std::string> spellings;
   std::string country;
+  bool ambiguous = false;    ///< a spelling that fits several persons
   std::string first, last;  ///< dates; empty if none is dated
 };
 
@@ -81,6 +83,7 @@ struct Answer {
   std::vector<std::string> notes;  ///< for people: "3 more may be of 1987-03"
   std::size_t total = 0;
   std::size_t hidden = 0;
+  std::size_t offset = 0, shown = 0;  ///< hits left out in front; hits written
   double took_ms = 0;
   std::vector<std::string> generation;
   std::string version;

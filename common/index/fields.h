@@ -22,7 +22,8 @@
 //   "XDL:" "XDN:" "XDI:"   dateline: word, full name, place id and ancestors
 //   "XO:" "XON:"  organisation: word; digest of the canonical name
 //   "XNAT:"     nationality, boolean label
-//   "XSOURCE:" "XSECTION:" "XTOPIC:" "XSTATUS:" "XADDED:" "XARCHIVE:" boolean
+//   "XSOURCE:" "XSECTION:" "XTOPIC:" "XSTATUS:" "XDATESOURCE:" "XARCHIVE:"
+//               boolean labels, folded (fold_name())
 //   "L"         language, boolean: ISO 639-1, or "und"
 //   "U"         URL, boolean        "XORIGIN:"  origin, boolean
 //   "Q"         id, boolean, one story each
@@ -101,10 +102,5 @@ std::string stem_prefix(const Field& field);
 /// prefix + value, cut to what Xapian allows: a value that would make the term
 /// longer than 240 bytes keeps its head and ends in its own digest.
 std::string label_term(std::string_view prefix, std::string_view value);
-
-/// 16 hex digits of a 64-bit digest (XXH-like mixing of FNV-1a), the same on
-/// every machine.
-std::string digest_hex(std::string_view bytes);
-std::uint64_t digest64(std::string_view bytes);
 
 }  // namespace broadsheet

@@ -83,7 +83,11 @@ void append_base(std::string& to, char32_t c) {
 }
 
 std::string compute_folded(char32_t c) {
-  if (c == 0x0640) return {};  // tatweel stretches a word, no more
+  if (c == 0x0640 || c == 0xAD || c == 0x200C || c == 0x200D)
+    return {};  // tatweel, soft hyphen and joiners change only the look
+  if (const auto digit = u_charDigitValue(static_cast<UChar32>(c));
+      digit >= 0 && u_isdigit(static_cast<UChar32>(c)))
+    return std::string(1, static_cast<char>('0' + digit));
   const auto lower = [](UChar32 x) {
     return static_cast<char32_t>(u_foldCase(x, U_FOLD_CASE_DEFAULT));
   };
@@ -99,7 +103,9 @@ std::string compute_folded(char32_t c) {
   for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
     const UChar32 part = parts.char32At(i);
     const bool mark = u_charType(part) == U_NON_SPACING_MARK;
-    if (mark && drops_marks(base != 0 ? base : static_cast<char32_t>(part)))
+    const bool voiced = part == 0x3099 || part == 0x309A;  // ga is not ka
+    if (mark && !voiced &&
+        drops_marks(base != 0 ? base : static_cast<char32_t>(part)))
       continue;
     base = lower(part);
     append_base(folded, base);
@@ -165,8 +171,6 @@ const LatinTable& latin() {
 void append_folded(std::string& to, char32_t c) {
   if (c < kTableSize)
     to += latin().folded[c];
-  else if (c == 0x200C || c == 0x200D)
-    return;
   else
     to += compute_folded(c);
 }

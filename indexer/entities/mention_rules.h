@@ -1,12 +1,15 @@
 // The last corrections, by rule: what is known for certain of names in news.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "indexer/entities/label_scheme.h"
 #include "indexer/entities/story.h"
 #include "indexer/entities/token.h"
 
@@ -27,14 +30,19 @@ class MentionRules {
 
   void correct(Words words, Mention mention, std::vector<Mention>& into) const;
   bool is_company(Words words, Mention& mention) const;
+  static bool parted_by_particle(Words words, const Mention& before,
+                                 const Mention& after);
   static void join_nicknames(std::string_view text,
                              const std::vector<Token>& tokens, Words words,
                              std::vector<Mention>& mentions);
   static void add_sure_places(Words words, std::vector<Mention>& mentions);
+  void add_known(Words words, std::vector<Mention>& mentions) const;
 
   std::vector<Mention> seen_;
   std::set<std::uint64_t> companies_;  ///< first words of companies' names
   std::set<std::uint64_t> families_;   ///< last words of people's full names
+  /// How often a word alone was a name of each kind.
+  std::map<std::uint64_t, std::array<unsigned, kKinds>> alone_;
 };
 
 }  // namespace broadsheet

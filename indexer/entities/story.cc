@@ -14,6 +14,9 @@ void append(const FoundRegion& found, std::vector<StoryWord>& words) {
     added.classes = word.classes;
     added.small = word.small;
     added.coarse = word.coarse;
+    const std::uint8_t tag = region.phrases[i];
+    added.phrase = static_cast<PhraseClass>(tag / 2);
+    added.opens_phrase = tag != 0 && tag % 2 == 0;
     added.capital = word.capital;
     added.opens_region = i == region.begin();
   }

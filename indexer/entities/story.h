@@ -17,6 +17,8 @@ struct StoryWord {
   std::uint32_t classes = 0;
   SmallShare small = SmallShare::kUnknown;
   Coarse coarse = Coarse::kNothing;
+  PhraseClass phrase = PhraseClass::kNone;  ///< it is a part of
+  bool opens_phrase = false;
   bool capital = false;
   bool opens_region = false;
   std::uint8_t label = 0;

@@ -39,6 +39,8 @@ class Input {
   bool truncated() const { return truncated_; }
   /// Number of the line that line() returned last, from 1.
   std::size_t line_number() const { return line_number_; }
+  /// The next bytes, `size` of them, fewer at the end.
+  std::string_view take(std::size_t size);
   /// All that is left, at most `limit` bytes (truncated() tells).
   std::string rest(std::size_t limit = kMaxText);
 
@@ -47,6 +49,7 @@ class Input {
 
  private:
   bool fill();
+  std::size_t ahead() const { return buffer_.size() - begin_; }
 
   std::string name_;
   std::unique_ptr<ByteSource> bytes_;
@@ -59,10 +62,10 @@ class Input {
 
 /// A record that could not be read, or was read only in part.
 struct Skip {
-  std::size_t line = 0;   ///< where it begins, from 1; 0 where lines say little
-  std::string record;     ///< "story 4121", "record 17"; may be empty
-  std::string why;        ///< "unterminated <TEXT>"
-  bool lost = true;       ///< false: a story was made all the same
+  std::size_t line = 0;  ///< where it begins, from 1; 0 where lines say little
+  std::string record = {};  ///< "story 4121", "record 17"; may be empty
+  std::string why = {};     ///< "unterminated <TEXT>"
+  bool lost = true;         ///< false: a story was made all the same
 };
 using OnSkip = std::function<void(const Skip&)>;
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,32 +20,42 @@ enum class NodeKind {
   kDate,      ///< from, to: inclusive days; either may be "no date" = open
   kUndated,   ///< date:none
   kHas,       ///< text: a field's name
-  kNot,       ///< one child
+  kNot,       ///< one child; itself only ever beside something in a kAnd
   kNear,      ///< children are leaves or OR of leaves; distance
   kAdj,
   kAnd,
   kOr,
 };
 
-/// A node of the tree. `field` is null for a bare word (headline or body);
-/// it is set on leaves only: field:(a OR b) hands it down.
-struct Node {
+/// A node without its children and its place.
+struct Clause {
   NodeKind kind = NodeKind::kAll;
+  /// Null for a bare word (headline or body); set on leaves only:
+  /// field:(a OR b) hands it down. A kDate and a kUndated have one always.
   const Field* field = nullptr;
-  bool literal = false;    ///< field:=text
+  bool literal = false;  ///< field:=text
   std::string text;
-  int distance = 0;        ///< NEAR/n, ADJ/n, word~n
-  Date from, to;           ///< kDate
+  int distance = 0;  ///< NEAR/n, ADJ/n, word~n
+  Date from, to;     ///< kDate
+
+  bool operator==(const Clause&) const = default;
+};
+
+/// A node of the tree. Trees may be as deep as memory allows: nothing here
+/// recurses.
+struct Node : Clause {
   std::size_t column = 0;  ///< byte offset into the typed query
   std::vector<Node> children;
 
   Node() = default;
-  Node(const Node&) = default;
+  Node(const Node& other);
   Node(Node&&) noexcept = default;
-  Node& operator=(const Node&) = default;
+  Node& operator=(const Node& other);
   Node& operator=(Node&&) noexcept = default;
-  /// Frees deep trees without recursion.
   ~Node();
+
+  /// The same but for columns.
+  bool operator==(const Node& other) const;
 };
 
 enum class Match { kAuto, kAll, kAny };
@@ -57,12 +66,15 @@ struct Query {
   Node root;
   /// How bare words beside each other were joined: kAll or kAny.
   Match match = Match::kAll;
+  /// What the reader should be told of how the query was understood.
+  std::vector<std::string> notes;
 };
 
 /// One line, fully bracketed: `(and person:"blinken" "gaza strip" (not x))`.
 std::string to_string(const Node& node);
 
-/// The query written so that it can be typed back and means the same.
+/// The query written so that it can be typed back, under any --match and on
+/// any day, and means the same: parse_query(to_query(root)).root == root.
 std::string to_query(const Node& node);
 
 }  // namespace broadsheet

@@ -12,12 +12,15 @@ namespace broadsheet {
 
 /// How the text should look; only the text renderer cares for most of it.
 struct RenderOptions {
-  bool terminal = false;    ///< make control and bidi characters visible
-  bool color = false;       ///< ANSI colours
-  std::size_t width = 80;   ///< columns
+  bool terminal = false;   ///< make control and bidi characters visible
+  bool color = false;      ///< ANSI colours
+  std::size_t width = 80;  ///< columns
   std::vector<std::string> fields;  ///< --fields; empty: the format's default
   std::string run = "broadsheet";   ///< trec: run name (last column)
   std::string topic = "1";          ///< trec: query id (first column)
+
+  /// Is it read as it stands, now or later in a pager?
+  bool for_eyes() const { return terminal || color; }
 };
 
 /// An output format of `find` and `show`: bytes = head, then hit by hit, then
@@ -27,7 +30,8 @@ struct RenderOptions {
 struct Renderer {
   std::string_view name;
   std::string_view help;
-  bool unlimited;  ///< without --limit all hits are written
+  bool unlimited;       ///< without --limit all hits are written
+  bool chooses_fields;  ///< heeds RenderOptions::fields
   std::string (*head)(const Answer&, const RenderOptions&);
   std::string (*hit)(const Hit&, bool first, const RenderOptions&);
   std::string (*tail)(const Answer&, const RenderOptions&);
@@ -42,7 +46,14 @@ std::span<const Renderer> renderers();
 /// Throws Error with a suggestion.
 const Renderer& renderer_named(std::string_view name);
 
-/// The names --fields may list, in the order of the contract's hit.
+/// The names --fields may list, for hits in the order of the contract, and for
+/// the rows of people and places.
 std::span<const std::string_view> hit_fields();
+std::span<const std::string_view> name_fields();
+
+/// Throws Error for --fields that the format does not heed or that are not
+/// among the known.
+void check_fields(const Renderer& renderer, const RenderOptions& options,
+                  std::span<const std::string_view> known);
 
 }  // namespace broadsheet

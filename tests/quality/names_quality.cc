@@ -1,12 +1,14 @@
-// How good are the names? names_quality [--model FILE] [--errors] SET.jsonl...
-// prints precision, recall and F1 of people and places for each annotated set:
-// exact spans, and the distinct names of each story.
+// How good are the names? names_quality [--model FILE] [--errors] SET...
+// prints precision, recall and F1 of people and places for each annotated set
+// (annotated.h says how they are written): exact spans, and the distinct names
+// of each story. Without --model, of the model the program was built with.
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -110,23 +112,35 @@ void measure(const std::string& path, const TaggerModel& model, bool errors) {
   }
 }
 
-int run(std::vector<std::string> arguments) {
-  std::string bytes;
-  std::vector<std::max_align_t> aligned;
-  std::unique_ptr<TaggerModel> model;
+/// A model read from a file, kept on the border it asks for.
+class ModelFile {
+ public:
+  explicit ModelFile(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    const std::string bytes(std::istreambuf_iterator<char>(in), {});
+    aligned_.resize(bytes.size() / sizeof(std::max_align_t) + 1);
+    std::memcpy(aligned_.data(), bytes.data(), bytes.size());
+    model_.emplace(std::string_view(
+        reinterpret_cast<const char*>(aligned_.data()), bytes.size()));
+  }
+  const TaggerModel& model() const { return *model_; }
+
+ private:
+  std::vector<std::max_align_t> aligned_;
+  std::optional<TaggerModel> model_;
+};
+
+int run(const std::vector<std::string>& arguments) {
+  std::optional<ModelFile> file;
   bool errors = false;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i] == "--model" && i + 1 < arguments.size()) {
-      std::ifstream in(arguments[++i], std::ios::binary);
-      bytes.assign(std::istreambuf_iterator<char>(in), {});
-      aligned.resize(bytes.size() / sizeof(std::max_align_t) + 1);
-      std::memcpy(aligned.data(), bytes.data(), bytes.size());
-      model = std::make_unique<TaggerModel>(std::string_view(
-          reinterpret_cast<const char*>(aligned.data()), bytes.size()));
+      file.emplace(arguments[++i]);
     } else if (arguments[i] == "--errors") {
       errors = true;
     } else {
-      measure(arguments[i], *model, errors);
+      measure(arguments[i], file ? file->model() : TaggerModel::embedded(),
+              errors);
     }
   }
   return 0;

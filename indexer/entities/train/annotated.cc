@@ -30,6 +30,29 @@ AnnotatedText parse(const std::string& line) {
   return text;
 }
 
+// "\\n" is a line end; lines that begin with # are comments.
+AnnotatedText parse_marked(std::string_view line) {
+  AnnotatedText text;
+  TaggedSpan span;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (line[at] == '[') {
+      const std::size_t space = line.find(' ', at);
+      span.label = kind_of(std::string(line.substr(at + 1, space - at - 1)));
+      span.begin = static_cast<std::uint32_t>(text.text.size());
+      at = space;
+    } else if (line[at] == ']') {
+      span.end = static_cast<std::uint32_t>(text.text.size());
+      text.spans.push_back(span);
+    } else if (line.substr(at, 2) == "\\n") {
+      text.text += '\n';
+      ++at;
+    } else {
+      text.text += line[at];
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 std::vector<AnnotatedText> read_annotated(const std::string& path) {
@@ -38,6 +61,10 @@ std::vector<AnnotatedText> read_annotated(const std::string& path) {
   std::vector<AnnotatedText> texts;
   std::string line;
   while (std::getline(in, line)) {
+    if (path.ends_with(".txt")) {
+      if (!line.starts_with('#')) texts.push_back(parse_marked(line));
+      continue;
+    }
     try {
       texts.push_back(parse(line));
     } catch (const nlohmann::json::exception& error) {

@@ -1,6 +1,7 @@
 // Texts whose names are known, as the trainer and the quality program read
 // them: one JSON object a line, {"text", "spans": [[begin, end, kind]...]} with
-// byte offsets and kinds PER, LOC, ORG and MISC.
+// byte offsets and kinds PER, LOC, ORG and MISC; or, in a file named .txt, one
+// text a line with its names marked: [PER Kofi Annan] flew to [LOC Accra].
 #pragma once
 
 #include <string>

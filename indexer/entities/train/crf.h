@@ -21,8 +21,8 @@ struct CrfWord {
 class Crf {
  public:
   struct Options {
-    float alpha = 0.08F;
-    float l1 = 0.5F;
+    float alpha = 0.05F;
+    float l1 = 0.7F;
     float l2 = 0.0F;
     float beta = 1.0F;
   };

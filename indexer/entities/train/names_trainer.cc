@@ -25,6 +25,7 @@ constexpr std::size_t kRows = std::size_t{1} << 17;
 constexpr std::size_t kDocumentRows = std::size_t{1} << 12;
 constexpr int kEpochs = 5;
 constexpr double kDropout = 0.2;
+constexpr int kSeeds = 3;  ///< models whose weights are averaged
 
 int shift_of(std::size_t rows) { return 64 - std::countr_zero(rows); }
 
@@ -46,15 +47,15 @@ class Trainer {
   Trainer(const Lexicon& lexicon, const Lexicon::Tables& tables)
       : lexicon_(lexicon), tables_(tables) {}
 
-  TrainedWeights train(const std::vector<AnnotatedText>& texts, int seeds) {
-    TrainedWeights weights = first_pass(texts, seeds);
-    weights.document_rows = second_pass(texts, weights, seeds);
+  TrainedWeights train(const std::vector<AnnotatedText>& texts) const {
+    TrainedWeights weights = first_pass(texts, kSeeds);
+    weights.document_rows = second_pass(texts, weights);
     return weights;
   }
 
  private:
   TrainedWeights first_pass(const std::vector<AnnotatedText>& texts,
-                            int seeds) {
+                            int seeds) const {
     TrainingWords words(lexicon_, shift_of(kRows));
     std::vector<Example> examples;
     for (const AnnotatedText& text : texts) {
@@ -104,7 +105,7 @@ class Trainer {
   // The second pass learns from what the first makes of texts it was not
   // trained on: each half is labelled by a model of the other.
   std::vector<float> second_pass(const std::vector<AnnotatedText>& texts,
-                                 const TrainedWeights& full, int seeds) {
+                                 const TrainedWeights& full) const {
     std::vector<std::vector<CrfWord>> sequences;
     for (std::size_t half = 0; half < 2; ++half) {
       std::vector<AnnotatedText> mine;
@@ -112,7 +113,7 @@ class Trainer {
       for (std::size_t i = 0; i < texts.size(); ++i) {
         (i % 2 == half ? mine : other).push_back(texts[i]);
       }
-      TrainedWeights weights = first_pass(mine, std::min(seeds, 2));
+      TrainedWeights weights = first_pass(mine, 1);
       weights.document_rows.resize(kDocumentRows * kLanes);
       append_sequences(weights, other, sequences);
     }
@@ -170,7 +171,7 @@ class Trainer {
       std::vector<std::vector<CrfWord>>& sequences,
       const TrainedWeights& full) {
     constexpr int kVoteEpochs = 4;
-    Crf crf(kDocumentRows, {});
+    Crf crf(kDocumentRows, {.alpha = 0.08F, .l1 = 0.5F});
     crf.set_transitions(full.transitions);
     std::mt19937_64 random(7);
     for (int epoch = 0; epoch < kVoteEpochs; ++epoch) {
@@ -198,10 +199,9 @@ int run(const std::vector<std::string>& arguments) {
   fmt::print(stderr, "lexicon: {} words, {} kinds, {} phrases\n",
              builder.tables().word_keys.size(), builder.tables().kinds.size(),
              builder.tables().phrase_keys.size());
-  const int seeds = arguments.size() > 5 ? std::stoi(arguments[5]) : 4;
-  Trainer trainer(lexicon, builder.tables());
+  const Trainer trainer(lexicon, builder.tables());
   const TrainedWeights weights =
-      trainer.train(read_annotated(arguments[2]), seeds);
+      trainer.train(read_annotated(arguments[2]));
   std::ofstream out(arguments[4], std::ios::binary);
   out << model_bytes(weights, builder.tables(), file_bytes(arguments[3]));
   return out.flush() ? 0 : 1;

@@ -182,6 +182,8 @@ class Repairs:
     def by_name(self, name, kind):
         if name in self.orgs:
             return "ORG"
+        if name in self.lists["person"]:
+            return "PER"
         if name in self.demonyms or all(w in self.demonyms for w in name.split()):
             return "MISC"
         if kind != "LOC" and name in self.sure:

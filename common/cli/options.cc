@@ -1,0 +1,142 @@
+#include "common/cli/options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <charconv>
+
+#include "common/cli/error.h"
+#include "common/cli/suggest.h"
+
+namespace broadsheet {
+namespace po = boost::program_options;
+namespace {
+
+constexpr const char* kWords = " words";  // no option can be typed so
+
+bool is_flag(const Option& option) { return option.value.empty(); }
+bool is_optional(const Option& option) { return option.value.starts_with('['); }
+
+po::options_description described(const Command& command) {
+  po::options_description options;
+  const auto add = [&](const Option& option) {
+    auto* value = po::value<std::vector<std::string>>();
+    if (is_flag(option))
+      value->zero_tokens();
+    else if (is_optional(option))
+      value->implicit_value({""}, "");
+    options.add_options()(std::string(option.name).c_str(), value, "");
+  };
+  std::ranges::for_each(command.options, add);
+  options.add_options()(kWords, po::value<std::vector<std::string>>(), "");
+  return options;
+}
+
+[[noreturn]] void fail_unknown(const Command& command,
+                               const std::string& option) {
+  std::vector<std::string_view> names;
+  for (const auto& known : command.options) names.push_back(known.name);
+  const auto plain = option.substr(std::min(option.find_first_not_of('-'),
+                                            option.size()));
+  const auto near = suggest(plain.substr(0, plain.find('=')), names);
+  throw Error(fmt::format("unknown option --{} of {}", plain, command.name),
+              near.empty() ? fmt::format("see {} --help", command.name)
+                           : fmt::format("did you mean --{}?", near));
+}
+
+po::parsed_options parsed(const Command& command,
+                          std::span<const std::string> words) {
+  const auto options = described(command);
+  po::positional_options_description positions;
+  positions.add(kWords, -1);
+  namespace style = po::command_line_style;
+  try {
+    return po::command_line_parser({words.begin(), words.end()})
+        .options(options)
+        .positional(positions)
+        .style(style::allow_long | style::long_allow_adjacent |
+               style::long_allow_next)
+        .run();
+  } catch (const po::unknown_option& error) {
+    fail_unknown(command, error.get_option_name());
+  } catch (const po::error& error) {
+    throw Error(error.what(), fmt::format("see {} --help", command.name));
+  }
+}
+
+std::string option_line(const Option& option) {
+  std::string left = fmt::format("--{}", option.name);
+  if (is_optional(option))
+    left += fmt::format("[={}", option.value.substr(1));
+  else if (!is_flag(option))
+    left += fmt::format(" {}", option.value);
+  return fmt::format("  {:<26} {}\n", left, option.help);
+}
+
+}  // namespace
+
+bool Arguments::has(std::string_view option) const {
+  return options.contains(option);
+}
+
+std::string Arguments::text(std::string_view option,
+                            std::string otherwise) const {
+  const auto at = options.find(option);
+  return at == options.end() ? otherwise : at->second.back();
+}
+
+std::vector<std::string> Arguments::all(std::string_view option) const {
+  const auto at = options.find(option);
+  return at == options.end() ? std::vector<std::string>{} : at->second;
+}
+
+std::optional<std::size_t> Arguments::number(std::string_view option) const {
+  if (!has(option)) return std::nullopt;
+  const std::string value = text(option);
+  std::size_t number = 0;
+  const auto [end, error] =
+      std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc() || end != value.data() + value.size())
+    throw Error(fmt::format("--{} {}: not a whole number", option, value));
+  return number;
+}
+
+Arguments parse_arguments(const Command& command,
+                          std::span<const std::string> words) {
+  Arguments arguments;
+  for (const auto& option : parsed(command, words).options) {
+    if (option.string_key == kWords) {
+      arguments.words.insert(arguments.words.end(), option.value.begin(),
+                             option.value.end());
+    } else {
+      auto& values = arguments.options[option.string_key];
+      values.push_back(option.value.empty() ? "" : option.value.front());
+    }
+  }
+  if (command.words.empty() && !arguments.words.empty())
+    throw Error(fmt::format("{} takes no words, and was given '{}'",
+                            command.name, arguments.words.front()),
+                fmt::format("see {} --help", command.name));
+  return arguments;
+}
+
+std::string help_of(const Program& program) {
+  std::string help = fmt::format("{}\n\n", program.summary);
+  for (const auto& command : program.commands) {
+    const auto left = fmt::format("{} {} {}", program.name, command.name,
+                                  command.words);
+    help += fmt::format("  {:<32} {}\n", left, command.help);
+  }
+  return help + fmt::format("\n{} COMMAND --help tells its options\n",
+                            program.name);
+}
+
+std::string help_of(const Program& program, const Command& command) {
+  std::string help = fmt::format("{} {} [OPTION...] {}\n{}\n\n", program.name,
+                                 command.name, command.words, command.help);
+  for (const auto& option : command.options) help += option_line(option);
+  return help;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,96 @@
+#include "common/cli/program.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <new>
+
+#include "common/cli/error.h"
+#include "common/cli/suggest.h"
+
+namespace broadsheet {
+namespace {
+
+/// The reader of our output has gone away.
+struct ClosedPipe {};
+
+const Command& command_named(const Program& program, std::string_view name) {
+  const auto at = std::ranges::find(program.commands, name, &Command::name);
+  if (at != program.commands.end()) return *at;
+  std::vector<std::string_view> names;
+  for (const auto& command : program.commands) names.push_back(command.name);
+  const auto near = suggest(name, names);
+  throw Error(fmt::format("unknown command '{}'", name),
+              near.empty() ? fmt::format("see {} --help", program.name)
+                           : fmt::format("did you mean {}?", near));
+}
+
+int run_command(const Program& program, std::span<const std::string> words) {
+  if (words.empty() || words[0] == "--help" || words[0] == "help") {
+    write_out(help_of(program));
+    return words.empty() ? kExitError : kExitOk;
+  }
+  if (words[0] == "--version") {
+    write_out(fmt::format("{} (Broadsheet) {}\n", program.name,
+                          BROADSHEET_VERSION));
+    return kExitOk;
+  }
+  const Command& command = command_named(program, words[0]);
+  const auto rest = words.subspan(1);
+  const auto options_end = std::ranges::find(rest, "--");
+  if (std::find(rest.begin(), options_end, "--help") != options_end) {
+    write_out(help_of(program, command));
+    return kExitOk;
+  }
+  return command.run(parse_arguments(command, rest));
+}
+
+void report(const Program& program, std::string_view message,
+            std::string_view hint = {}) {
+  fmt::print(stderr, "{}: {}\n", program.name, message);
+  if (!hint.empty()) fmt::print(stderr, "hint: {}\n", hint);
+}
+
+int run_reporting(const Program& program, std::span<const std::string> words) {
+  try {
+    const int code = run_command(program, words);
+    if (std::fflush(stdout) != 0) write_out({});
+    return code;
+  } catch (const ClosedPipe&) {
+    return kExitOk;
+  } catch (const Error& error) {
+    report(program, error.what(), error.hint());
+    return error.exit_code();
+  } catch (const Xapian::Error& error) {
+    report(program, error.get_description());
+  } catch (const std::bad_alloc&) {
+    report(program, "out of memory");
+  } catch (const std::exception& error) {
+    report(program, error.what());
+  }
+  return kExitError;
+}
+
+}  // namespace
+
+void write_out(std::string_view bytes) {
+  const bool written =
+      std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size();
+  if (written && std::ferror(stdout) == 0) return;
+  if (errno == EPIPE) throw ClosedPipe{};
+  throw Error(
+      fmt::format("cannot write the answer: {}", std::strerror(errno)));
+}
+
+int run_program(const Program& program, int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+  return run_reporting(program, words);
+}
+
+}  // namespace broadsheet

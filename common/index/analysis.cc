@@ -1,0 +1,161 @@
+#include "common/index/analysis.h"
+
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+
+namespace broadsheet {
+
+struct Tokenizer::Char {
+  char32_t c = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  CharClass kind = CharClass::kOther;
+
+  bool in_word() const {
+    return kind == CharClass::kLetter || kind == CharClass::kDigit;
+  }
+};
+
+namespace {
+
+bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ'; }
+
+}  // namespace
+
+Tokenizer::Tokenizer(std::string_view text, Position first)
+    : text_(text), next_position_(first) {}
+
+/// The character at `at`; at the end one of class kOther and no length.
+Tokenizer::Char Tokenizer::peek(std::size_t at) const {
+  Char found;
+  found.begin = found.end = at;
+  if (at >= text_.size()) return found;
+  found.c = next_char(text_, found.end);
+  found.kind = char_class(found.c);
+  return found;
+}
+
+void Tokenizer::start(Token& token) {
+  token.term.clear();
+  token.lower.clear();
+  token.stemmable = true;
+  acronym_ = false;
+  digits_ = true;
+  letters_ = 0;
+}
+
+void Tokenizer::append(Token& token, const Char& c) {
+  if (token.term.size() < kMaxWord) {
+    append_folded(token.term, c.c);
+    append_lower(token.lower, c.c);
+  }
+  if (c.kind == CharClass::kDigit) token.stemmable = false;
+  if (c.kind == CharClass::kLetter) digits_ = false;
+  if (c.kind != CharClass::kMark) ++letters_;
+  token.end = c.end;
+}
+
+/// An apostrophe inside a word. A possessive is passed over and ends the word;
+/// after one letter, or "qu", a new word begins; otherwise it joins.
+bool Tokenizer::joins_apostrophe(Token& token, const Char& c) {
+  const Char after = peek(c.end);
+  if (after.kind != CharClass::kLetter) return false;
+  if ((after.c == U's' || after.c == U'S') && !peek(after.end).in_word()) {
+    at_ = after.end;
+    return false;
+  }
+  if (letters_ == 1 || token.term == "qu") return false;
+  at_ = c.end;
+  return true;
+}
+
+/// A dot between digits, or between the single letters of an acronym.
+bool Tokenizer::joins_dot(const Token& token, const Char& c) {
+  const Char after = peek(c.end);
+  if (digits_) return after.kind == CharClass::kDigit;
+  const bool single = letters_ == 1 || acronym_;
+  if (!single || after.kind != CharClass::kLetter ||
+      token.lower.size() >= kMaxWord)
+    return false;
+  if (peek(after.end).in_word()) return false;
+  acronym_ = true;
+  return true;
+}
+
+/// A comma before exactly three digits: 1,750.
+bool Tokenizer::joins_comma(const Token& token, const Char& c) {
+  if (!digits_ || token.term.find('.') != std::string::npos) return false;
+  std::size_t at = c.end;
+  for (int i = 0; i < 3; ++i) {
+    const Char digit = peek(at);
+    if (digit.kind != CharClass::kDigit) return false;
+    at = digit.end;
+  }
+  return !peek(at).in_word();
+}
+
+/// Takes `c` into the word, or ends the word before it.
+bool Tokenizer::continues(Token& token, const Char& c) {
+  if (c.in_word() || c.kind == CharClass::kMark) {
+    append(token, c);
+    at_ = c.end;
+    return true;
+  }
+  if (is_apostrophe(c.c)) return joins_apostrophe(token, c);
+  const auto join_written = [&](char written) {
+    token.term += written;
+    token.lower += written;
+    token.stemmable = false;
+    at_ = c.end;
+    return true;
+  };
+  switch (c.c) {
+    case U'.':
+      return joins_dot(token, c) && join_written('.');
+    case U'&':
+      return letters_ <= 3 && !digits_ &&
+             peek(c.end).kind == CharClass::kLetter && join_written('&');
+    case U',':
+      if (!joins_comma(token, c)) return false;
+      at_ = c.end;
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool Tokenizer::next(Token& token) {
+  bool line_end = false;
+  Char c = peek(at_);
+  while (c.end > c.begin && !c.in_word() && c.kind != CharClass::kIdeograph) {
+    line_end |= c.c == U'\n';
+    at_ = c.end;
+    c = peek(at_);
+  }
+  if (c.end == c.begin) return false;
+
+  if (line_end && any_) ++next_position_;
+  any_ = true;
+  start(token);
+  token.begin = c.begin;
+  token.position = next_position_++;
+  append(token, c);
+  at_ = c.end;
+  if (c.kind == CharClass::kIdeograph) {
+    token.stemmable = false;
+    return true;
+  }
+  do {
+    c = peek(at_);
+  } while (c.end > c.begin && continues(token, c));
+  return true;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  Tokenizer tokenizer(text, 1);
+  for (Token token; tokenizer.next(token);) words.push_back(token.term);
+  return words;
+}
+
+}  // namespace broadsheet

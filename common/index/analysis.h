@@ -1,0 +1,72 @@
+// The analysis: how text becomes words, for stories and for queries alike.
+//
+//   al-Sissi      al, sissi          hyphens part words
+//   company's     company            a possessive is no word of its own
+//   don't         dont               other apostrophes join ...
+//   O'Connor      o, connor          ... but after one letter (l'eau) or "qu"
+//   U.S.          u.s                letters parted by dots are one acronym
+//   1,750  3.5    1750, 3.5          a number is one word
+//   AT&T          at&t
+//   北京          北, 京              ideographs are words by themselves
+//
+// Words are folded (fold.h) and cut at kMaxWord bytes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace broadsheet {
+
+using Position = std::uint32_t;
+
+inline constexpr Position kHeadlineStart = 1;
+inline constexpr Position kBodyStart = 1001;
+/// Distance between zones: longer than any NEAR/n or ADJ/n.
+inline constexpr Position kZoneGap = 1000;
+inline constexpr std::size_t kMaxWord = 64;
+
+/// One word of a text. The strings are reused from word to word.
+struct Token {
+  std::size_t begin = 0;  ///< half-open bytes in the text; without a possessive
+  std::size_t end = 0;
+  Position position = 0;
+  std::string term;   ///< folded
+  std::string lower;  ///< lower case, diacritics kept: what a stemmer wants
+  bool stemmable = false;  ///< letters only
+};
+
+/// Yields the words of a text in order; a line end skips one position.
+class Tokenizer {
+ public:
+  /// `text` must outlive the tokenizer.
+  Tokenizer(std::string_view text, Position first);
+
+  /// False at the end.
+  bool next(Token& token);
+
+ private:
+  struct Char;
+  Char peek(std::size_t at) const;
+  bool continues(Token& token, const Char& c);
+  bool joins_apostrophe(Token& token, const Char& c);
+  bool joins_dot(const Token& token, const Char& c);
+  bool joins_comma(const Token& token, const Char& c);
+  void append(Token& token, const Char& c);
+  void start(Token& token);
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Position next_position_;
+  bool any_ = false;     ///< a word was yielded: line ends skip from now on
+  bool acronym_ = false;
+  bool digits_ = false;  ///< the word so far: digits, dots and commas only
+  std::size_t letters_ = 0;  ///< characters of the word so far
+};
+
+/// The folded words of a text.
+std::vector<std::string> words_of(std::string_view text);
+
+}  // namespace broadsheet

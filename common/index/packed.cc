@@ -1,0 +1,41 @@
+#include "common/index/packed.h"
+
+#include "common/index/coding.h"
+
+namespace broadsheet {
+
+std::string pack_numbers(std::span<const std::uint64_t> numbers) {
+  std::string packed;
+  packed.reserve(numbers.size() * 8);
+  for (const auto number : numbers)
+    for (int shift = 56; shift >= 0; shift -= 8)
+      packed += static_cast<char>(number >> shift);
+  return packed;
+}
+
+std::vector<std::uint64_t> unpack_numbers(std::string_view packed) {
+  if (packed.size() % 8 != 0) throw Error("damaged value: a packed list");
+  std::vector<std::uint64_t> numbers;
+  for (std::size_t at = 0; at < packed.size(); at += 8) {
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+      number = number << 8 | static_cast<unsigned char>(packed[at + i]);
+    numbers.push_back(number);
+  }
+  return numbers;
+}
+
+std::string pack_strings(std::span<const std::string> strings) {
+  ByteWriter writer;
+  for (const auto& string : strings) writer.string(string);
+  return writer.take();
+}
+
+std::vector<std::string> unpack_strings(std::string_view packed) {
+  std::vector<std::string> strings;
+  for (ByteReader reader(packed); !reader.done();)
+    strings.push_back(reader.string());
+  return strings;
+}
+
+}  // namespace broadsheet

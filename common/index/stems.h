@@ -1,0 +1,37 @@
+// Stems in a story's language, and which languages have them.
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "common/index/analysis.h"
+
+namespace broadsheet {
+
+/// The language of a story that declares none and is too short to tell.
+inline constexpr std::string_view kUndetermined = "und";
+
+/// Stems words: Snowball's stemmer of the language over the lower-case form
+/// with its diacritics, then folded. A language without a stemmer keeps its
+/// words as they are; "und" is stemmed as English, the commonest in archives
+/// of this kind. Keeps what it has stemmed; one thread.
+class Stemmer {
+ public:
+  /// `language`: ISO 639-1, or "und".
+  explicit Stemmer(std::string_view language);
+
+  /// The folded stem of a token; its term where it is not stemmable. Valid
+  /// until the next call.
+  const std::string& stem(const Token& token);
+
+ private:
+  Xapian::Stem stem_;
+  std::unordered_map<std::string, std::string> known_;
+  static constexpr std::size_t kMostKnown = 200'000;
+};
+
+}  // namespace broadsheet

@@ -1,0 +1,474 @@
+#include "common/text/date_parser.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <unicode/dtfmtsym.h>
+#include <unicode/uchar.h>
+
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+
+namespace broadsheet {
+namespace {
+
+/// Whose month names are known; where two languages disagree about a word the
+/// first one has it, unless the hint names the other.
+constexpr const char* kLanguages[] = {
+    "en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb",
+    "fi", "pl", "ru", "uk", "tr", "ro", "hu", "el", "ca", "id",
+    "cs", "sk", "hr", "sl", "bg", "lv", "lt", "et", "ar", "he"};
+
+struct MonthSpelling {
+  std::string_view name;
+  int month;
+};
+
+/// Spellings in print that ICU does not list.
+constexpr MonthSpelling kOtherSpellings[] = {
+    {"sept", 9},    {"febr", 2},   {"maerz", 3},     {"mrz", 3},
+    {"jaenner", 1}, {"janner", 1}, {"setiembre", 9}, {"set", 9},
+    {"dicbre", 12}, {"juil", 7},   {"fev", 2},       {"aout", 8},
+    {"avr", 4},     {"okt", 10},   {"dez", 12},      {"ago", 8},
+};
+
+using Months = std::unordered_map<std::string, int>;
+
+/// The number under which the names of weekdays are kept.
+constexpr int kWeekday = -2;
+
+void add_weekdays(Months& to, const icu::DateFormatSymbols& symbols) {
+  for (const auto width :
+       {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
+    int32_t count = 0;
+    const icu::UnicodeString* names =
+        symbols.getWeekdays(count, icu::DateFormatSymbols::FORMAT, width);
+    for (int32_t i = 1; i < count; ++i) {
+      std::string name;
+      const std::string folded = fold_name(names[i].toUTF8String(name));
+      if (folded.size() > 2) to.try_emplace(folded, kWeekday);
+    }
+  }
+}
+
+void add_names(Months& to, const icu::Locale& locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DateFormatSymbols symbols(locale, "gregorian", status);
+  if (U_FAILURE(status)) return;
+  for (const auto context :
+       {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+    for (const auto width :
+         {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
+      int32_t count = 0;
+      const icu::UnicodeString* names =
+          symbols.getMonths(count, context, width);
+      for (int32_t i = 0; i < std::min<int32_t>(count, 12); ++i) {
+        std::string name;
+        names[i].toUTF8String(name);
+        const std::string folded = fold_name(name);
+        const bool letters = std::none_of(
+            folded.begin(), folded.end(),
+            [](char c) { return (c >= '0' && c <= '9') || c == ' '; });
+        if (letters && folded.size() > 2) to.try_emplace(folded, i + 1);
+      }
+    }
+  }
+  add_weekdays(to, symbols);
+}
+
+/// By language, and under "" all of them.
+std::unordered_map<std::string, Months> every_language() {
+  std::unordered_map<std::string, Months> names;
+  for (const char* language : kLanguages) {
+    add_names(names[language], language);
+    for (const auto& [name, month] : names[language]) {
+      names[""].try_emplace(name, month);
+    }
+  }
+  for (const MonthSpelling& other : kOtherSpellings) {
+    names[""].try_emplace(std::string(other.name), other.month);
+  }
+  return names;
+}
+
+/// The month a word names, kWeekday for a weekday, else 0.
+int month_named(std::string_view word, std::string_view language) {
+  static const auto names = every_language();
+  const std::string folded = fold_name(word);
+  for (const std::string& key :
+       {std::string(language.substr(0, 2)), std::string()}) {
+    const auto months = names.find(key);
+    if (months == names.end()) continue;
+    const auto found = months->second.find(folded);
+    if (found != months->second.end()) return found->second;
+  }
+  return 0;
+}
+
+enum class TokenKind : char { kNumber, kWord, kMark };
+
+struct Token {
+  TokenKind kind = TokenKind::kMark;
+  std::string_view text;
+  std::size_t begin = 0;
+  bool space_before = false;
+  std::size_t digits = 0;  ///< how many, in any script
+  int number = 0;          ///< of up to 8 digits, else -1; the month of a word
+  std::size_t end() const { return begin + text.size(); }
+};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Reads digits of any script into `token`.
+void read_number(Token& token) {
+  for (std::size_t at = 0; at < token.text.size(); ++token.digits) {
+    const char32_t c = next_char(token.text, at);
+    if (token.digits >= 8) {
+      token.number = -1;
+      return;
+    }
+    token.number =
+        token.number * 10 + u_charDigitValue(static_cast<UChar32>(c));
+  }
+}
+
+/// The signs of Chinese, Japanese and Korean dates are marks, not letters.
+bool is_date_sign(char32_t c) {
+  constexpr std::u32string_view kSigns = U"年月日년월일";
+  return kSigns.find(c) != kSigns.npos;
+}
+
+/// Takes tokens one by one, so that a long text is read only as far as needed.
+class Tokens {
+ public:
+  Tokens(std::string_view text, std::string_view language)
+      : text_(text), language_(language) {}
+
+  /// The i-th token, or null behind the last.
+  const Token* at(std::size_t i) {
+    while (tokens_.size() <= i) {
+      if (!read()) return nullptr;
+    }
+    return &tokens_[i];
+  }
+
+ private:
+  bool read() {
+    bool space = false;
+    char32_t c = 0;
+    std::size_t next = at_;
+    while (at_ < text_.size()) {
+      c = next_char(text_, next);
+      if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != 0xA0 &&
+          c != 0x202F) {
+        break;
+      }
+      space = true;
+      at_ = next;
+    }
+    if (at_ >= text_.size()) return false;
+    Token token;
+    token.begin = at_;
+    token.space_before = space;
+    token.kind = kind_of(c);
+    std::size_t end = next;
+    while (token.kind != TokenKind::kMark && end < text_.size()) {
+      next = end;
+      if (kind_of(next_char(text_, next)) != token.kind) break;
+      end = next;
+    }
+    token.text = text_.substr(at_, end - at_);
+    if (token.kind == TokenKind::kNumber) read_number(token);
+    if (token.kind == TokenKind::kWord && token.text.size() <= 32) {
+      token.number = month_named(token.text, language_);
+    }
+    at_ = end;
+    tokens_.push_back(token);
+    return true;
+  }
+
+  static TokenKind kind_of(char32_t c) {
+    if (is_date_sign(c)) return TokenKind::kMark;
+    switch (char_class(c)) {
+      case CharClass::kDigit:
+        return TokenKind::kNumber;
+      case CharClass::kLetter:
+      case CharClass::kMark:
+        return TokenKind::kWord;
+      default:
+        return TokenKind::kMark;
+    }
+  }
+
+  std::string_view text_;
+  std::string_view language_;
+  std::size_t at_ = 0;
+  std::vector<Token> tokens_;
+};
+
+/// Patterns in order of trust. Y: four digits, y: two, M: a month's name, m: a
+/// month's number, d: a day, Z: eight digits, ' ': an optional filler ("de",
+/// "of", ordinals, a dot or a comma); all else stands for itself. A '?' of
+/// slashes: day and month in an order that must be worked out.
+struct Pattern {
+  std::string_view shape;
+  Precision precision;
+};
+
+constexpr Pattern kDays[] = {
+    {"Y-m-d", Precision::kDay},     {"Y/m/d", Precision::kDay},
+    {"Y.m.d", Precision::kDay},     {"Y年m月d日", Precision::kDay},
+    {"Y년m월d일", Precision::kDay}, {"Z", Precision::kDay},
+    {"d-M-Y", Precision::kDay},     {"d/M/Y", Precision::kDay},
+    {"d M Y", Precision::kDay},     {"M d Y", Precision::kDay},
+    {"Y M d", Precision::kDay},     {"Y-M-d", Precision::kDay},
+    {"d-M-y", Precision::kDay},     {"d.m.Y", Precision::kDay},
+    {"a/b/Y", Precision::kDay},     {"a-b-Y", Precision::kDay},
+};
+
+/// Only where the text is known to be a date.
+constexpr Pattern kLooser[] = {
+    {"d M y", Precision::kDay}, {"a b Y", Precision::kDay},
+    {"M Y", Precision::kMonth}, {"M-Y", Precision::kMonth},
+    {"Y-m", Precision::kMonth}, {"Y年m月", Precision::kMonth},
+    {"m/Y", Precision::kMonth},
+};
+
+constexpr std::string_view kFillers[] = {
+    ",",  ".", "of", "de",  "del", "the", "st", "nd", "rd",   "th",
+    "er", "º", "°",  "den", "dne", "ª",   "a",  "г",  "year", "ng"};
+
+bool is_filler(const Token& token) {
+  if (token.text.size() > 4) return false;
+  const std::string folded = fold(token.text);
+  return std::any_of(
+      std::begin(kFillers), std::end(kFillers),
+      [&](std::string_view f) { return f == folded || f == token.text; });
+}
+
+struct Parts {
+  int year = 0, month = 0, day = 0;
+  int first = 0, second = 0;  ///< of a pattern with 'a' and 'b'
+};
+
+bool take_number(const Token& token, char what, Parts& parts) {
+  if (token.kind != TokenKind::kNumber) return false;
+  const std::size_t digits = token.digits;
+  const int n = token.number;
+  switch (what) {
+    case 'Y':
+      parts.year = n;
+      return digits == 4 && n >= 1000 && n < 3000;
+    case 'y':
+      // A century is understood: 30 and above is the twentieth.
+      parts.year = n < 30 ? 2000 + n : 1900 + n;
+      return digits == 2;
+    case 'm':
+      parts.month = n;
+      return digits <= 2 && n >= 1 && n <= 12;
+    case 'd':
+      parts.day = n;
+      return digits <= 2 && n >= 1 && n <= 31;
+    case 'a':
+      parts.first = n;
+      return digits <= 2;
+    case 'b':
+      parts.second = n;
+      return digits <= 2;
+    default:
+      parts.year = n / 10000;
+      parts.month = n / 100 % 100;
+      parts.day = n % 100;
+      return digits == 8 && parts.year >= 1000 && parts.year < 3000;
+  }
+}
+
+bool take_month(const Token& token, Parts& parts) {
+  parts.month = token.number;
+  return token.kind == TokenKind::kWord && token.number > 0;
+}
+
+/// How many tokens from `from` on the shape takes, 0 if it does not fit.
+std::size_t match(std::string_view shape, Tokens& tokens, std::size_t from,
+                  Parts& parts) {
+  std::size_t i = from;
+  for (std::size_t s = 0; s < shape.size();) {
+    const std::size_t begin = s;
+    next_char(shape, s);
+    const std::string_view what = shape.substr(begin, s - begin);
+    const Token* token = tokens.at(i);
+    if (what == " ") {
+      for (int n = 0; n < 3 && token && is_filler(*token); ++n) {
+        token = tokens.at(++i);
+      }
+      continue;
+    }
+    if (!token) return 0;
+    const bool part =
+        what.size() == 1 &&
+        std::string_view("YymdabZ").find(what[0]) != std::string_view::npos;
+    const bool fits = part          ? take_number(*token, what[0], parts)
+                      : what == "M" ? take_month(*token, parts)
+                                    : token->text == what;
+    if (!fits) return 0;
+    ++i;
+  }
+  return i - from;
+}
+
+/// Which of two numbers is the month: one above 12 says it, else the language
+/// does; 31/12 order everywhere but in the United States.
+bool settle_order(Parts& parts, std::string_view language) {
+  if (parts.first == 0) return true;
+  const bool month_first = parts.second > 12;
+  const bool day_first = parts.first > 12;
+  const bool american = language == "en-US" || language == "en_US";
+  if (parts.first != parts.second && !month_first && !day_first &&
+      (language.empty() || language == "en")) {
+    return false;
+  }
+  const bool swap = month_first || (american && !day_first);
+  parts.month = swap ? parts.first : parts.second;
+  parts.day = swap ? parts.second : parts.first;
+  return true;
+}
+
+bool is_joint(const Token& token) {
+  return !token.space_before &&
+         (token.text == "-" || token.text == "." || token.text == "/");
+}
+
+/// Does a number stand right before the date (behind it), as in "1.2.2024.5"
+/// and "12-2024-02-08"?
+bool goes_on(Tokens& tokens, std::size_t from, std::size_t count) {
+  const Token& first = *tokens.at(from);
+  if (from > 1 && first.kind == TokenKind::kNumber && first.digits < 4 &&
+      !first.space_before && is_joint(*tokens.at(from - 1)) &&
+      tokens.at(from - 2)->kind == TokenKind::kNumber) {
+    return true;
+  }
+  const Token* joint = tokens.at(from + count);
+  const Token* number = tokens.at(from + count + 1);
+  return joint && number && joint->text == "." && is_joint(*joint) &&
+         !number->space_before && number->kind == TokenKind::kNumber &&
+         tokens.at(from + count - 1)->digits == 4;
+}
+
+/// A month beside a number is a day that could not be: 31 February 2023.
+bool has_bad_day(Tokens& tokens, std::size_t from, std::size_t count) {
+  const Token* joint = tokens.at(from + count);
+  const Token* number = tokens.at(from + count + 1);
+  if (joint && number && is_joint(*joint) &&
+      number->kind == TokenKind::kNumber) {
+    return true;
+  }
+  return from > 0 && tokens.at(from - 1)->kind == TokenKind::kNumber;
+}
+
+/// Where the date begins that the token at `from` opens: at a weekday before
+/// it, if there is one.
+std::size_t begin_of(Tokens& tokens, std::size_t from) {
+  std::size_t i = from;
+  for (int n = 0; n < 3 && i > 0; ++n) {
+    const Token& before = *tokens.at(--i);
+    if (before.number == kWeekday) return before.begin;
+    if (!is_filler(before) && before.text != "-") break;
+  }
+  return tokens.at(from)->begin;
+}
+
+template <std::size_t N>
+std::optional<FoundDate> find(Tokens& tokens, const Pattern (&patterns)[N],
+                              std::string_view language) {
+  for (std::size_t i = 0; const Token* token = tokens.at(i); ++i) {
+    if (token->number <= 0) continue;
+    for (const Pattern& pattern : patterns) {
+      Parts parts;
+      const std::size_t count = match(pattern.shape, tokens, i, parts);
+      if (count == 0 || !settle_order(parts, language)) continue;
+      Date date = Date::of(parts.year, parts.month, parts.day);
+      date.precision = pattern.precision;
+      if (!valid(date) || goes_on(tokens, i, count)) continue;
+      if (pattern.precision == Precision::kMonth &&
+          has_bad_day(tokens, i, count)) {
+        continue;
+      }
+      return FoundDate{date, begin_of(tokens, i),
+                       tokens.at(i + count - 1)->end()};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Date> from_epoch(std::string_view digits) {
+  if (digits.size() != 10 && digits.size() != 13) return std::nullopt;
+  long long seconds = 0;
+  for (const char c : digits.substr(0, 10)) {
+    if (!is_digit(c)) return std::nullopt;
+    seconds = seconds * 10 + (c - '0');
+  }
+  namespace chrono = std::chrono;
+  const chrono::year_month_day day = chrono::floor<chrono::days>(
+      chrono::sys_seconds(chrono::seconds(seconds)));
+  return Date::of(static_cast<int>(day.year()),
+                  static_cast<int>(static_cast<unsigned>(day.month())),
+                  static_cast<int>(static_cast<unsigned>(day.day())));
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto space = [](char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  };
+  while (!text.empty() && space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+std::optional<FoundDate> find_date(std::string_view text,
+                                   const DateHints& hints) {
+  Tokens tokens(text, hints.language);
+  return find(tokens, kDays, hints.language);
+}
+
+std::optional<Date> parse_date(std::string_view text, const DateHints& hints) {
+  text = trimmed(text);
+  if (const auto epoch = from_epoch(text.substr(0, text.find('.')))) {
+    return epoch;
+  }
+  Tokens tokens(text, hints.language);
+  if (const auto found = find(tokens, kDays, hints.language)) {
+    return found->date;
+  }
+  if (const auto found = find(tokens, kLooser, hints.language)) {
+    return found->date;
+  }
+  return parse_iso_date(text);
+}
+
+std::optional<Date> date_in_path(std::string_view path) {
+  std::optional<Date> last;
+  std::string spaced(path);
+  std::replace(spaced.begin(), spaced.end(), '_', ' ');
+  for (std::size_t at = 0; at < spaced.size();) {
+    // "01Apr2006Kerry15" ends its year in letters: cut where digits end.
+    const auto found = find_date(std::string_view(spaced).substr(at));
+    if (!found) break;
+    last = found->date;
+    at += found->end;
+  }
+  return last;
+}
+
+bool plausible(const Date& date, const Date& today) {
+  if (!valid(date) || date.year < 1600) return false;
+  return compact(date.first_day()) <= compact(today.plus_days(1));
+}
+
+}  // namespace broadsheet

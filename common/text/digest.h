@@ -1,0 +1,26 @@
+// 64-bit digests, the same on every machine: FNV-1a over the bytes, mixed by
+// the finalizer of MurmurHash3. Not for secrets.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace broadsheet {
+
+/// The digest of bytes that come in parts.
+class Digest {
+ public:
+  void add(std::string_view bytes);
+  std::uint64_t value() const;
+  /// 16 hex digits.
+  std::string hex() const;
+
+ private:
+  std::uint64_t hash_ = 0xcbf29ce484222325;
+};
+
+std::uint64_t digest64(std::string_view bytes);
+std::string digest_hex(std::string_view bytes);
+
+}  // namespace broadsheet

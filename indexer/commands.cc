@@ -1,0 +1,151 @@
+#include "indexer/commands.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "common/cli/error.h"
+#include "common/cli/program.h"
+#include "common/index/fields.h"
+#include "indexer/formats/formats.h"
+#include "indexer/generations.h"
+#include "indexer/run.h"
+#include "indexer/status.h"
+
+namespace broadsheet {
+namespace {
+
+std::string archive_of(const Arguments& arguments) {
+  if (arguments.has("db")) return arguments.text("db");
+  const char* environment = std::getenv("BROADSHEET_DB");
+  if (environment == nullptr || *environment == '\0')
+    throw Error("which archive?", "give --db DB, or set BROADSHEET_DB");
+  return environment;
+}
+
+/// --map FIELD=KEY, as often as given.
+std::map<std::string, std::string> field_map_of(const Arguments& arguments) {
+  std::map<std::string, std::string> map;
+  for (const auto& row : arguments.all("map")) {
+    const auto equals = row.find('=');
+    if (equals == std::string::npos || equals == 0)
+      throw Error(fmt::format("--map {}: wants FIELD=KEY", row),
+                  "for example --map headline=content.title");
+    map[row.substr(0, equals)] = row.substr(equals + 1);
+  }
+  return map;
+}
+
+unsigned allowed_loss(const Arguments& arguments) {
+  if (!arguments.has("allow-shrink")) return 10;
+  if (arguments.text("allow-shrink").empty()) return 100;
+  const auto percent = arguments.number("allow-shrink").value_or(100);
+  if (percent > 100)
+    throw Error(fmt::format("--allow-shrink={}: is above 100", percent));
+  return static_cast<unsigned>(percent);
+}
+
+RunOptions run_options_of(const Arguments& arguments) {
+  RunOptions options;
+  options.archive = archive_of(arguments);
+  options.paths = arguments.words;
+  options.format = arguments.text("as");
+  if (!options.format.empty()) format_named(options.format);
+  options.read.field_map = field_map_of(arguments);
+  options.replace_roots = arguments.has("replace-roots");
+  options.strict = arguments.has("strict");
+  options.checksum = arguments.has("checksum");
+  options.allow_shrink = allowed_loss(arguments);
+  return options;
+}
+
+int run_command(const Arguments& arguments, RunOptions options) {
+  const Report report = run(options);
+  if (arguments.has("report"))
+    write_file(arguments.text("report"), to_json(report));
+  if (!arguments.has("quiet")) fmt::print(stderr, "{}", summary(report));
+  return report.exit;
+}
+
+int update(const Arguments& arguments) {
+  RunOptions options = run_options_of(arguments);
+  options.command = "update";
+  return run_command(arguments, std::move(options));
+}
+
+int rebuild(const Arguments& arguments) {
+  RunOptions options = run_options_of(arguments);
+  options.command = "rebuild";
+  options.rebuild = true;
+  return run_command(arguments, std::move(options));
+}
+
+int status(const Arguments& arguments) {
+  const Status found = status_of(archive_of(arguments));
+  const std::string format = arguments.text("format", "text");
+  if (format != "text" && format != "json")
+    throw Error(fmt::format("--format {}: must be text or json", format));
+  write_out(format == "json" ? to_json(found) : to_text(found));
+  return kExitOk;
+}
+
+int list_formats(const Arguments&) {
+  std::string text;
+  for (const auto& format : formats())
+    text += fmt::format("{:<14} {:<20} {}\n", format.name, format.extensions,
+                        format.help);
+  write_out(text);
+  return kExitOk;
+}
+
+int list_fields(const Arguments&) {
+  std::string text;
+  for (const auto& field : fields())
+    text += fmt::format("{:<12} {:<14} {}\n", field.name, field.prefix,
+                        field.help);
+  write_out(text);
+  return kExitOk;
+}
+
+const std::vector<Command>& commands() {
+  static const Option kDb = {"db", "DB", "the archive (or BROADSHEET_DB)"};
+  static const std::vector<Option> kRun = {
+      kDb,
+      {"as", "FORMAT", "read every file of these PATHs as this format"},
+      {"map", "FIELD=KEY", "where JSON records keep a field; repeatable"},
+      {"checksum", "", "read files too whose size and times are unchanged"},
+      {"strict", "", "publish nothing if any record or file is lost"},
+      {"allow-shrink", "[PERCENT]", "let the archive lose stories"},
+      {"report", "FILE", "write the report there too"},
+      {"quiet", "", "no summary"},
+  };
+  static const std::vector<Option> kRebuild = [] {
+    auto options = kRun;
+    options.push_back({"replace-roots", "", "forget roots that are not named"});
+    return options;
+  }();
+  static const std::vector<Command> commands = {
+      {"update", "[PATH...]",
+       "add what is new, replace what changed, drop what vanished", kRun,
+       update},
+      {"rebuild", "[PATH...]",
+       "a new generation beside the live one; checked; published", kRebuild,
+       rebuild},
+      {"status", "", "what the archive holds",
+       {kDb, {"format", "NAME", "text or json"}}, status},
+      {"formats", "", "the formats it reads", {}, list_formats},
+      {"fields", "", "the fields of the index", {}, list_fields},
+  };
+  return commands;
+}
+
+}  // namespace
+
+const Program& indexer_program() {
+  static const Program program{
+      "indexer", "indexer: makes a searchable archive of news articles",
+      commands()};
+  return program;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,322 @@
+#include "indexer/document.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "common/index/fields.h"
+#include "common/index/names.h"
+#include "common/index/packed.h"
+#include "common/text/digest.h"
+#include "common/text/fold.h"
+
+namespace broadsheet {
+namespace {
+
+/// Prefixes of the terms that an entity of one kind posts.
+struct EntityPrefixes {
+  std::string_view word;
+  std::string_view key;     ///< persons only
+  std::string_view digest;  ///< persons and organisations
+};
+
+constexpr EntityPrefixes prefixes_of(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::kPerson:
+      return {"XP:", "XPK:", "XPN:"};
+    case EntityKind::kPlace:
+      return {"XL:", "", ""};
+    case EntityKind::kOrg:
+      return {"XO:", "", "XON:"};
+    case EntityKind::kNationality:
+      break;
+  }
+  return {};
+}
+
+/// The terms of one document as they come.
+class TermCollector {
+ public:
+  void boolean(std::string_view prefix, std::string_view value) {
+    terms_[label_term(prefix, value)];
+  }
+  void label(std::string_view prefix, std::string_view value) {
+    if (auto folded = fold_name(value); !folded.empty())
+      boolean(prefix, folded);
+  }
+  void has(std::string_view field) { boolean("XHAS:", field); }
+  void count(const std::string& term, std::uint32_t wdf = 1) {
+    terms_[term].wdf += wdf;
+  }
+  void post(const std::string& term, Position position,
+            std::uint32_t wdf = 1) {
+    auto& entry = terms_[term];
+    entry.wdf += wdf;
+    entry.positions.push_back(position);
+  }
+
+  std::vector<IndexTerm> take() {
+    std::vector<IndexTerm> sorted;
+    sorted.reserve(terms_.size());
+    for (auto& [term, entry] : terms_) {
+      entry.term = term;
+      auto& positions = entry.positions;
+      std::ranges::sort(positions);
+      positions.erase(std::unique(positions.begin(), positions.end()),
+                      positions.end());
+      sorted.push_back(std::move(entry));
+    }
+    std::ranges::sort(sorted, {}, &IndexTerm::term);
+    return sorted;
+  }
+
+ private:
+  std::unordered_map<std::string, IndexTerm> terms_;
+};
+
+/// One mention and whose it is.
+struct Marked {
+  Mention mention;
+  const Entity* entity;
+};
+
+std::vector<Marked> mentions_in(const Entities& entities, Zone zone) {
+  std::vector<Marked> marked;
+  for (const auto& entity : entities)
+    for (const auto& mention : entity.mentions)
+      if (mention.zone == zone) marked.push_back({mention, &entity});
+  std::ranges::sort(marked, {}, &Marked::mention);
+  return marked;
+}
+
+std::string key_term(std::string_view key, std::string_view word) {
+  std::string term("XPK:");
+  return term.append(key).append(1, kKeySeparator).append(word);
+}
+
+/// Writes one story's terms.
+class TermWriter {
+ public:
+  TermWriter(TermCollector& terms, Stemmer& stemmer)
+      : terms_(terms), stemmer_(stemmer) {}
+
+  /// Words, stems and the names among them.
+  void zone(std::string_view text, std::string_view prefix, Position first,
+            const std::vector<Marked>& marked) {
+    const std::string words(prefix), stems = "Z" + words;
+    Tokenizer tokenizer(text, first);
+    auto at = marked.begin();
+    for (Token token; tokenizer.next(token); last_ = token.position) {
+      terms_.post(words + token.term, token.position);
+      terms_.count(stems + stemmer_.stem(token));
+      while (at != marked.end() && at->mention.end <= token.begin) ++at;
+      if (at != marked.end() && at->mention.begin < token.end)
+        name_word(*at->entity, token.term, token.position, 1);
+    }
+  }
+
+  /// A name by itself, in the names zone behind the body.
+  void name(const Entity& entity, std::string_view name, std::uint32_t wdf) {
+    Position position = next_name();
+    for (const auto& word : name_words(name))
+      name_word(entity, word, position++, wdf);
+  }
+
+  /// Words that are nobody's mention: byline, dateline.
+  void words(std::string_view prefix, std::string_view text) {
+    Position position = next_name();
+    for (const auto& word : words_of(text))
+      terms_.post(std::string(prefix) + word, position++);
+  }
+
+ private:
+  void name_word(const Entity& entity, const std::string& word,
+                 Position position, std::uint32_t wdf) {
+    const auto prefixes = prefixes_of(entity.kind);
+    if (prefixes.word.empty()) return;
+    terms_.post(std::string(prefixes.word) + word, position, wdf);
+    if (prefixes.key.empty()) return;
+    const auto key = name_key(name_words(entity.name));
+    if (!key.empty()) terms_.post(key_term(key, word), position, wdf);
+  }
+
+  Position next_name() {
+    const Position after = std::max(last_, kBodyStart) / kZoneGap + 1;
+    last_ = after * kZoneGap;
+    return last_;
+  }
+
+  TermCollector& terms_;
+  Stemmer& stemmer_;
+  Position last_ = 0;
+};
+
+std::string named_place(std::string_view name, std::string_view number) {
+  return fold_name(name).append(1, kKeySeparator).append(number);
+}
+
+void add_place(TermCollector& terms, const Entity& place,
+               std::string_view names, std::string_view ids) {
+  const std::string number = place_term_id(place);
+  terms.boolean(names, named_place(place.name, number));
+  for (const auto& spelling : place.spellings)
+    terms.boolean(names, named_place(spelling, number));
+  terms.boolean(ids, number);
+  for (const auto& outer : place.inside) {
+    const std::string outer_number = std::to_string(outer.id);
+    terms.boolean(names, named_place(outer.name, outer_number));
+    terms.boolean(ids, outer_number);
+  }
+}
+
+void add_entity(TermCollector& terms, TermWriter& writer,
+                const Entity& entity) {
+  const auto prefixes = prefixes_of(entity.kind);
+  if (!prefixes.digest.empty())
+    terms.boolean(prefixes.digest, digest_hex(fold_name(entity.name)));
+  if (entity.kind == EntityKind::kNationality) {
+    terms.label("XNAT:", entity.name);
+  } else {
+    writer.name(entity, entity.name, entity.mentions.empty() ? 1 : 0);
+  }
+  if (entity.kind != EntityKind::kPlace) return;
+  add_place(terms, entity, "XLN:", "XLI:");
+  terms.boolean("XLO:", place_term_id(entity));
+  if (entity.dateline) add_place(terms, entity, "XDN:", "XDI:");
+}
+
+constexpr std::string_view field_of(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::kPerson:
+      return "person";
+    case EntityKind::kPlace:
+      return "place";
+    case EntityKind::kOrg:
+      return "org";
+    case EntityKind::kNationality:
+      break;
+  }
+  return "nationality";
+}
+
+std::string packed_entities(const Entities& entities, EntityKind kind) {
+  std::vector<std::uint64_t> numbers;
+  for (const auto& entity : entities) {
+    if (entity.kind != kind) continue;
+    numbers.push_back(entity.place_id != 0
+                          ? entity.place_id
+                          : digest64(fold_name(entity.name)));
+  }
+  return pack_numbers(numbers);
+}
+
+/// A member of the article that is one label, and its field.
+struct LabelRow {
+  std::string_view field;
+  std::string Article::*member;
+};
+constexpr LabelRow kLabels[] = {
+    {"source", &Article::source},
+    {"section", &Article::section},
+    {"date_source", &Article::date_source},
+};
+
+void add_labels(TermCollector& terms, const Story& story) {
+  const Article& article = story.article;
+  for (const auto& [field, member] : kLabels) {
+    if ((article.*member).empty()) continue;
+    terms.label(find_field(field)->prefix, article.*member);
+    terms.has(field);
+  }
+  for (const auto& topic : article.topics) {
+    terms.label("XTOPIC:", topic);
+    terms.has("topic");
+  }
+  terms.label("XSTATUS:", article.status.empty() ? "usable" : article.status);
+  terms.boolean("L", story.language);
+  terms.has("lang");
+}
+
+void add_exact(TermCollector& terms, const Story& story,
+               std::string_view archive) {
+  terms.boolean("XV:", kIndexVersion);
+  terms.boolean("XARCHIVE:", fold_name(archive));
+  terms.boolean("Q", story.id);
+  terms.boolean("XORIGIN:", story.article.origin);
+  if (!story.article.url.empty()) {
+    terms.boolean("U", story.article.url);
+    terms.has("url");
+  }
+}
+
+/// has: of what is plain text in the article.
+void add_presence(TermCollector& terms, const Article& article) {
+  const std::pair<std::string_view, bool> rows[] = {
+      {"headline", !article.headline.empty()},
+      {"body", !article.body.empty()},
+      {"byline", !article.byline.empty()},
+      {"dateline", !article.dateline.empty()},
+      {"date", static_cast<bool>(article.date)},
+      {"correction", !article.correction.empty()},
+  };
+  for (const auto& [field, there] : rows)
+    if (there) terms.has(field);
+}
+
+std::vector<std::pair<unsigned, std::string>> values_of(const Story& story) {
+  const Article& article = story.article;
+  const bool dated = static_cast<bool>(article.date);
+  std::vector<std::pair<unsigned, std::string>> values = {
+      {kSlotOrder,
+       (dated ? compact(article.date.first_day()) : "00000000") + story.id},
+      {kSlotDateBegin, dated ? compact(article.date.first_day()) : ""},
+      {kSlotDateEnd, dated ? compact(article.date.last_day()) : ""},
+      {kSlotStatus, article.status},
+      {kSlotVisible, article.embargo},
+      {kSlotPeople, packed_entities(story.entities, EntityKind::kPerson)},
+      {kSlotPlaces, packed_entities(story.entities, EntityKind::kPlace)},
+      {kSlotOrgs, packed_entities(story.entities, EntityKind::kOrg)},
+      {kSlotSource, article.source},
+      {kSlotSection, article.section},
+      {kSlotTopics, pack_strings(article.topics)},
+      {kSlotLanguage, story.language},
+      {kSlotByline, article.byline},
+      {kSlotVersion, article.version},
+      {kSlotAdded, story.added},
+  };
+  std::erase_if(values, [](const auto& value) { return value.second.empty(); });
+  return values;
+}
+
+}  // namespace
+
+DocumentMaker::DocumentMaker(std::string archive)
+    : archive_(std::move(archive)) {}
+
+Stemmer& DocumentMaker::stemmer_for(const std::string& language) {
+  return stemmers_.try_emplace(language, language).first->second;
+}
+
+IndexDocument DocumentMaker::make(const Story& story) {
+  const Article& article = story.article;
+  TermCollector terms;
+  add_exact(terms, story, archive_);
+  add_labels(terms, story);
+  add_presence(terms, article);
+
+  TermWriter writer(terms, stemmer_for(story.language));
+  writer.zone(article.headline, "S", kHeadlineStart,
+              mentions_in(story.entities, Zone::kHeadline));
+  writer.zone(article.body, "", kBodyStart,
+              mentions_in(story.entities, Zone::kBody));
+  for (const auto& entity : story.entities) {
+    add_entity(terms, writer, entity);
+    terms.has(field_of(entity.kind));
+  }
+  if (!article.byline.empty()) writer.words("A", article.byline);
+  if (!article.dateline.empty()) writer.words("XDL:", article.dateline);
+
+  return {story.id, terms.take(), values_of(story), encode(story)};
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,52 @@
+// A story as the index will hold it: the only place that maps fields to terms.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "common/index/analysis.h"
+#include "common/index/record.h"
+#include "common/index/stems.h"
+
+namespace broadsheet {
+
+/// A term of one document: positions rise and are distinct; a boolean has
+/// neither wdf nor positions.
+struct IndexTerm {
+  std::string term;
+  std::uint32_t wdf = 0;
+  std::vector<Position> positions;
+
+  bool operator==(const IndexTerm&) const = default;
+};
+
+/// What a writer, of whatever kind, stores for one story.
+struct IndexDocument {
+  std::string id;                ///< the story's; its "Q" term is among terms
+  std::vector<IndexTerm> terms;  ///< in byte order, each once
+  std::vector<std::pair<unsigned, std::string>> values;  ///< by slot, none empty
+  std::string data;
+};
+
+/// Makes documents; keeps stems between stories, so one a thread. The result
+/// depends on the story and the archive's name alone.
+class DocumentMaker {
+ public:
+  /// `archive`: what `archive:` will find its stories by.
+  explicit DocumentMaker(std::string archive);
+
+  /// `story.article.language` chooses the stemmer.
+  IndexDocument make(const Story& story);
+
+ private:
+  Stemmer& stemmer_for(const std::string& language);
+
+  std::string archive_;
+  std::unordered_map<std::string, Stemmer> stemmers_;
+};
+
+}  // namespace broadsheet

@@ -1,0 +1,100 @@
+#include "indexer/entities/annotator.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "common/text/utf8.h"
+#include "indexer/entities/dateline.h"
+#include "indexer/entities/editors.h"
+#include "indexer/entities/gazetteer.h"
+#include "indexer/entities/orgs.h"
+#include "indexer/entities/people.h"
+#include "indexer/entities/rule_tagger.h"
+#include "indexer/entities/story_places.h"
+#include "indexer/entities/titles.h"
+#include "indexer/entities/zone_text.h"
+
+namespace broadsheet {
+
+struct Annotator::State {
+  const Gazetteer& gazetteer;
+  RuleTagger tagger{gazetteer};
+};
+
+namespace {
+
+using Zones = std::array<ZoneText, 2>;
+
+Zones tagged_zones(const RuleTagger& tagger, const Article& article) {
+  const std::string_view headline =
+      head_of(article.headline, Annotator::kMaxTagged);
+  const std::string_view body = head_of(article.body, Annotator::kMaxTagged);
+  TaggedStory story = tagger.tag(headline, body);
+  return {{{Zone::kHeadline, headline, split_words(headline),
+            std::move(story.headline)},
+           {Zone::kBody, body, split_words(body), std::move(story.body)}}};
+}
+
+Entities find_people(const Zones& zones) {
+  std::vector<PersonMention> mentions;
+  for (const ZoneText& zone : zones) {
+    std::size_t least = 0;  // no title reaches into the name before
+    for (const TaggedSpan& span : zone.spans) {
+      const std::size_t first = zone.word_at(span.begin);
+      const std::size_t end = zone.word_at(span.end);
+      if (span.label == Label::kPerson)
+        mentions.push_back({zone.mention(span), zone.of(span),
+                            role_of(zone.text, zone.words, first, end, least)});
+      if (span.label == Label::kPerson) least = end;
+    }
+  }
+  return group_people(mentions);
+}
+
+void append(Entities& to, Entities&& from) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+void sort_entities(Entities& entities) {
+  const auto key = [](const Entity& e) {
+    return std::tuple(e.kind, -static_cast<long>(e.mentions.size()),
+                      std::string_view(e.name), e.place_id);
+  };
+  std::stable_sort(
+      entities.begin(), entities.end(),
+      [&](const Entity& a, const Entity& b) { return key(a) < key(b); });
+}
+
+}  // namespace
+
+Annotator::Annotator(const Gazetteer& gazetteer)
+    : state_(new State{gazetteer}) {}
+
+Annotator::~Annotator() = default;
+
+Entities Annotator::annotate(const Article& article) {
+  Zones zones = tagged_zones(state_->tagger, article);
+  claim_people(article.people, zones);
+
+  Entities people = find_people(zones);
+  join_editors_people(article.people, people);
+  Entities orgs = group_orgs(zones);
+  join_editors_orgs(article.orgs, orgs);
+
+  Entities nationalities = find_nationalities(zones, state_->gazetteer);
+  const std::string_view dateline = article.dateline.empty()
+                                        ? leading_dateline(article.body)
+                                        : article.dateline;
+  Entities places = find_places(
+      zones, {dateline, article.places, nationalities}, state_->gazetteer);
+
+  Entities entities = std::move(people);
+  append(entities, std::move(places));
+  append(entities, std::move(orgs));
+  append(entities, std::move(nationalities));
+  sort_entities(entities);
+  return entities;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,179 @@
+#include "indexer/entities/gazetteer.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "indexer/entities/gazetteer_data.h"
+#include "indexer/entities/gazetteer_loader.h"
+
+namespace broadsheet {
+
+bool PlaceName::abbreviation() const {
+  return !senses.empty() &&
+         std::all_of(senses.begin(), senses.end(),
+                     [](const PlaceSense& s) { return s.abbreviation; });
+}
+
+Gazetteer::Gazetteer() : Gazetteer(gazetteer_data()) {}
+
+Gazetteer::Gazetteer(std::span<const std::uint8_t> packed) {
+  GazetteerLoader(*this).load(packed);
+}
+
+std::string_view Gazetteer::key(std::size_t index) const {
+  const std::size_t begin = names_[index].begin;
+  const std::size_t end =
+      index + 1 < names_.size() ? names_[index + 1].begin : keys_.size();
+  return std::string_view(keys_).substr(begin, end - begin);
+}
+
+std::string_view Gazetteer::first_word(const Range& range) const {
+  const std::string_view name = key(range.begin);
+  return name.substr(0, name.find(' '));
+}
+
+Gazetteer::Range Gazetteer::range_of(std::string_view word) const {
+  const std::size_t mask = range_slots_.size() - 1;
+  for (std::size_t at = std::hash<std::string_view>()(word);; ++at) {
+    const std::uint32_t slot = range_slots_[at & mask];
+    if (slot == 0) return {};
+    if (first_word(ranges_[slot - 1]) == word) return ranges_[slot - 1];
+  }
+}
+
+/// The names of `range` that begin with the whole words of `prefix`. Space
+/// sorts before all that names hold, so they lie together.
+Gazetteer::Range Gazetteer::narrowed(Range range,
+                                     std::string_view prefix) const {
+  const auto cut = [&](std::size_t i) {
+    return key(i).substr(0, prefix.size() + 1);
+  };
+  std::string after(prefix);
+  after += '!';
+  Range found = range;
+  for (std::uint32_t end = range.end; found.begin < end;) {
+    const std::uint32_t middle = found.begin + (end - found.begin) / 2;
+    if (cut(middle) < prefix)
+      found.begin = middle + 1;
+    else
+      end = middle;
+  }
+  for (std::uint32_t begin = found.begin; begin < found.end;) {
+    const std::uint32_t middle = begin + (found.end - begin) / 2;
+    if (cut(middle) < after)
+      begin = middle + 1;
+    else
+      found.end = middle;
+  }
+  return found;
+}
+
+/// The name itself sorts first among those that begin with it.
+PlaceName Gazetteer::name_in(Range range, std::string_view folded) const {
+  if (range.begin == range.end || key(range.begin) != folded) return {};
+  const Name& name = names_[range.begin];
+  const std::size_t end = range.begin + 1 < names_.size()
+                              ? names_[range.begin + 1].sense
+                              : senses_.size();
+  return {std::span(senses_).subspan(name.sense, end - name.sense),
+          name.common_word, name.person_name};
+}
+
+PlaceName Gazetteer::find(std::string_view folded) const {
+  const Range range = range_of(folded.substr(0, folded.find(' ')));
+  return name_in(narrowed(range, folded), folded);
+}
+
+std::size_t Gazetteer::longest_match(
+    std::span<const std::string_view> words) const {
+  std::string text;
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool joined = words[i].starts_with('\'');
+    if (i > 0 && !joined) text += ' ';
+    text += words[i].substr(joined ? 1 : 0);
+    const Range range =
+        narrowed(range_of(text.substr(0, text.find(' '))), text);
+    if (name_in(range, text)) longest = i + 1;
+    const bool more = i + 1 < words.size() && words[i + 1].starts_with('\'');
+    if (range.begin == range.end && !more) break;
+  }
+  return longest;
+}
+
+const Place* Gazetteer::place(std::uint32_t id) const {
+  const std::size_t mask = id_slots_.size() - 1;
+  for (std::size_t at = id * std::size_t{2654435761};; ++at) {
+    const std::uint32_t slot = id_slots_[at & mask];
+    if (slot == 0) return nullptr;
+    if (places_[slot - 1].id == id) return &places_[slot - 1];
+  }
+}
+
+const Place* Gazetteer::country(std::string_view iso_code) const {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (iso_code.size() != 2 || !capital(iso_code[0]) || !capital(iso_code[1]))
+    return nullptr;
+  return countries_[static_cast<std::size_t>((iso_code[0] - 'A') * 26 +
+                                             (iso_code[1] - 'A'))];
+}
+
+const Place* Gazetteer::district(std::string_view iso_code,
+                                 std::string_view admin1) const {
+  const auto found = std::find_if(districts_.begin(), districts_.end(),
+                                  [&](std::uint32_t index) {
+                                    return places_[index].country == iso_code &&
+                                           places_[index].admin1 == admin1;
+                                  });
+  return found == districts_.end() ? nullptr : &places_[*found];
+}
+
+std::span<const Place* const> Gazetteer::demonym(
+    std::string_view folded) const {
+  const auto found = std::lower_bound(
+      demonyms_.begin(), demonyms_.end(), folded,
+      [](const Demonym& d, std::string_view word) { return d.word < word; });
+  if (found == demonyms_.end() || found->word != folded) return {};
+  return std::span(demonym_places_)
+      .subspan(found->begin, found->end - found->begin);
+}
+
+std::vector<const Place*> Gazetteer::chain(const Place& place) const {
+  std::vector<const Place*> found;
+  for (const Place* at = place.parent; at != nullptr; at = at->parent)
+    found.push_back(at);
+  return found;
+}
+
+std::vector<const Place*> Gazetteer::linked(const Place& place,
+                                            std::uint32_t type) const {
+  const auto from = static_cast<std::uint32_t>(&place - places_.data());
+  std::vector<const Place*> found;
+  for (auto at =
+           std::lower_bound(links_.begin(), links_.end(), Link{from, type, 0});
+       at != links_.end() && at->from == from && at->type == type; ++at)
+    found.push_back(&places_[at->to]);
+  return found;
+}
+
+std::vector<const Place*> Gazetteer::regions(const Place& place) const {
+  std::vector<const Place*> found;
+  std::vector<const Place*> open{&place};
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    for (const Place* at = open[i]; at != nullptr; at = at->parent) {
+      for (const Place* region : linked(*at, kMemberLink)) {
+        if (std::find(found.begin(), found.end(), region) != found.end())
+          continue;
+        found.push_back(region);
+        open.push_back(region);
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<const Place*> Gazetteer::successors(const Place& place) const {
+  return linked(place, kSuccessorLink);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,330 @@
+#include "indexer/entities/place_resolver.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <string>
+
+#include "indexer/entities/written_place.h"
+
+namespace broadsheet {
+namespace {
+
+// Scores are in thousandths of a power of ten of population. The weights were
+// set by hand on local and world news; tests/quality/lgl measures them.
+constexpr int kCapital = 1000;
+constexpr int kSeat = 300;
+constexpr int kCountry = 1000;
+constexpr int kFormerCountry = 7500;  // instead of a population
+constexpr int kRegion = 7000;
+constexpr int kAdmin1 = 0;
+constexpr int kAdmin2 = -300;
+constexpr int kUsual = 1500;
+constexpr int kShortened = -1000;
+constexpr int kForeignPercent = 30;  // of the population's share
+constexpr int kInState = 8000;
+constexpr int kInCountry = 6000;
+constexpr int kInUnlikely = 2000;
+constexpr int kContains = 1500;
+constexpr int kCountryShare = 2000;
+constexpr int kCountryNamed = 600;
+constexpr int kStateNamed = 1200;
+constexpr int kNear = 2500;
+constexpr int kNearKm = 250;
+constexpr int kHomeCountry = 500;
+constexpr int kHomeState = 1000;
+constexpr int kHomeNear = 2000;
+constexpr int kHomeTown = 1000;
+constexpr int kHomeTownKm = 15;
+constexpr int kDatelineCity = 500;
+constexpr int kRounds = 3;
+
+/// Thousandths of log10 by repeated squaring: the same on every machine.
+int log10_thousandths(std::uint32_t n) {
+  if (n == 0) return 0;
+  constexpr std::uint64_t kOne = std::uint64_t{1} << 26;
+  int whole = 0;
+  std::uint64_t scale = 1;
+  while (n / 10 >= scale) {
+    scale *= 10;
+    ++whole;
+  }
+  std::uint64_t x = n * kOne / scale;
+  int bits = 0;
+  for (int i = 0; i < 12; ++i) {
+    x = x * x / kOne;
+    bits *= 2;
+    if (x >= 10 * kOne) {
+      x /= 10;
+      ++bits;
+    }
+  }
+  return whole * 1000 + bits * 1000 / 4096;
+}
+
+int kind_score(const Place& place) {
+  switch (place.kind) {
+    case PlaceKind::kCountry:
+      return kCountry;
+    case PlaceKind::kFormerCountry:
+      return kFormerCountry;
+    case PlaceKind::kRegion:
+      return kRegion;
+    case PlaceKind::kAdmin1:
+      return kAdmin1;
+    case PlaceKind::kAdmin2:
+      return kAdmin2;
+    case PlaceKind::kCity:
+      return (place.capital ? kCapital : 0) + (place.seat ? kSeat : 0);
+  }
+  return 0;
+}
+
+int prior(const PlaceSense& sense) {
+  int size = log10_thousandths(sense.place->population);
+  if (sense.foreign) size = size * kForeignPercent / 100;
+  return size + kind_score(*sense.place) + (sense.usual ? kUsual : 0) +
+         (sense.shortened ? kShortened : 0);
+}
+
+bool lies_in(const Place& inner, const Place& outer) {
+  for (const Place* at = inner.parent; at != nullptr; at = at->parent)
+    if (at == &outer) return true;
+  return false;
+}
+
+/// A name of the story with the places it may mean.
+struct Candidates {
+  struct Candidate {
+    const Place* place = nullptr;
+    int fixed = 0;  ///< prior and patterns
+    int score = 0;
+  };
+  std::vector<Candidate> list;
+  std::size_t best = 0;
+  int mentions = 0;
+  bool dateline = false;
+
+  const Place* chosen() const {
+    return list.empty() ? nullptr : list[best].place;
+  }
+  /// By the scores in context, or by what is fixed before there is any.
+  void choose(int Candidate::*score = &Candidate::fixed) {
+    best = 0;
+    for (std::size_t i = 1; i < list.size(); ++i)
+      if (list[i].*score > list[best].*score) best = i;
+  }
+};
+
+class Resolver {
+ public:
+  Resolver(const Gazetteer& gazetteer, std::span<const PlaceMention> mentions,
+           std::span<const DemonymCount> demonyms,
+           const std::optional<HomeRegion>& home)
+      : mentions_(mentions), demonyms_(demonyms), home_(home) {
+    for (const auto& mention : mentions) add(gazetteer, mention);
+  }
+
+  std::vector<const Place*> resolve() {
+    add_patterns();
+    for (auto& name : names_) {
+      for (auto& each : name.list) {
+        each.fixed += home_score(*each.place);
+        if (name.dateline && each.place->kind == PlaceKind::kCity)
+          each.fixed += kDatelineCity;
+      }
+      name.choose();
+    }
+    for (int round = 0; round < kRounds; ++round) {
+      count_context();
+      score_in_context(round > 0);
+    }
+    std::vector<const Place*> chosen;
+    for (const std::size_t name : name_of_)
+      chosen.push_back(names_[name].chosen());
+    return chosen;
+  }
+
+ private:
+  void add(const Gazetteer& gazetteer, const PlaceMention& mention) {
+    const auto [at, is_new] = index_.emplace(mention.name, names_.size());
+    if (is_new) {
+      names_.emplace_back();
+      for (const auto& sense : find_written(gazetteer, mention.name).senses)
+        names_.back().list.push_back({sense.place, prior(sense), 0});
+    }
+    Candidates& name = names_[at->second];
+    ++name.mentions;
+    name.dateline = name.dateline || mention.dateline;
+    name_of_.push_back(at->second);
+  }
+
+  /// "Paris, Texas": what lies in a place that is named next.
+  void add_patterns() {
+    for (std::size_t i = 0; i + 1 < mentions_.size(); ++i)
+      if (mentions_[i].next_may_contain)
+        add_pattern(names_[name_of_[i]], names_[name_of_[i + 1]]);
+  }
+
+  static void add_pattern(Candidates& inner, Candidates& outer) {
+    outer.choose();
+    const Place* usual = outer.chosen();
+    for (auto& each : inner.list) {
+      int bonus = 0;
+      for (const auto& around : outer.list)
+        if (lies_in(*each.place, *around.place))
+          bonus = std::max(bonus, pattern_score(*around.place, *usual));
+      each.fixed += bonus;
+    }
+    inner.choose();
+    for (auto& around : outer.list)
+      if (inner.chosen() != nullptr && lies_in(*inner.chosen(), *around.place))
+        around.fixed += kContains;
+  }
+
+  /// A list such as "Boston, New York and Chicago" looks like the pattern;
+  /// it is told by a last name that usually means a city.
+  static int pattern_score(const Place& around, const Place& usual) {
+    if (&usual != &around && usual.kind == PlaceKind::kCity) return kInUnlikely;
+    return around.kind == PlaceKind::kCountry ? kInCountry : kInState;
+  }
+
+  int home_score(const Place& place) const {
+    if (!home_) return 0;
+    int score = 0;
+    if (place.kind == PlaceKind::kCountry) return 0;
+    if (place.country == home_->country) {
+      score += kHomeCountry;
+      if (!home_->admin1.empty() && place.admin1 == home_->admin1)
+        score += kHomeState;
+    }
+    if (!home_->located || place.kind == PlaceKind::kAdmin1) return score;
+    const int km = distance_km(place.lat, place.lon, home_->lat, home_->lon);
+    score += closeness(km) * kHomeNear / 100;
+    if (place.kind == PlaceKind::kCity && km <= kHomeTownKm) score += kHomeTown;
+    return score;
+  }
+
+  /// 100 at the same spot, 0 from kNearKm on.
+  static int closeness(int km) { return std::max(0, 100 - km * 100 / kNearKm); }
+
+  void count_context() {
+    countries_.clear();
+    country_mentions_ = 0;
+    states_.clear();
+    for (const auto& name : names_) {
+      if (const Place* place = name.chosen())
+        count_context(*place, name.mentions);
+    }
+    for (const auto& demonym : demonyms_)
+      count_context(*demonym.place, static_cast<int>(demonym.count));
+  }
+
+  void count_context(const Place& place, int mentions) {
+    if (place.kind == PlaceKind::kCountry ||
+        place.kind == PlaceKind::kFormerCountry) {
+      countries_[place.country] += mentions;
+      country_mentions_ += mentions;
+    } else if (place.kind == PlaceKind::kAdmin1) {
+      states_[{place.country, place.admin1}] += mentions;
+    }
+  }
+
+  int context_score(const Place& place) const {
+    if (place.kind == PlaceKind::kCountry) return 0;
+    int score = 0;
+    if (const auto at = countries_.find(place.country); at != countries_.end())
+      score += kCountryNamed + kCountryShare * at->second / country_mentions_;
+    if (place.kind != PlaceKind::kAdmin1 &&
+        states_.contains({place.country, place.admin1}))
+      score += kStateNamed;
+    return score;
+  }
+
+  /// For places of other names chosen so far that lie near.
+  int near_score(const Candidates& self, const Place& place) const {
+    if (place.kind != PlaceKind::kCity && place.kind != PlaceKind::kAdmin2)
+      return 0;
+    int sum = 0;
+    for (const auto& other : names_) {
+      const Place* chosen = other.chosen();
+      if (&other == &self || chosen == nullptr || chosen == &place) continue;
+      if (chosen->kind != PlaceKind::kCity &&
+          chosen->kind != PlaceKind::kAdmin2)
+        continue;
+      sum += closeness(
+          distance_km(place.lat, place.lon, chosen->lat, chosen->lon));
+    }
+    return std::min(sum, 100) * kNear / 100;
+  }
+
+  void score_in_context(bool near) {
+    for (auto& name : names_) {
+      for (auto& each : name.list)
+        each.score = each.fixed + context_score(*each.place) +
+                     (near ? near_score(name, *each.place) : 0);
+    }
+    for (auto& name : names_) name.choose(&Candidates::Candidate::score);
+  }
+
+  std::span<const PlaceMention> mentions_;
+  std::span<const DemonymCount> demonyms_;
+  const std::optional<HomeRegion>& home_;
+  std::map<std::string_view, std::size_t> index_;
+  std::vector<Candidates> names_;
+  std::vector<std::size_t> name_of_;  // of each mention
+  std::map<std::string_view, int> countries_;
+  std::map<std::pair<std::string_view, std::string_view>, int> states_;
+  int country_mentions_ = 0;
+};
+
+/// Square root, rounded down.
+std::int64_t root(std::int64_t n) {
+  std::int64_t low = 0;
+  std::int64_t high = 1 << 20;
+  while (low < high) {
+    const std::int64_t middle = (low + high + 1) / 2;
+    if (middle * middle <= n)
+      low = middle;
+    else
+      high = middle - 1;
+  }
+  return low;
+}
+
+std::int64_t hundredths(float degrees) {
+  return std::lround(degrees * 100);
+}
+
+}  // namespace
+
+HomeRegion::HomeRegion(const Place& place)
+    : country(place.country),
+      admin1(place.admin1),
+      located(place.kind == PlaceKind::kCity ||
+              place.kind == PlaceKind::kAdmin2),
+      lat(place.lat),
+      lon(place.lon) {}
+
+/// On a plane, with Bhaskara's cosine: whole numbers throughout.
+int distance_km(float lat1, float lon1, float lat2, float lon2) {
+  const std::int64_t dlat = hundredths(lat1) - hundredths(lat2);
+  std::int64_t dlon = std::abs(hundredths(lon1) - hundredths(lon2));
+  dlon = std::min(dlon, 36000 - dlon);
+  const std::int64_t middle = (hundredths(lat1) + hundredths(lat2)) / 200;
+  const std::int64_t squared = middle * middle;
+  const std::int64_t cosine =
+      (32400 - 4 * squared) * 1000 / (32400 + squared);  // thousandths
+  const std::int64_t x = dlon * cosine / 1000;
+  return static_cast<int>(root(dlat * dlat + x * x) * 1112 / 1000);
+}
+
+std::vector<const Place*> resolve_places(
+    const Gazetteer& gazetteer, std::span<const PlaceMention> mentions,
+    std::span<const DemonymCount> demonyms,
+    const std::optional<HomeRegion>& home) {
+  return Resolver(gazetteer, mentions, demonyms, home).resolve();
+}
+
+}  // namespace broadsheet

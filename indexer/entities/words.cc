@@ -1,0 +1,250 @@
+#include "indexer/entities/words.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+#include "indexer/entities/titles.h"
+
+namespace broadsheet {
+namespace {
+
+bool is_apostrophe(char32_t c) {
+  return c == U'\'' || c == U'’';
+}
+
+bool is_quote(char32_t c) {
+  return c == U'"' || c == U'“' || c == U'„' || c == U'«' || c == U'‘';
+}
+
+bool is_hyphen(char32_t c) {
+  return c == U'-' || c == U'‐' || c == U'‑';
+}
+
+bool is_word(char32_t c) {
+  return char_class(c) != CharClass::kOther;
+}
+
+bool is_upper(char32_t c) {
+  const auto u = static_cast<UChar32>(c);
+  return u_isupper(u) || u_istitle(u);
+}
+
+/// What the characters between two words add up to.
+class Gap {
+ public:
+  void add(char32_t c) {
+    if (c == U'\n') {
+      sentence_ = true;
+      ++spaces_;
+    } else if (c == U' ' || c == U'\t' || c == 0xA0)
+      ++spaces_;
+    else
+      add_mark(c);
+  }
+
+  Join join() const {
+    if (glued_stop()) return Join::kOther;
+    if (sentence_ || (spaces_ > 1 && marks_ == 0)) return Join::kSentence;
+    if (marks_ == 0) return Join::kSpace;
+    if (marks_ == 1 && mark_ == Join::kHyphen && spaces_ > 0)
+      return Join::kOther;  // a dash
+    return marks_ == 1 ? mark_ : Join::kOther;
+  }
+  char opener() const { return glued_stop() ? '.' : opener_; }
+
+ private:
+  void add_mark(char32_t c) {
+    ++marks_;
+    stop_ = c == U'.';
+    sentence_ |= c == U'.' || c == U'!' || c == U'?' || c == U'•';
+    if (is_quote(c)) opener_ = '"';
+    if (c == U'(' || c == U'<') opener_ = static_cast<char>(c);
+    mark_ = c == U','          ? Join::kComma
+            : is_hyphen(c)     ? Join::kHyphen
+            : c == U'&'        ? Join::kAmpersand
+            : is_apostrophe(c) ? Join::kPossessive
+                               : Join::kOther;
+  }
+
+  /// "PEUP.PA"
+  bool glued_stop() const { return stop_ && marks_ == 1 && spaces_ == 0; }
+
+  int spaces_ = 0;
+  bool stop_ = false;
+  int marks_ = 0;
+  Join mark_ = Join::kOther;
+  bool sentence_ = false;
+  char opener_ = 0;
+};
+
+class Splitter {
+ public:
+  explicit Splitter(std::string_view text) : text_(text) {}
+
+  std::vector<Word> run() {
+    while (skip_gap()) take_word();
+    return std::move(words_);
+  }
+
+ private:
+  char32_t peek(std::size_t at) const {
+    return at < text_.size() ? next_char(text_, at) : 0;
+  }
+
+  /// Moves to the next word; false at the end.
+  bool skip_gap() {
+    gap_ = Gap();
+    while (at_ < text_.size()) {
+      std::size_t next = at_;
+      const char32_t c = next_char(text_, next);
+      if (is_word(c)) return true;
+      gap_.add(c);
+      at_ = next;
+    }
+    return false;
+  }
+
+  void take_word() {
+    Word word;
+    word.begin = static_cast<std::uint32_t>(at_);
+    word.opener = gap_.opener();
+    word.join = words_.empty() ? Join::kSentence
+                : possessive_  ? Join::kPossessive
+                               : gap_.join();
+    std::size_t end = acronym_end();
+    if (end == at_) end = letters_end();
+    word.end = static_cast<std::uint32_t>(end);
+    const std::string_view bytes = text_.substr(at_, end - at_);
+    word.folded = fold(bytes);
+    word.shape = shape_of(bytes);
+    at_ = end;
+    skip_endings(word);
+    words_.push_back(std::move(word));
+  }
+
+  /// End of "U.S.", "J.", "e.g." at at_; at_ where there is none.
+  std::size_t acronym_end() const {
+    std::size_t end = at_;
+    std::size_t letters = 0;
+    while (true) {
+      std::size_t next = end;
+      if (end >= text_.size()) break;
+      const char32_t c = next_char(text_, next);
+      if (char_class(c) != CharClass::kLetter || peek(next) != U'.') break;
+      if (letters == 0 && !is_upper(c) && !is_word(peek(next + 1))) break;
+      end = next + 1;
+      ++letters;
+    }
+    // "U.S.-led" and "U.S." but not the "p" of "p.stop".
+    return is_word(peek(end)) && letters < 2 ? at_ : end;
+  }
+
+  /// End of a run of letters and digits with apostrophes inside.
+  std::size_t letters_end() const {
+    std::size_t end = at_;
+    bool first = true;
+    while (end < text_.size()) {
+      std::size_t next = end;
+      const char32_t c = next_char(text_, next);
+      const bool ideograph = char_class(c) == CharClass::kIdeograph;
+      if (ideograph && !first) break;
+      if (!is_word(c) && !inner_apostrophe(c, next)) break;
+      end = next;
+      first = false;
+      if (ideograph) break;
+    }
+    return end;
+  }
+
+  bool inner_apostrophe(char32_t c, std::size_t after) const {
+    return is_apostrophe(c) && is_word(peek(after)) && !ends_in_s(after);
+  }
+
+  /// Is there a lone "s" at `at`?
+  bool ends_in_s(std::size_t at) const {
+    const char32_t c = peek(at);
+    return (c == U's' || c == U'S') && !is_word(peek(at + 1)) &&
+           !is_apostrophe(peek(at + 1));
+  }
+
+  /// Passes a possessive "'s" and an abbreviation's stop.
+  void skip_endings(const Word& word) {
+    possessive_ = false;
+    std::size_t next = at_;
+    if (at_ >= text_.size()) return;
+    const char32_t c = next_char(text_, next);
+    if (is_apostrophe(c) && ends_in_s(next)) {
+      at_ = next + 1;
+      possessive_ = true;
+    } else if (c == U'.' && stop_belongs(word, next)) {
+      at_ = next;
+    }
+  }
+
+  bool stop_belongs(const Word& word, std::size_t after) const {
+    if (is_title_abbreviation(word.folded)) return true;
+    // "Inc. said" goes on, "Inc. The" does not; a comma follows "Jr.,".
+    if (!is_tail_abbreviation(word.folded)) return false;
+    const char32_t c = peek(after);
+    return c == U',' || (c == U' ' && !is_upper(peek(after + 1)) &&
+                         !is_quote(peek(after + 1)));
+  }
+
+  static Shape shape_of(std::string_view bytes) {
+    std::size_t upper = 0;
+    std::size_t lower = 0;
+    bool capital = false;
+    bool starts = true;
+    for (std::size_t at = 0; at < bytes.size();) {
+      const char32_t c = next_char(bytes, at);
+      if (at <= 4 && upper + lower == 0 && char_class(c) == CharClass::kDigit)
+        return Shape::kNumber;
+      const bool is_up = is_upper(c);
+      capital |= starts && is_up;
+      starts = is_apostrophe(c);
+      upper += is_up;
+      lower += u_islower(static_cast<UChar32>(c)) != 0;
+    }
+    if (upper == 1 && lower == 0) return Shape::kInitial;
+    if (!capital) return Shape::kLower;
+    return lower == 0 ? Shape::kUpper : Shape::kCapital;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Gap gap_;
+  bool possessive_ = false;
+  std::vector<Word> words_;
+};
+
+}  // namespace
+
+std::vector<Word> split_words(std::string_view text) {
+  return Splitter(text).run();
+}
+
+bool mostly_upper(const std::vector<Word>& words) {
+  std::size_t upper = 0;
+  std::size_t other = 0;
+  for (const Word& word : words) {
+    upper += word.shape == Shape::kUpper;
+    other += word.shape == Shape::kCapital || word.shape == Shape::kLower;
+  }
+  return upper > 3 * other;
+}
+
+bool mostly_capital(const std::vector<Word>& words) {
+  std::size_t capital = 0;
+  std::size_t lower = 0;
+  for (const Word& word : words) {
+    if (word.folded.size() < 4) continue;
+    capital += word.capital();
+    lower += word.shape == Shape::kLower;
+  }
+  return capital > 4 && capital > 5 * lower;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,56 @@
+// The words of one text as the rules see them: where they stand, how they are
+// written, and what lies between one and the next.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace broadsheet {
+
+enum class Shape : std::uint8_t {
+  kLower,    ///< begins with a small letter or has no case
+  kCapital,  ///< "Blinken", "O'Neill", "d'Estaing", "McCain"
+  kUpper,    ///< two letters or more and none small: "NATO", "U.S."
+  kInitial,  ///< one capital, with or without a stop: "J."
+  kNumber,   ///< begins with a digit
+};
+
+/// What parts a word from the one before it.
+enum class Join : std::uint8_t {
+  kSpace,       ///< a space, or an abbreviation's stop and a space
+  kHyphen,      ///< "al-Sissi"
+  kAmpersand,   ///< "Procter & Gamble"
+  kPossessive,  ///< "Egypt's President"
+  kComma,
+  kOther,     ///< brackets, quotes, dashes, slashes ...
+  kSentence,  ///< a stop, a new line, several spaces, or the text begins
+};
+
+/// Half-open bytes [begin, end) without a possessive ending.
+struct Word {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  Shape shape = Shape::kLower;
+  Join join = Join::kSentence;
+  char opener = 0;     ///< '"', '(' or '<' if one stands right before it
+  std::string folded;  ///< "u.s." keeps its stops
+
+  bool capital() const {
+    return shape == Shape::kCapital || shape == Shape::kUpper ||
+           shape == Shape::kInitial;
+  }
+};
+
+/// Any bytes; linear. Stops inside "U.S." and behind an initial belong to the
+/// word, those of abbreviations that stand before names ("Gen.") do not.
+std::vector<Word> split_words(std::string_view text);
+
+/// Are most of the words with letters in capitals only?
+bool mostly_upper(const std::vector<Word>& words);
+
+/// Do most of the longer words begin with capitals, as in a headline set so?
+bool mostly_capital(const std::vector<Word>& words);
+
+}  // namespace broadsheet

@@ -1,0 +1,64 @@
+#include "indexer/entities/written_place.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "common/text/fold.h"
+#include "indexer/entities/place_resolver.h"
+
+namespace broadsheet {
+namespace {
+
+/// Words around a name that are no part of it, and short forms.
+struct Rewriting {
+  std::string_view from;
+  std::string_view to;
+};
+constexpr Rewriting kStarts[] = {
+    {"the ", ""},        {"city of ", ""},     {"town of ", ""},
+    {"village of ", ""}, {"township of ", ""}, {"county of ", ""},
+    {"state of ", ""},   {"greater ", ""},     {"downtown ", ""},
+    {"northern ", ""},   {"southern ", ""},    {"eastern ", ""},
+    {"western ", ""},    {"central ", ""},     {"n ", "north "},
+    {"s ", "south "},    {"e ", "east "},      {"w ", "west "},
+};
+constexpr Rewriting kEnds[] = {
+    {" co", " county"}, {" twp", ""},     {" township", ""}, {" city", ""},
+    {" town", ""},      {" village", ""}, {" borough", ""},  {" county", ""},
+    {" province", ""},  {" state", ""},   {" region", ""},   {" district", ""},
+};
+
+}  // namespace
+
+PlaceName find_written(const Gazetteer& gazetteer, std::string_view folded) {
+  if (const PlaceName name = gazetteer.find(folded)) return name;
+  for (const auto& [from, to] : kStarts) {
+    if (!folded.starts_with(from)) continue;
+    const std::string rest = std::string(to).append(folded.substr(from.size()));
+    if (const PlaceName name = find_written(gazetteer, rest)) return name;
+  }
+  for (const auto& [from, to] : kEnds) {
+    if (!folded.ends_with(from)) continue;
+    std::string rest(folded.substr(0, folded.size() - from.size()));
+    if (const PlaceName name = gazetteer.find(rest.append(to))) return name;
+  }
+  return {};
+}
+
+const Place* described_place(const Gazetteer& gazetteer,
+                             std::string_view description) {
+  std::vector<std::string> names;
+  for (std::size_t begin = 0; begin <= description.size();) {
+    const std::size_t end =
+        std::min(description.find(',', begin), description.size());
+    names.push_back(fold_name(description.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  std::vector<PlaceMention> mentions;
+  for (const auto& name : names)
+    mentions.push_back({name, 0, 0, false, &name != &names.back()});
+  return resolve_places(gazetteer, mentions).front();
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,35 @@
+// One of the two texts of a story with its words and the names found in it.
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "common/news/entity.h"
+#include "indexer/entities/tagger.h"
+#include "indexer/entities/words.h"
+
+namespace broadsheet {
+
+struct ZoneText {
+  Zone zone = Zone::kBody;
+  std::string_view text;
+  std::vector<Word> words;
+  std::vector<TaggedSpan> spans;  ///< rising, never overlapping
+
+  std::string_view of(const TaggedSpan& span) const {
+    return text.substr(span.begin, span.end - span.begin);
+  }
+  Mention mention(const TaggedSpan& span) const {
+    return {zone, span.begin, span.end};
+  }
+  /// The index of the first word that begins at `offset` or later.
+  std::size_t word_at(std::uint32_t offset) const {
+    const auto found = std::lower_bound(
+        words.begin(), words.end(), offset,
+        [](const Word& word, std::uint32_t at) { return word.begin < at; });
+    return static_cast<std::size_t>(found - words.begin());
+  }
+};
+
+}  // namespace broadsheet

@@ -1,0 +1,153 @@
+#include "indexer/formats/charset.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/unistr.h>
+
+#include "common/text/utf8.h"
+
+namespace broadsheet {
+namespace {
+
+struct Mark {
+  std::string_view bytes;
+  std::string_view charset;
+};
+
+// The UTF-32 marks begin with those of UTF-16: they come first.
+constexpr Mark kMarks[] = {
+    {{"\xFF\xFE\0\0", 4}, "UTF-32LE"}, {{"\0\0\xFE\xFF", 4}, "UTF-32BE"},
+    {"\xEF\xBB\xBF", "UTF-8"},         {"\xFF\xFE", "UTF-16LE"},
+    {"\xFE\xFF", "UTF-16BE"},
+};
+
+const Mark* mark_of(std::string_view bytes) {
+  const auto* found =
+      std::find_if(std::begin(kMarks), std::end(kMarks),
+                   [&](const Mark& m) { return bytes.starts_with(m.bytes); });
+  return found == std::end(kMarks) ? nullptr : found;
+}
+
+/// UTF-16 without a mark: every second byte of a Western text is NUL.
+std::string_view unmarked_utf16(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 512);
+  std::size_t zeros[2] = {0, 0};
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    if (head[i] == '\0') ++zeros[i % 2];
+  }
+  const std::size_t many = head.size() * 3 / 10;
+  if (head.size() < 8) return {};
+  if (zeros[1] > many && zeros[0] < many / 10 + 1) return "UTF-16LE";
+  if (zeros[0] > many && zeros[1] < many / 10 + 1) return "UTF-16BE";
+  return {};
+}
+
+/// The 27 printable characters of windows-1252 between 0x80 and 0x9F.
+constexpr std::array<char32_t, 32> kWindows1252 = {
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+    0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+
+char32_t windows_1252(unsigned char byte) {
+  return byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80u] : byte;
+}
+
+std::string utf8_or_1252(std::string_view bytes) {
+  std::string text;
+  text.reserve(bytes.size() + bytes.size() / 16);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_char(bytes, at);
+    const bool broken = c == kReplacement && at - begin == 1;
+    append_utf8(
+        text,
+        broken ? windows_1252(static_cast<unsigned char>(bytes[begin])) : c);
+  }
+  return text;
+}
+
+std::optional<std::string> decoded(std::string_view bytes,
+                                   std::string_view charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
+      ucnv_open(std::string(charset).c_str(), &status), &ucnv_close);
+  if (U_FAILURE(status)) return std::nullopt;
+  const icu::UnicodeString text(bytes.data(),
+                                static_cast<int32_t>(bytes.size()),
+                                converter.get(), status);
+  if (U_FAILURE(status)) return std::nullopt;
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return utf8;
+}
+
+bool is_western(std::string_view charset) {
+  std::string name;
+  for (const char c : charset) {
+    if (c == '-' || c == '_' || c == ' ') continue;
+    name += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+  constexpr std::string_view kNames[] = {
+      "",      "utf8",    "iso88591",    "latin1",
+      "ascii", "usascii", "windows1252", "cp1252"};
+  return std::find(std::begin(kNames), std::end(kNames), name) !=
+         std::end(kNames);
+}
+
+/// What the bytes look like, where they are plainly not Western: many bytes
+/// above ASCII and a confident guess.
+std::string guessed(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, std::size_t{64} << 10);
+  const auto high = static_cast<std::size_t>(std::count_if(
+      head.begin(), head.end(),
+      [](char c) { return static_cast<unsigned char>(c) > 127; }));
+  if (high * 5 < head.size()) return {};
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(
+      ucsdet_open(&status), &ucsdet_close);
+  ucsdet_setText(detector.get(), head.data(), static_cast<int32_t>(head.size()),
+                 &status);
+  const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
+  if (U_FAILURE(status) || !match) return {};
+  if (ucsdet_getConfidence(match, &status) < 40) return {};
+  return ucsdet_getName(match, &status);
+}
+
+}  // namespace
+
+std::string to_utf8(std::string_view bytes, std::string_view declared) {
+  if (const Mark* mark = mark_of(bytes)) {
+    bytes.remove_prefix(mark->bytes.size());
+    declared = mark->charset;
+  } else if (const std::string_view wide = unmarked_utf16(bytes);
+             !wide.empty()) {
+    declared = wide;
+  } else if (valid_utf8(bytes)) {
+    return std::string(bytes);
+  }
+  std::string charset(declared);
+  if (is_western(charset)) charset = valid_utf8(bytes) ? "" : guessed(bytes);
+  if (!is_western(charset)) {
+    if (auto text = decoded(bytes, charset)) return *text;
+  }
+  return utf8_or_1252(bytes);
+}
+
+bool looks_like_text(std::string_view head) {
+  if (mark_of(head) || !unmarked_utf16(head).empty()) return true;
+  const auto odd = static_cast<std::size_t>(
+      std::count_if(head.begin(), head.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && !(byte >= 7 && byte <= 13) && byte != 0x1B;
+      }));
+  const bool nul = head.find('\0') != std::string_view::npos;
+  return nul ? odd * 100 < head.size() : odd * 20 <= head.size();
+}
+
+}  // namespace broadsheet

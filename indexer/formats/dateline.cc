@@ -1,0 +1,148 @@
+#include "indexer/formats/dateline.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <unicode/uchar.h>
+
+#include "common/text/date_parser.h"
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+#include "indexer/formats/prose.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr std::size_t kLongest = 90;
+
+constexpr std::string_view kSeparators[] = {" -- ", " --", " - ", " — ", " – ",
+                                            "—",    "–",   " _ ", " -",  "- "};
+
+/// Words in capitals before a dash that are no place.
+constexpr std::string_view kNoPlaces[] = {
+    "exclusive",    "update",   "breaking",  "correction", "corrected",
+    "watch",        "opinion",  "analysis",  "video",      "photos",
+    "live",         "factbox",  "editorial", "interview",  "feature",
+    "note",         "advisory", "summary",   "refile",     "repeat",
+    "clarification"};
+
+/// Small words inside the names of places.
+constexpr std::string_view kParticles[] = {
+    "de",  "la",   "du",  "des", "di",  "da", "do", "del", "le",
+    "les", "of",   "an",  "der", "bei", "am", "im", "on",  "in",
+    "and", "upon", "sur", "the", "al",  "el", "et", "y",   "und"};
+
+template <std::size_t N>
+bool listed(const std::string_view (&list)[N], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+struct Shape {
+  std::size_t upper = 0;
+  std::size_t lower = 0;
+  std::size_t caseless = 0;
+  bool digit_first = false;
+};
+
+Shape shape_of(std::string_view word) {
+  Shape shape;
+  shape.digit_first = word[0] >= '0' && word[0] <= '9';
+  for (std::size_t at = 0; at < word.size();) {
+    const auto c = static_cast<UChar32>(next_char(word, at));
+    if (u_isupper(c))
+      ++shape.upper;
+    else if (u_islower(c))
+      ++shape.lower;
+    else if (u_isalpha(c))
+      ++shape.caseless;
+  }
+  return shape;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+bool starts_upper(std::string_view word) {
+  std::size_t at = 0;
+  return u_isupper(static_cast<UChar32>(next_char(word, at)));
+}
+
+/// Every word a name's, a number or a particle; the first one a name's.
+bool all_names(const std::vector<std::string_view>& words) {
+  if (!starts_upper(words.front())) return false;
+  return std::all_of(words.begin(), words.end(), [](std::string_view word) {
+    return starts_upper(word) || shape_of(word).digit_first || word[0] == '(' ||
+           word[0] == '&' || listed(kParticles, word);
+  });
+}
+
+bool is_place_in_capitals(std::string_view text) {
+  text = text.substr(0, text.find_first_of(",("));
+  std::size_t letters = 0;
+  for (const std::string_view word : words_of(text)) {
+    const Shape shape = shape_of(word);
+    if (shape.lower > 0 && !listed(kParticles, word)) return false;
+    if (listed(kNoPlaces, fold_name(word))) return false;
+    letters += shape.upper;
+  }
+  return letters >= 3;
+}
+
+/// A place written in small letters needs more to be believed: an agency in
+/// parentheses, or a day.
+bool has_agency_or_day(std::string_view text) {
+  const bool agency = text.find(" (") != text.npos && text.ends_with(')');
+  // The year is left out of most datelines.
+  const bool day = find_date(std::string(text) + " 2000") ||
+                   find_date(std::string(text) + ", 2000");
+  return agency || day;
+}
+
+bool is_dateline(std::string_view text, std::string_view separator) {
+  if (text.size() < 3 || text.size() > kLongest) return false;
+  const auto words = words_of(text);
+  if (words.size() > 10) return false;
+  const Shape all = shape_of(text);
+  if (all.upper + all.lower == 0) {
+    return all.caseless > 1 && words.size() <= 3 && separator.size() > 3;
+  }
+  return all_names(words) &&
+         (is_place_in_capitals(text) || has_agency_or_day(text));
+}
+
+/// "Hamburg, 14. Mai 1992. Auf dem ...": a place and a whole date, then a stop.
+std::string dated_place(std::string_view paragraph) {
+  const auto found = find_date(paragraph.substr(0, kLongest));
+  if (!found || found->begin < 4) return {};
+  const std::string_view place = paragraph.substr(0, found->begin);
+  if (!place.ends_with(", ") || words_of(place).size() > 4) return {};
+  if (place.find(". ") != place.npos || !all_names(words_of(place))) return {};
+  const std::string_view after = paragraph.substr(found->end);
+  const bool stop = after.empty() || after.starts_with('.') ||
+                    after.starts_with(':') || after.starts_with(')');
+  return stop ? std::string(paragraph.substr(0, found->end)) : std::string();
+}
+
+}  // namespace
+
+std::string dateline_of(std::string_view paragraph) {
+  const std::string_view head = head_of(paragraph, kLongest + 6);
+  // The earliest separator whose left side is a dateline.
+  for (std::size_t at = 1; at < head.size(); ++at) {
+    for (const std::string_view separator : kSeparators) {
+      if (!head.substr(at).starts_with(separator)) continue;
+      const std::string_view text = head.substr(0, at);
+      if (is_dateline(text, separator)) return one_line(text);
+    }
+  }
+  return dated_place(paragraph);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,61 @@
+#include "indexer/formats/file_source.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "common/cli/error.h"
+
+namespace broadsheet {
+namespace {
+
+[[noreturn]] void fail(const std::string& path, int code) {
+  throw Error(
+      fmt::format("{}: {}", path, std::generic_category().message(code)));
+}
+
+class FileSource final : public ByteSource {
+ public:
+  FileSource(std::string path, int fd) : path_(std::move(path)), fd_(fd) {}
+  ~FileSource() override {
+    if (fd_ > STDERR_FILENO) ::close(fd_);
+  }
+  FileSource(const FileSource&) = delete;
+  FileSource& operator=(const FileSource&) = delete;
+
+  std::size_t read(char* to, std::size_t size) override {
+    for (;;) {
+      const ssize_t got = ::read(fd_, to, size);
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno != EINTR) fail(path_, errno);
+    }
+  }
+
+ private:
+  std::string path_;
+  int fd_;
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> open_file(const std::string& path) {
+  // O_NONBLOCK: opening a FIFO without a writer returns at once.
+  const int fd = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0) fail(path, errno);
+  auto source = std::make_unique<FileSource>(path, fd);
+  struct stat info {};
+  if (::fstat(fd, &info) != 0) fail(path, errno);
+  if (!S_ISREG(info.st_mode)) throw Error(path + ": not a regular file");
+  return source;
+}
+
+std::unique_ptr<ByteSource> open_stdin() {
+  return std::make_unique<FileSource>("standard input", STDIN_FILENO);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,19 @@
+// Lines that belong to a page and not to a story: well-known boilerplate, in
+// one table for all readers.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace broadsheet {
+
+/// Is the whole line, marks of lists and case aside, page furniture?
+bool is_furniture(std::string_view line);
+
+/// Are all the lines of a block furniture, one of them surely so? "Something
+/// went wrong." may be a sentence of a story, but not above "Please try again
+/// later."
+bool is_furniture(const std::vector<std::string>& block);
+
+}  // namespace broadsheet

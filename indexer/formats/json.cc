@@ -1,0 +1,149 @@
+#include "indexer/formats/json.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "indexer/formats/charset.h"
+#include "indexer/formats/json_cutter.h"
+#include "indexer/formats/json_record.h"
+#include "indexer/formats/prose.h"
+
+namespace broadsheet {
+namespace {
+
+using nlohmann::json;
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// NaN and Infinity, which Python writes and JSON has not, made null.
+std::string without_nan(std::string_view text) {
+  std::string clean;
+  bool in_string = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '"') in_string = !in_string;
+    if (in_string && c == '\\') {
+      clean += c;
+      if (++at < text.size()) clean += text[at];
+      continue;
+    }
+    const std::string_view rest = text.substr(at);
+    if (!in_string &&
+        (rest.starts_with("NaN") || rest.starts_with("Infinity"))) {
+      if (clean.ends_with('-')) clean.pop_back();
+      clean += "null";
+      while (at + 1 < text.size() && is_letter(text[at + 1])) ++at;
+      continue;
+    }
+    clean += c;
+  }
+  return clean;
+}
+
+/// An id that may stand behind the '#' of an origin.
+bool is_clean_id(std::string_view id) {
+  return !id.empty() && id.size() <= 64 &&
+         std::all_of(id.begin(), id.end(), [](char c) {
+           return is_letter(c) || (c >= '0' && c <= '9') || c == '-' ||
+                  c == '_' || c == '.' || c == ':';
+         });
+}
+
+class JsonReader final : public Reader {
+ public:
+  JsonReader(Input& input, const ReadOptions& options, OnSkip on_skip,
+             ReadRecord read)
+      : cutter_(input),
+        options_(options),
+        on_skip_(std::move(on_skip)),
+        read_(read) {
+    more_ = cutter_.next(ahead_);
+  }
+
+  std::optional<Article> next() override {
+    while (more_) {
+      const JsonRecord record = std::move(ahead_);
+      more_ = cutter_.next(ahead_);
+      ++count_;
+      if (auto article = parse(record)) return article;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Article> parse(const JsonRecord& record) {
+    if (record.too_long) return skip(record, "longer than 64 MB");
+    if (record.unclosed) return skip(record, "unterminated object");
+    const std::string text = to_utf8(record.text);
+    json value = json::parse(text, nullptr, false);
+    if (value.is_discarded()) {
+      value = json::parse(without_nan(text), nullptr, false);
+    }
+    if (value.is_discarded()) return skip(record, fault_of(text));
+    Article article = read_(value, options_);
+    if (!has_text(article)) return skip(record, "neither text nor headline");
+    // A file that is one story needs no fragment.
+    if (count_ > 1 || more_) {
+      article.fragment = is_clean_id(article.source_id)
+                             ? article.source_id
+                             : std::to_string(count_);
+    }
+    return finished(std::move(article), on_skip_);
+  }
+
+  /// What the parser says is wrong, without its own prefix and numbers.
+  static std::string fault_of(const std::string& text) {
+    try {
+      const json ignored = json::parse(text);
+    } catch (const json::parse_error& error) {
+      return fmt::format("bad JSON at byte {} of the record", error.byte);
+    }
+    return "bad JSON";
+  }
+
+  std::optional<Article> skip(const JsonRecord& record, std::string why) {
+    on_skip_({.line = record.line,
+              .record = fmt::format("record {}", count_),
+              .why = std::move(why)});
+    return std::nullopt;
+  }
+
+  JsonCutter cutter_;
+  ReadOptions options_;
+  OnSkip on_skip_;
+  ReadRecord read_;
+  JsonRecord ahead_;
+  bool more_ = false;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+bool is_json(std::string_view head) {
+  const std::size_t first = head.find_first_not_of(" \t\r\n");
+  if (first == head.npos) return false;
+  const std::size_t second = head.find_first_not_of(" \t\r\n", first + 1);
+  if (second == head.npos) return false;
+  return (head[first] == '{' && head[second] == '"') ||
+         (head[first] == '[' && head[second] == '{');
+}
+
+std::unique_ptr<Reader> open_json_dialect(Input& input,
+                                          const ReadOptions& options,
+                                          OnSkip on_skip, ReadRecord read) {
+  return std::make_unique<JsonReader>(input, options, std::move(on_skip), read);
+}
+
+std::unique_ptr<Reader> open_json(Input& input, const ReadOptions& options,
+                                  OnSkip on_skip) {
+  return open_json_dialect(input, options, std::move(on_skip),
+                           read_json_record);
+}
+
+}  // namespace broadsheet

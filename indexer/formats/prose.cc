@@ -1,0 +1,348 @@
+#include "indexer/formats/prose.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+
+namespace broadsheet {
+namespace {
+
+/// What a character of a source becomes; 0 where it is dropped.
+char32_t cleaned(char32_t c) {
+  if (c == '\n') return c;
+  if (c == '\t' || c == '\v' || c == '\f' || c == 0xA0 || c == 0x3000) {
+    return ' ';
+  }
+  if (c == 0x85 || c == 0x2028 || c == 0x2029) return '\n';
+  if (c >= 0x2000 && c <= 0x200A) return ' ';  // spaces of some width
+  if (c == 0x202F || c == 0x205F) return ' ';
+  const bool invisible = c == 0xAD || c == 0xFEFF || c == 0x200B || c == 0x2060;
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || invisible ? 0 : c;
+}
+
+std::size_t indent_of(std::string_view line) {
+  return std::min(line.find_first_not_of(' '), line.size());
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \n");
+  if (begin == text.npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \n") - begin + 1);
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Where the text of a list item begins behind its mark, 0 for no item.
+std::size_t list_mark(std::string_view line) {
+  constexpr std::string_view kMarks[] = {"•", "·", "*", "-", "–", "—",
+                                         "+", "o", "▪", "■", "‣", "►"};
+  const std::size_t at = indent_of(line);
+  for (const std::string_view mark : kMarks) {
+    const std::size_t behind = at + mark.size();
+    if (!line.substr(at).starts_with(mark)) continue;
+    if (behind < line.size() && line[behind] == ' ') {
+      return std::min(line.find_first_not_of(' ', behind), line.size());
+    }
+  }
+  std::size_t digits = at;
+  while (digits < line.size() && is_digit(line[digits])) ++digits;
+  const bool numbered =
+      digits > at && digits - at <= 3 && digits + 1 < line.size() &&
+      (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
+  return numbered ? digits + 2 : 0;
+}
+
+/// Columns: two gaps of spaces inside, or one that is wide.
+bool is_table_row(std::string_view line) {
+  line = trimmed(line);
+  std::size_t gaps = 0;
+  for (std::size_t at = 0; (at = line.find("  ", at)) != line.npos;) {
+    const std::size_t end = line.find_first_not_of(' ', at);
+    // After a full stop two spaces are an old typist's habit.
+    const bool sentence = end - at == 2 && at > 0 &&
+                          std::string_view(".!?:\"'").find(line[at - 1]) !=
+                              std::string_view::npos;
+    if (!sentence) ++gaps;
+    if (end - at >= 4) ++gaps;
+    at = end;
+  }
+  return gaps >= 2;
+}
+
+/// The width to which the text was wrapped by hand or machine: nearly the
+/// longest line's; 0 if it was not wrapped at all.
+std::size_t wrap_width(const std::vector<std::string>& lines) {
+  constexpr std::size_t kWidest = 132;
+  std::vector<std::size_t> widths;
+  for (const std::string& line : lines) {
+    if (!line.empty()) widths.push_back(line.size());
+  }
+  if (widths.size() < 2) return 0;
+  std::sort(widths.begin(), widths.end());
+  if (widths.back() > 2 * kWidest) return 0;
+  const std::size_t width = widths[widths.size() * 9 / 10];
+  return width > kWidest || width < 20 ? 0 : width;
+}
+
+std::size_t first_word(std::string_view line) {
+  line.remove_prefix(indent_of(line));
+  return std::min(line.find(' '), line.size());
+}
+
+/// Was the break between two lines made by wrapping?
+bool wrapped(const std::string& before, const std::string& line,
+             const Layout& layout) {
+  if (layout.width == 0 || is_table_row(before) || is_table_row(line)) {
+    return false;
+  }
+  if (list_mark(line) > 0) return false;
+  const std::size_t indent = indent_of(line);
+  if (layout.indent_opens && indent > 1) return false;
+  if (indent > std::max(indent_of(before), list_mark(before))) return false;
+  // Ragged wrapping never leaves a fifth of the line free for the next word.
+  const std::size_t slack = std::max<std::size_t>(4, layout.width / 5);
+  return before.size() + 1 + first_word(line) + slack > layout.width;
+}
+
+void join_line(std::string& paragraph, std::string_view line) {
+  // A word cut at the line's end keeps its hyphen, without the space.
+  const std::size_t size = paragraph.size();
+  const bool hyphen = size > 1 && paragraph.back() == '-' &&
+                      paragraph[size - 2] != ' ' && paragraph[size - 2] != '-';
+  if (!hyphen) paragraph += ' ';
+  paragraph += trimmed(line);
+}
+
+constexpr std::string_view kBy[] = {
+    "by ",         "par ",    "por ",  "von ",   "di ",      "door ",
+    "av ",         "af ",     "from ", "text: ", "text by ", "story by ",
+    "written by ", "автор: ", "كتب: ", "كتبت: ", "author: ", "autor: "};
+
+/// Words that say that a part of a byline is a desk and no person.
+constexpr std::string_view kDeskWords[] = {
+    "reuter",      "reuters",  "press",     "agency",    "news",
+    "staff",       "writer",   "writers",   "reporter",  "correspondent",
+    "editor",      "service",  "times",     "afp",       "ap",
+    "upi",         "dpa",      "bureau",    "desk",      "team",
+    "editorial",   "newsroom", "agence",    "agentur",   "columnist",
+    "contributor", "special",  "redaktion", "online",    "tribune",
+    "author",      "admin",    "updated",   "published", "senior",
+    "journal",     "post"};
+
+bool is_desk(std::string_view name) {
+  const std::string folded = fold_name(name);
+  std::size_t at = 0;
+  while (at <= folded.size()) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    const std::string_view word(folded.data() + at, end - at);
+    if (std::find(std::begin(kDeskWords), std::end(kDeskWords), word) !=
+        std::end(kDeskWords)) {
+      return true;
+    }
+    at = end + 1;
+  }
+  return false;
+}
+
+std::string_view without_by(std::string_view text) {
+  const std::string folded = fold(text.substr(0, 24));
+  for (const std::string_view by : kBy) {
+    if (fold(by) == folded.substr(0, fold(by).size())) {
+      return trimmed(text.substr(std::min(by.size(), text.size())));
+    }
+  }
+  return text;
+}
+
+/// Splits at any of the separators.
+template <std::size_t N>
+std::vector<std::string_view> split(std::string_view text,
+                                    const std::string_view (&at)[N]) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    std::size_t first = text.npos;
+    std::size_t size = 0;
+    for (const std::string_view separator : at) {
+      const std::size_t found = text.find(separator);
+      if (found < first) {
+        first = found;
+        size = separator.size();
+      }
+    }
+    parts.push_back(trimmed(text.substr(0, first)));
+    if (first == text.npos) return parts;
+    text.remove_prefix(first + size);
+  }
+}
+
+constexpr std::string_view kAnd[] = {" and ", " AND ", " And ", " & ",
+                                     " und ", " et ",  " y ",   "; ",
+                                     ";",     " | ",   "\n",    " / "};
+constexpr std::string_view kComma[] = {", ", ","};
+
+std::string one_line_raw(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n';
+    if (!space) line += c;
+    if (space && !line.empty() && line.back() != ' ') line += ' ';
+  }
+  if (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
+}
+
+void clean_all(std::vector<std::string>& items) {
+  for (std::string& item : items) item = one_line(item);
+  std::erase_if(items, [](const std::string& item) { return item.empty(); });
+}
+
+constexpr std::string Article::*kLineFields[] = {
+    &Article::fragment,   &Article::source_id, &Article::headline,
+    &Article::dateline,   &Article::byline,    &Article::date_rejected,
+    &Article::source,     &Article::section,   &Article::language,
+    &Article::url,        &Article::status,    &Article::version,
+    &Article::correction,
+};
+
+}  // namespace
+
+std::string clean_text(std::string_view text) {
+  std::string clean;
+  clean.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_char(text, at);
+    if (c == '\r') {
+      if (at >= text.size() || text[at] != '\n') clean += '\n';
+      continue;
+    }
+    const char32_t kept = cleaned(c);
+    if (kept == c && c != kReplacement) {
+      clean.append(text, begin, at - begin);
+    } else if (kept != 0) {
+      append_utf8(clean, kept);
+    }
+  }
+  return clean;
+}
+
+std::string one_line(std::string_view text) {
+  return one_line_raw(clean_text(text));
+}
+
+void add_paragraph(std::string& body, std::string_view paragraph) {
+  const std::string line = one_line(paragraph);
+  if (line.empty()) return;
+  if (!body.empty()) body += '\n';
+  body += line;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view line = text.substr(at, end - at);
+    while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) {
+      line.remove_suffix(1);
+    }
+    lines.emplace_back(line);
+    at = end + 1;
+  }
+  return lines;
+}
+
+std::vector<std::string> paragraphs_of(std::string_view text,
+                                       const Layout& layout) {
+  const std::vector<std::string> lines = lines_of(text);
+  Layout known = layout;
+  if (known.width == 0) known.width = wrap_width(lines);
+  std::vector<std::string> paragraphs;
+  const std::string* before = nullptr;
+  for (const std::string& line : lines) {
+    if (trimmed(line).empty()) {
+      before = nullptr;
+      continue;
+    }
+    const bool behind = layout.after_dateline && before == &lines.front() &&
+                        indent_of(line) < 2;
+    if (before && (behind || wrapped(*before, line, known))) {
+      join_line(paragraphs.back(), trimmed(line));
+    } else {
+      paragraphs.emplace_back(trimmed(line));
+    }
+    before = &line;
+  }
+  for (std::string& paragraph : paragraphs) {
+    paragraph = one_line_raw(paragraph);
+  }
+  return paragraphs;
+}
+
+std::string byline_of(std::string_view text) {
+  const std::string line = one_line(text);
+  std::string byline;
+  const auto parts = split(without_by(line), kAnd);
+  for (const std::string_view part : parts) {
+    const auto names = split(part, kComma);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      // Without an "and" what follows the first comma is a post or a paper.
+      if (i > 0 && parts.size() == 1) break;
+      if (!is_desk(names[i])) add_authors(byline, names[i]);
+    }
+  }
+  return byline;
+}
+
+std::string authors_of(std::string_view text) {
+  const std::string line = one_line(text);
+  std::string byline;
+  for (const std::string_view part : split(without_by(line), kAnd)) {
+    for (const std::string_view name : split(part, kComma)) {
+      const bool title = name.find(' ') == name.npos && !byline.empty();
+      if (!title && !is_desk(name)) add_authors(byline, name);
+    }
+  }
+  return byline.empty() ? std::string(without_by(line)) : byline;
+}
+
+void add_authors(std::string& byline, std::string_view names) {
+  for (const std::string_view name : split(names, {std::string_view("; ")})) {
+    const std::string whole = "; " + byline + ";";
+    if (name.empty()) continue;
+    if (whole.find("; " + std::string(name) + ";") != whole.npos) continue;
+    if (!byline.empty()) byline += "; ";
+    byline += name;
+  }
+}
+
+Article finished(Article article, const OnSkip& on_skip) {
+  for (std::string Article::*field : kLineFields) {
+    article.*field = one_line(article.*field);
+  }
+  for (auto* list :
+       {&article.topics, &article.people, &article.places, &article.orgs}) {
+    clean_all(*list);
+  }
+  const std::string raw = std::move(article.body);
+  article.body.clear();
+  for (const std::string& line : lines_of(clean_text(raw))) {
+    add_paragraph(article.body, line);
+  }
+  if (article.body.size() > Input::kMaxText) {
+    article.body = head_of(article.body, Input::kMaxText);
+    on_skip({.record = article.fragment,
+             .why = "text cut at 16 MB",
+             .lost = false});
+  }
+  return article;
+}
+
+bool has_text(const Article& article) {
+  return !article.headline.empty() || !article.body.empty();
+}
+
+}  // namespace broadsheet

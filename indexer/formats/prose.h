@@ -1,0 +1,57 @@
+// From the characters of a source to the paragraphs of an Article.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/news/article.h"
+#include "indexer/formats/reader.h"
+
+namespace broadsheet {
+
+/// The same text without control characters, marks of byte order and soft
+/// hyphens; line ends are "\n", tabs and hard spaces are spaces.
+std::string clean_text(std::string_view text);
+
+/// clean_text() with every run of white space one space, none at the ends.
+std::string one_line(std::string_view text);
+
+/// Appends a paragraph to a body; nothing if it is empty.
+void add_paragraph(std::string& body, std::string_view paragraph);
+
+std::vector<std::string> lines_of(std::string_view text);
+
+/// What is known of how a text was set.
+struct Layout {
+  std::size_t width = 0;        ///< to which lines were wrapped; 0: measured
+  bool indent_opens = false;    ///< every indented line begins a paragraph
+  bool after_dateline = false;  ///< the first line began behind other words
+};
+
+/// The paragraphs of text with line breaks: blank lines and indentation part
+/// them, hard-wrapped lines are joined; a break that no wrapping would have
+/// made is kept, so lists, tables and verse stay one line a paragraph.
+std::vector<std::string> paragraphs_of(std::string_view text,
+                                       const Layout& layout = {});
+
+/// The persons of a printed byline: "By Jane Doe, Reuters" is "Jane Doe",
+/// "JANE DOE and JOHN ROE" is "JANE DOE; JOHN ROE".
+std::string byline_of(std::string_view text);
+
+/// The persons of an author field, where a comma parts names: "Jane Doe, John
+/// Roe, Staff Writer" is "Jane Doe; John Roe".
+std::string authors_of(std::string_view text);
+
+/// Adds names to a byline, each only once.
+void add_authors(std::string& byline, std::string_view names);
+
+/// What every reader's story has in common before it leaves: clean fields on
+/// one line, a body of clean paragraphs, cut at Input::kMaxText (told to
+/// `on_skip` as not lost).
+Article finished(Article article, const OnSkip& on_skip);
+
+/// Does the story hold anything that can be found?
+bool has_text(const Article& article);
+
+}  // namespace broadsheet

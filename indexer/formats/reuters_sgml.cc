@@ -1,0 +1,266 @@
+// Reuters-21578: SGML that no XML parser takes, some thousand stories a file.
+// Framing finds the lines from <REUTERS to </REUTERS>; a story is then parsed
+// by a pure function.
+#include "indexer/formats/reuters_sgml.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/text/date_parser.h"
+#include "indexer/formats/charset.h"
+#include "indexer/formats/markup.h"
+#include "indexer/formats/prose.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr std::string_view kBegin = "<REUTERS";
+constexpr std::string_view kEnd = "</REUTERS>";
+
+/// What stands between <TAG ...> and </TAG>; nothing if there is no such tag,
+/// all that follows if it is not closed.
+std::optional<std::string_view> element(std::string_view story,
+                                        std::string_view tag) {
+  const std::string open = fmt::format("<{}", tag);
+  std::size_t at = 0;
+  do {
+    at = story.find(open, at);
+    if (at == story.npos) return std::nullopt;
+    at += open.size();
+  } while (at < story.size() && story[at] != '>' && story[at] != ' ');
+  const std::size_t begin = story.find('>', at);
+  if (begin == story.npos) return std::nullopt;
+  const std::string_view rest = story.substr(begin + 1);
+  return rest.substr(0, rest.find(fmt::format("</{}>", tag)));
+}
+
+std::string_view attribute(std::string_view tag, std::string_view name) {
+  const std::string key = fmt::format("{}=\"", name);
+  const std::size_t at = tag.find(key);
+  if (at == tag.npos) return {};
+  const std::string_view value = tag.substr(at + key.size());
+  return value.substr(0, value.find('"'));
+}
+
+/// Most of the collection's entities are control characters: dropped.
+std::string unescaped(std::string_view text) {
+  return clean_text(decode_entities(text));
+}
+
+std::vector<std::string> codes(std::string_view story, std::string_view tag) {
+  std::vector<std::string> found;
+  std::string_view list = element(story, tag).value_or(std::string_view());
+  while (const auto code = element(list, "D")) {
+    found.push_back(unescaped(*code));
+    list.remove_prefix(static_cast<std::size_t>(code->data() - list.data()) +
+                       code->size());
+  }
+  return found;
+}
+
+/// " REUTER" and " Reuter..." alone on the last line are the wire's sign-off.
+bool is_sign_off(std::string_view line) {
+  std::string word;
+  for (const char c : line) {
+    if (c >= 'A' && c <= 'Z') word += static_cast<char>(c + 32);
+    if (c >= 'a' && c <= 'z') word += c;
+    if (c >= '0' && c <= '9') return false;
+  }
+  return word == "reuter" || word == "reuters";
+}
+
+/// The text without the sign-off on its last line.
+std::string_view without_sign_off(std::string_view text) {
+  for (;;) {
+    text = text.substr(0, text.find_last_not_of(" \n") + 1);
+    const std::size_t line = text.rfind('\n') + 1;  // 0 where there is none
+    if (text.empty() || !is_sign_off(text.substr(line))) return text;
+    text = text.substr(0, line);
+  }
+}
+
+/// The wire's lines: 64 wide, four spaces before a paragraph.
+std::vector<std::string> body_paragraphs(std::string_view text,
+                                         bool after_dateline) {
+  return paragraphs_of(
+      without_sign_off(text),
+      {.width = 64, .indent_opens = true, .after_dateline = after_dateline});
+}
+
+bool is_in_capitals(std::string_view text) {
+  const auto count = [&](char from, char to) {
+    return std::count_if(text.begin(), text.end(),
+                         [&](char c) { return c >= from && c <= to; });
+  };
+  return count('A', 'Z') > 4 * count('a', 'z');
+}
+
+/// A text that was not marked up: its first line is a headline if it is in
+/// capitals as all headlines of the wire are.
+void read_unprocessed(std::string_view text, Article& story) {
+  std::vector<std::string> paragraphs = body_paragraphs(text, false);
+  if (paragraphs.empty()) return;
+  const std::string& first = paragraphs.front();
+  if (is_in_capitals(first) && first.size() < 120) {
+    story.headline = first;
+    paragraphs.erase(paragraphs.begin());
+  }
+  for (const std::string& paragraph : paragraphs) {
+    add_paragraph(story.body, paragraph);
+  }
+}
+
+/// A dateline ends at its dash; where the collection's makers cut at a later
+/// one, the words between belong to the body.
+void read_body(std::string_view line, std::string_view body, Article& story) {
+  std::string dateline = unescaped(line);
+  std::string text = unescaped(body);
+  const std::size_t digit = dateline.find_first_of("0123456789");
+  const std::size_t dash = dateline.find(" - ", digit);
+  if (digit != dateline.npos && dash != dateline.npos) {
+    text = dateline.substr(dash + 3) + text;
+    dateline.resize(dash);
+  }
+  story.dateline = dateline.substr(0, dateline.find_last_not_of("- \n") + 1);
+  for (const std::string& paragraph : body_paragraphs(text, true)) {
+    add_paragraph(story.body, paragraph);
+  }
+}
+
+void read_date(std::string_view text, Article& story) {
+  const std::string line = one_line(unescaped(text));
+  const auto date = parse_date(line, {.language = "en"});
+  if (date && plausible(*date, today())) {
+    story.date = *date;
+    story.date_source = "meta";
+  } else {
+    story.date_rejected = line;
+  }
+}
+
+class ReutersReader final : public Reader {
+ public:
+  ReutersReader(Input& input, OnSkip on_skip)
+      : input_(input), on_skip_(std::move(on_skip)) {}
+
+  std::optional<Article> next() override {
+    while (find_begin()) {
+      if (!read_to_end()) continue;
+      Article story = parse_reuters_story(to_utf8(story_));
+      if (story.fragment.empty()) {
+        story.fragment = std::to_string(count_);
+      }
+      return finished(std::move(story), on_skip_);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  /// Moves to the line that opens the next story; false at the end.
+  bool find_begin() {
+    while (ahead_ || input_.line(line_)) {
+      ahead_ = false;
+      const std::size_t at = line_.find(kBegin);
+      if (at == line_.npos) continue;
+      begin_line_ = input_.line_number();
+      story_ = line_.substr(at);
+      ++count_;
+      return true;
+    }
+    return false;
+  }
+
+  /// Reads up to the closing tag. A story that another one cuts short, or the
+  /// end of the file, is told and given up.
+  bool read_to_end() {
+    while (story_.find(kEnd, checked_) == story_.npos) {
+      checked_ = story_.size() < kEnd.size() ? 0 : story_.size() - kEnd.size();
+      if (!input_.line(line_)) return give_up();
+      if (line_.starts_with(kBegin)) {
+        ahead_ = true;
+        return give_up();
+      }
+      if (story_.size() < Input::kMaxText)
+        (story_ += '\n') += line_;
+      else if (line_.find(kEnd) != line_.npos)
+        story_ += kEnd;
+    }
+    checked_ = 0;
+    return true;
+  }
+
+  bool give_up() {
+    checked_ = 0;
+    skip(element(story_, "BODY") && story_.find("</BODY>") == story_.npos
+             ? "unterminated <BODY>"
+             : "unterminated <REUTERS>");
+    return false;
+  }
+
+  void skip(std::string_view why) {
+    const std::string_view id = attribute(
+        std::string_view(story_).substr(0, story_.find('>')), "NEWID");
+    on_skip_({.line = begin_line_,
+              .record = id.empty() ? fmt::format("record {}", count_)
+                                   : fmt::format("story {}", id),
+              .why = std::string(why)});
+  }
+
+  Input& input_;
+  OnSkip on_skip_;
+  std::string line_;
+  std::string story_;
+  std::size_t checked_ = 0;
+  std::size_t begin_line_ = 0;
+  std::size_t count_ = 0;
+  bool ahead_ = false;
+};
+
+}  // namespace
+
+Article parse_reuters_story(std::string_view story) {
+  Article article;
+  const std::string_view tag = story.substr(0, story.find('>'));
+  article.fragment = article.source_id = attribute(tag, "NEWID");
+  article.source = "Reuters";
+  article.language = "en";
+  if (const auto date = element(story, "DATE")) read_date(*date, article);
+  article.topics = codes(story, "TOPICS");
+  article.places = codes(story, "PLACES");
+  article.people = codes(story, "PEOPLE");
+  article.orgs = codes(story, "ORGS");
+  for (std::string& exchange : codes(story, "EXCHANGES")) {
+    article.orgs.push_back(std::move(exchange));
+  }
+  const std::string_view text = element(story, "TEXT").value_or("");
+  if (const auto title = element(text, "TITLE")) {
+    article.headline = unescaped(*title);
+  }
+  if (const auto author = element(text, "AUTHOR")) {
+    article.byline = byline_of(unescaped(*author));
+  }
+  const auto dateline = element(text, "DATELINE");
+  const auto body = element(text, "BODY");
+  if (dateline || body) {
+    read_body(dateline.value_or(""), body.value_or(""), article);
+  } else if (article.headline.empty()) {
+    read_unprocessed(unescaped(text), article);
+  }
+  return article;
+}
+
+bool is_reuters_sgml(std::string_view head) {
+  return head.find("<!DOCTYPE lewis") != head.npos ||
+         (head.find("<REUTERS ") != head.npos &&
+          head.find("NEWID=") != head.npos);
+}
+
+std::unique_ptr<Reader> open_reuters_sgml(Input& input, const ReadOptions&,
+                                          OnSkip on_skip) {
+  return std::make_unique<ReutersReader>(input, std::move(on_skip));
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,430 @@
+#include "indexer/formats/text.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/text/date_parser.h"
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+#include "indexer/formats/charset.h"
+#include "indexer/formats/dateline.h"
+#include "indexer/formats/dating.h"
+#include "indexer/formats/furniture.h"
+#include "indexer/formats/prose.h"
+
+namespace broadsheet {
+namespace {
+
+/// Spaces in a row that stood for a break when a page was flattened to text.
+constexpr std::size_t kBreak = 6;
+
+/// Pages flattened to a few long lines have runs of spaces where lines ended.
+std::string with_breaks(std::string_view text) {
+  constexpr std::size_t kLongLine = 200;
+  std::string broken;
+  for (const std::string& line : lines_of(text)) {
+    std::size_t at = 0;
+    while (line.size() > kLongLine && at < line.size()) {
+      std::size_t gap = line.find(std::string(kBreak, ' '), at);
+      gap = std::min(gap, line.size());
+      broken.append(line, at, gap - at);
+      broken += "\n\n";
+      at = std::min(line.find_first_not_of(' ', gap), line.size());
+    }
+    broken.append(line, at);
+    broken += '\n';
+  }
+  return broken;
+}
+
+/// The paragraphs without blocks of page furniture.
+std::vector<std::string> story_paragraphs(std::string_view text) {
+  std::vector<std::string> paragraphs;
+  std::string kept;
+  std::string block;
+  const auto close = [&] {
+    if (!is_furniture(lines_of(block))) (kept += block) += '\n';
+    block.clear();
+  };
+  for (const std::string& line : lines_of(text)) {
+    if (line.empty()) {
+      close();
+    } else {
+      (block += line) += '\n';
+    }
+  }
+  close();
+  return paragraphs_of(kept);
+}
+
+std::size_t word_count(std::string_view text) {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool begins = text[at] != ' ' && (at == 0 || text[at - 1] == ' ');
+    if (begins) ++words;
+  }
+  return words;
+}
+
+/// What press offices and papers print above a story that is none of it, in
+/// folded words.
+constexpr std::string_view kLabels[] = {"for immediate release",
+                                        "press releases",
+                                        "press release",
+                                        "news releases",
+                                        "news release",
+                                        "media releases",
+                                        "media release",
+                                        "media advisory",
+                                        "newsroom",
+                                        "news room",
+                                        "press room",
+                                        "press office",
+                                        "printable version",
+                                        "printer friendly",
+                                        "related resources",
+                                        "for release",
+                                        "media contact",
+                                        "contact",
+                                        "statements and speeches",
+                                        "latest news",
+                                        "filter by",
+                                        "washington dc",
+                                        "washington d c",
+                                        "releases",
+                                        "home"};
+
+/// The first of these go before a headline on the same line too.
+constexpr std::size_t kLabelsBeforeText = 7;
+
+/// A line of the name and the office of whoever issued the text.
+bool is_office(std::string_view text) {
+  const std::string folded = fold_name(text);
+  const bool senator = folded.starts_with("senator ") ||
+                       folded.starts_with("united states senator") ||
+                       folded.starts_with("u s senator") ||
+                       folded.find(" u s senator from") != folded.npos;
+  if (senator && word_count(text) <= 6) return true;
+  if (word_count(text) > 9) return false;
+  for (const std::string_view label :
+       {"press room", "press releases", "news room"}) {
+    if (folded.ends_with(label)) return true;
+  }
+  return false;
+}
+
+/// How many bytes of label the text begins with, 0 for none: a label stands
+/// alone, or before a colon or a date.
+std::size_t label_size(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_office(text)) return text.size();
+  for (std::size_t i = 0; i < std::size(kLabels); ++i) {
+    const std::string_view label = kLabels[i];
+    if (fold(text.substr(0, label.size())) != label) continue;
+    std::size_t at = label.size();
+    if (at < text.size() && text[at] == ':') return at + 1;
+    while (at < text.size() && text[at] == ' ') ++at;
+    const bool number = at < text.size() && text[at] >= '0' && text[at] <= '9';
+    const bool before = i < kLabelsBeforeText && at > label.size();
+    if (at == text.size() || number || before) return at;
+    if (text.size() < 60 && at > label.size()) {
+      return find_date(text) ? at : text.size();
+    }
+  }
+  return 0;
+}
+
+bool is_byline(std::string_view line) {
+  constexpr std::string_view kBy[] = {
+      "by ",     "par ",  "por ",   "von ",  "di ",
+      "автор: ", "كتب: ", "كتبت: ", "door ", "written by "};
+  const std::string folded = fold(line);
+  if (word_count(line) > 14 || line.size() > 160) return false;
+  return std::any_of(std::begin(kBy), std::end(kBy), [&](std::string_view by) {
+    return folded.starts_with(fold(by));
+  });
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kEdge = " ,.:;-|";
+  const std::size_t begin = text.find_first_not_of(kEdge);
+  if (begin == text.npos) return {};
+  return text.substr(begin, text.find_last_not_of(kEdge) - begin + 1);
+}
+
+/// The lines above a body, taken one by one.
+class Head {
+ public:
+  Head(Article& article, std::string_view path)
+      : article_(article), path_date_(date_in_path(path)) {}
+
+  /// Is the paragraph part of the head? What it says is taken. A paragraph
+  /// that is body in part is left as that part.
+  bool take(std::string& paragraph, bool last) {
+    do {
+      take_leading_date(paragraph);
+    } while (drop_label(paragraph));
+    drop_repeated_headline(paragraph);
+    if (trimmed(paragraph).empty()) return true;
+    if (article_.byline.empty() && is_byline(paragraph)) {
+      article_.byline = byline_of(paragraph);
+      return true;
+    }
+    if (take_date_line(paragraph)) return true;
+    return article_.headline.empty() && take_headline(paragraph, last);
+  }
+
+  void offer(const Date& date, DateOrigin origin, std::string_view text) {
+    // A page printed long after its story carries the day of the printing.
+    const bool stray = path_date_ && date.precision == Precision::kDay &&
+                       (compact(date) > compact(path_date_->plus_days(31)) ||
+                        compact(date) < compact(path_date_->plus_days(-31)));
+    if (!stray) offer_date(article_, origin, date, text);
+  }
+
+ private:
+  static bool drop_label(std::string& paragraph) {
+    const std::size_t label = label_size(paragraph);
+    paragraph = std::string_view(paragraph).substr(label);
+    if (label > 0) paragraph = trimmed(paragraph);
+    return label > 0;
+  }
+
+  bool take_headline(std::string& paragraph, bool last) {
+    if (split_at_date(paragraph)) return false;
+    const std::string_view text = trimmed(paragraph);
+    const bool sentence = paragraph.ends_with('.') && word_count(text) > 14;
+    if (text.size() > 300 || word_count(text) > 45 || sentence) return false;
+    if (last && paragraph.ends_with('.')) return false;
+    article_.headline = paragraph;
+    return true;
+  }
+
+  /// "Headline of a release October 31, 2007 WASHINGTON - Today ...": the
+  /// words before a date are the headline of one long line.
+  bool split_at_date(std::string& paragraph) {
+    const auto found = find_date(std::string_view(paragraph).substr(0, 260));
+    if (!found || paragraph.size() < found->end + 80) return false;
+    const std::string before(
+        trimmed(std::string_view(paragraph).substr(0, found->begin)));
+    if (word_count(before) < 3 || before.find(". ") != before.npos ||
+        !dateline_of(paragraph).empty()) {
+      return false;
+    }
+    // "... announced on October 31, 2007 that ..." is a sentence.
+    const std::string_view after =
+        std::string_view(paragraph).substr(found->end);
+    const std::size_t next = after.find_first_not_of(" .,-");
+    std::size_t at = next;
+    if (next == after.npos) return false;
+    std::string folded;
+    append_lower(folded, next_char(after, at));
+    if (folded == after.substr(next, at - next)) return false;
+    for (const std::string_view word : {" on", " since", " by", " of", " the",
+                                        " until", " from", " to", " in"}) {
+      if (before.ends_with(word)) return false;
+    }
+    article_.headline = before;
+    offer(found->date, DateOrigin::kText, before);
+    paragraph = after.substr(next);
+    return true;
+  }
+
+  void take_leading_date(std::string& paragraph) {
+    const std::string_view head = std::string_view(paragraph).substr(0, 40);
+    auto found = find_date(head);
+    std::optional<Date> loose;
+    std::size_t end = found ? found->end : 0;
+    if (!found && head.size() > 9 && head[0] >= '0' && head[0] <= '9') {
+      // "10 31 2005": what is left of 10/31/2005.
+      end = 10;
+      const std::string_view text = head.substr(0, end);
+      loose = text[2] == ' ' && text[5] == ' ' ? numeric(text) : std::nullopt;
+      if (loose) found = FoundDate{*loose, 0, end};
+    }
+    if (!found || found->begin > 0) return;
+    offer(found->date, DateOrigin::kText, head.substr(0, end));
+    paragraph = trimmed(std::string_view(paragraph).substr(end));
+  }
+
+  /// Day and month in the order that agrees with the path, if only one does.
+  std::optional<Date> numeric(std::string_view text) const {
+    if (const auto date = parse_date(text)) return date;
+    for (const std::string_view language : {"en-US", "en-GB"}) {
+      const auto date = parse_date(text, {.language = language});
+      if (date && path_date_ && date == path_date_) return date;
+    }
+    return std::nullopt;
+  }
+
+  void drop_repeated_headline(std::string& paragraph) const {
+    const std::string& headline = article_.headline;
+    if (headline.empty() || paragraph.size() < headline.size()) return;
+    const std::string key = fold_name(headline);
+    const std::string line = fold_name(paragraph);
+    if (line == key) {
+      paragraph.clear();
+    } else if (paragraph.starts_with(headline)) {
+      paragraph = trimmed(std::string_view(paragraph).substr(headline.size()));
+    }
+  }
+
+  /// "Thursday, Feb. 8, 2024", "Buenos Aires, 3 de noviembre de 2010".
+  bool take_date_line(std::string_view line) {
+    if (line.size() > 100) return false;
+    const auto found = find_date(line);
+    if (!found) return take_coarse_date(line);
+    const std::string_view before = trimmed(line.substr(0, found->begin));
+    const std::string_view after = trimmed(line.substr(found->end));
+    if (word_count(before) > 5 || word_count(after) > 5) return false;
+    if (article_.headline.empty() && word_count(before) + word_count(after) > 2)
+      return false;
+    const std::string dateline = dateline_of(line);
+    if (!dateline.empty()) article_.dateline = dateline;
+    offer(found->date,
+          dateline.empty() ? DateOrigin::kText : DateOrigin::kDateline, line);
+    return true;
+  }
+
+  /// "April 1997"; "Special to the Gazette, 1983", which stays in the body.
+  bool take_coarse_date(std::string_view line) {
+    if (article_.headline.empty() || line.ends_with('.')) return false;
+    const std::size_t words = word_count(line);
+    const std::size_t comma = line.rfind(", ");
+    const bool all = words <= 3;
+    if (!all && (words > 8 || comma == line.npos)) return false;
+    const std::string_view text = all ? line : line.substr(comma + 2);
+    const auto date = parse_date(text);
+    if (!date || !plausible(*date, today())) return false;
+    offer(*date, DateOrigin::kText, line);
+    return all;
+  }
+
+  Article& article_;
+  std::optional<Date> path_date_;
+};
+
+/// A text printed more than once among the first lines is the headline: above
+/// it stand the names of the site and the section.
+std::string repeated_line(const std::vector<std::string>& paragraphs) {
+  const std::size_t head = std::min<std::size_t>(paragraphs.size(), 10);
+  for (std::size_t i = 0; i < head; ++i) {
+    const std::size_t words = word_count(paragraphs[i]);
+    if (words < 4 || words > 45) continue;
+    if (label_size(paragraphs[i]) > 0) continue;
+    const std::string key = fold_name(paragraphs[i]);
+    for (std::size_t j = i + 1; j < head; ++j) {
+      if (fold_name(paragraphs[j]) == key) return paragraphs[i];
+    }
+  }
+  return {};
+}
+
+std::size_t digit_count(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+/// The name of a section ("TOPICS") or somebody's telephone, where what
+/// follows can well be the headline.
+bool is_above_headline(std::string_view line, std::string_view next) {
+  const bool ascii = std::none_of(line.begin(), line.end(), [](char c) {
+    return static_cast<unsigned char>(c) > 127;
+  });
+  const bool poor = word_count(line) <= 1 ||
+                    (word_count(line) <= 6 && digit_count(line) >= 7);
+  const bool better = word_count(next) >= 2 && word_count(next) <= 45 &&
+                      !next.ends_with('.') && digit_count(next) < 7;
+  return ascii && poor && better && word_count(line) < word_count(next);
+}
+
+/// The path's day printed anywhere in the text's beginning is as good as
+/// printed in the head.
+void seek_path_date(Head& head, std::string_view text, std::string_view path) {
+  const auto wanted = date_in_path(path);
+  std::size_t at = 0;
+  for (int n = 0; wanted && n < 6; ++n) {
+    const auto found = find_date(head_of(text.substr(at), 1500));
+    if (!found) return;
+    if (found->date == *wanted) {
+      head.offer(found->date, DateOrigin::kText, {});
+      return;
+    }
+    at += found->end;
+  }
+}
+
+class TextReader final : public Reader {
+ public:
+  TextReader(Input& input, OnSkip on_skip)
+      : input_(input), on_skip_(std::move(on_skip)) {}
+
+  std::optional<Article> next() override {
+    if (std::exchange(read_, true)) return std::nullopt;
+    const std::string bytes = input_.rest();
+    if (input_.truncated()) {
+      on_skip_({.why = "text cut at 16 MB", .lost = false});
+    }
+    Article article = parse_text(to_utf8(bytes), input_.name());
+    if (!has_text(article)) {
+      on_skip_({.why = "no text"});
+      return std::nullopt;
+    }
+    return finished(std::move(article), on_skip_);
+  }
+
+ private:
+  Input& input_;
+  OnSkip on_skip_;
+  bool read_ = false;
+};
+
+}  // namespace
+
+Article parse_text(std::string_view text, std::string_view path) {
+  Article article;
+  std::vector<std::string> paragraphs =
+      story_paragraphs(with_breaks(clean_text(text)));
+  Head head(article, path);
+  const std::string repeated = repeated_line(paragraphs);
+  // Behind the headline a head is a few short lines; then all is body.
+  constexpr std::size_t kHeadLines = 10;
+  bool in_body = false;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    std::string& paragraph = paragraphs[i];
+    if (!repeated.empty() && article.headline.empty()) {
+      if (paragraph == repeated) article.headline = paragraph;
+      if (const auto found = find_date(paragraph)) {
+        head.offer(found->date, DateOrigin::kText, paragraph);
+      }
+      continue;
+    }
+    in_body = in_body || i >= kHeadLines;
+    if (article.headline.empty() && i + 2 < paragraphs.size() &&
+        is_above_headline(paragraph, paragraphs[i + 1])) {
+      continue;
+    }
+    if (!in_body && head.take(paragraph, i + 1 == paragraphs.size())) continue;
+    if (in_body) {
+      add_paragraph(article.body, paragraph);
+      continue;
+    }
+    in_body = paragraph.size() > 160 || paragraph.ends_with('.');
+    if (article.dateline.empty()) article.dateline = dateline_of(paragraph);
+    add_paragraph(article.body, paragraph);
+  }
+  take_dateline(article);
+  if (!article.date) seek_path_date(head, article.body, path);
+  offer_path_date(article, path);
+  return article;
+}
+
+std::unique_ptr<Reader> open_text(Input& input, const ReadOptions&,
+                                  OnSkip on_skip) {
+  return std::make_unique<TextReader>(input, std::move(on_skip));
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,147 @@
+#include "indexer/generations.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "common/cli/error.h"
+#include "common/index/archive.h"
+
+namespace broadsheet {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view kGenerationPrefix = "gen-";
+
+[[noreturn]] void fail(const fs::path& path, std::string_view what) {
+  const int error = errno;
+  throw Error(
+      fmt::format("{}: {}: {}", path.string(), what, std::strerror(error)));
+}
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags)
+      : fd_(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {
+    if (fd_ < 0) fail(path, "cannot open");
+  }
+  ~Descriptor() { ::close(fd_); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+void force(const fs::path& path, int flags) {
+  const Descriptor file(path, flags);
+  if (::fsync(file.get()) != 0) fail(path, "cannot force to disk");
+}
+
+void write_all(const fs::path& path, const std::string& bytes) {
+  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
+  for (std::size_t done = 0; done < bytes.size();) {
+    const auto wrote =
+        ::write(file.get(), bytes.data() + done, bytes.size() - done);
+    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote < 0) fail(path, "cannot write");
+    done += static_cast<std::size_t>(wrote);
+  }
+  if (::fsync(file.get()) != 0) fail(path, "cannot force to disk");
+}
+
+bool is_generation(std::string_view name) {
+  const auto digits = name.substr(std::min(name.size(),
+                                           kGenerationPrefix.size()));
+  return name.starts_with(kGenerationPrefix) && digits.size() >= 6 &&
+         digits.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
+WriterLock::WriterLock(const fs::path& archive) {
+  const fs::path path = archive / "lock";
+  file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (file_ < 0) fail(path, "cannot open the lock");
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  if (::fcntl(file_, F_OFD_SETLK, &lock) == 0) return;
+  const int error = errno;
+  ::close(file_);
+  if (error == EACCES || error == EAGAIN)
+    throw Error(fmt::format("{}: locked by another writer", archive.string()),
+                "try again when the other indexer has finished", kExitLocked);
+  errno = error;
+  fail(path, "cannot lock");
+}
+
+WriterLock::~WriterLock() { ::close(file_); }
+
+void make_archive_directory(const fs::path& archive) {
+  std::error_code error;
+  if (fs::is_directory(archive, error)) {
+    if (is_archive(archive) || fs::is_empty(archive, error) ||
+        fs::exists(archive / "lock"))
+      return;
+    throw Error(fmt::format("{}: a directory that is not a Broadsheet archive",
+                            archive.string()),
+                "name a new directory, or an empty one");
+  }
+  if (fs::exists(archive, error))
+    throw Error(fmt::format("{}: not a directory", archive.string()));
+  fs::create_directories(archive.parent_path(), error);
+  if (::mkdir(archive.c_str(), 0700) != 0)
+    fail(archive, "cannot make the archive");
+}
+
+std::vector<std::string> generations(const fs::path& archive) {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(archive))
+    if (entry.is_directory() && is_generation(entry.path().filename().string()))
+      names.push_back(entry.path().filename().string());
+  std::ranges::sort(names);
+  return names;
+}
+
+std::string next_generation(const fs::path& archive) {
+  const auto names = generations(archive);
+  const int newest =
+      names.empty()
+          ? 0
+          : std::stoi(names.back().substr(kGenerationPrefix.size()));
+  return fmt::format("{}{:06}", kGenerationPrefix, newest + 1);
+}
+
+void publish(const fs::path& archive, const std::string& generation) {
+  for (const auto& entry : fs::directory_iterator(archive / generation))
+    if (entry.is_regular_file()) force(entry.path(), O_RDONLY);
+  force(archive / generation, O_RDONLY | O_DIRECTORY);
+  write_file(archive / kStubName, fmt::format("auto {}\n", generation));
+}
+
+void prune(const fs::path& archive) {
+  auto names = generations(archive);
+  const auto live = std::ranges::find(names, live_generation(archive));
+  if (live == names.end()) return;
+  const auto kept = live == names.begin() ? live : live - 1;
+  for (auto at = names.begin(); at != names.end(); ++at)
+    if (at != live && at != kept) fs::remove_all(archive / *at);
+}
+
+void write_file(const fs::path& path, const std::string& bytes) {
+  const fs::path aside = path.string() + ".new";
+  write_all(aside, bytes);
+  if (::rename(aside.c_str(), path.c_str()) != 0) fail(path, "cannot rename");
+  force(path.parent_path(), O_RDONLY | O_DIRECTORY);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,45 @@
+// The generations of an archive, as its one writer sees them: the lock, the
+// new one built aside, the rename that publishes it, the old ones that go.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace broadsheet {
+
+/// Holds an archive's writer lock while it lives. Throws Error with exit code
+/// 75 if another process holds it.
+class WriterLock {
+ public:
+  explicit WriterLock(const std::filesystem::path& archive);
+  ~WriterLock();
+  WriterLock(const WriterLock&) = delete;
+  WriterLock& operator=(const WriterLock&) = delete;
+
+ private:
+  int file_ = -1;
+};
+
+/// Makes the archive's directory (mode 0700) if it is missing; throws Error if
+/// something else is in its place.
+void make_archive_directory(const std::filesystem::path& archive);
+
+/// Names of all generations there, oldest first, live or not.
+std::vector<std::string> generations(const std::filesystem::path& archive);
+
+/// The name after the newest there is.
+std::string next_generation(const std::filesystem::path& archive);
+
+/// Forces every file of a generation to disk, then makes it the live one:
+/// the stub is written aside, forced, renamed; then the directory is forced.
+void publish(const std::filesystem::path& archive,
+             const std::string& generation);
+
+/// Removes what is neither the live generation nor the one before it.
+void prune(const std::filesystem::path& archive);
+
+/// Writes a file whole or not at all: aside, forced, renamed.
+void write_file(const std::filesystem::path& path, const std::string& bytes);
+
+}  // namespace broadsheet

@@ -1,0 +1,48 @@
+#include "indexer/identity.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "common/text/fold.h"
+#include "indexer/formats/markup.h"
+
+namespace broadsheet {
+namespace {
+
+/// Is the identifier unique by itself, whoever gave it?
+bool is_global(std::string_view id) {
+  const auto scheme = id.find(':');
+  if (scheme != std::string_view::npos && scheme >= 3) return true;
+  const auto hex = [](char c) {
+    return std::isxdigit(static_cast<unsigned char>(c)) != 0 || c == '-';
+  };
+  return id.size() >= 32 && std::ranges::all_of(id, hex);
+}
+
+std::string outlet_of(const Article& article, std::string_view root) {
+  if (auto outlet = fold_name(article.source); !outlet.empty()) return outlet;
+  if (auto host = host_of(article.url); !host.empty()) return host;
+  return fold_name(root);
+}
+
+std::string without_spaces(std::string id) {
+  for (char& c : id)
+    if (static_cast<unsigned char>(c) <= ' ' || c == '\x7f') c = '_';
+  return id;
+}
+
+}  // namespace
+
+std::string story_id(const Article& article, std::string_view root,
+                     std::string_view file) {
+  const std::string& own = article.source_id;
+  if (!own.empty())
+    return without_spaces(is_global(own) ? own
+                                         : outlet_of(article, root) + ":" + own);
+  if (!article.url.empty()) return without_spaces(article.url);
+  std::string origin(file);
+  if (!article.fragment.empty()) origin.append("#").append(article.fragment);
+  return without_spaces(origin);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,54 @@
+#include "indexer/language.h"
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+#include <unicode/uloc.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "common/index/stems.h"
+#include "common/text/utf8.h"
+
+namespace broadsheet {
+namespace {
+
+/// Fewer letters than this say little about a language.
+constexpr std::size_t kLeastText = 100;
+constexpr std::size_t kMostText = 16'384;
+
+/// "eng", "en_GB" and "EN" are "en"; empty for what is no language code.
+std::string two_letters(const std::string& declared) {
+  std::string code = declared.substr(0, declared.find_first_of("-_"));
+  std::ranges::transform(code, code.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
+  const bool letters = std::ranges::all_of(
+      code, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!letters || code.size() < 2 || code.size() > 3) return {};
+  char canonical[ULOC_LANG_CAPACITY];
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_getLanguage(code.c_str(), canonical, sizeof canonical, &status);
+  return U_SUCCESS(status) ? canonical : code;
+}
+
+std::string detected(std::string_view text) {
+  text = head_of(text, kMostText);
+  if (text.size() < kLeastText) return {};
+  bool reliable = false;
+  const auto language = CLD2::DetectLanguage(
+      text.data(), static_cast<int>(text.size()), true, &reliable);
+  if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return {};
+  return two_letters(CLD2::LanguageCode(language));
+}
+
+}  // namespace
+
+std::string language_of(const Article& article) {
+  if (auto declared = two_letters(article.language); !declared.empty())
+    return declared;
+  auto found = detected(article.body.empty() ? article.headline : article.body);
+  return found.empty() ? std::string(kUndetermined) : found;
+}
+
+}  // namespace broadsheet

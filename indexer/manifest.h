@@ -1,0 +1,57 @@
+// What a generation remembers of the files it was built from: metadata of the
+// generation, so that it commits with the stories.
+//
+// Metadata keys: "roots" (JSON), "started" (when the generation was begun),
+// and "file:" + origin for each file (JSON, see manifest.cc). A key longer
+// than Xapian allows ends in a digest, and the entry has the whole.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/report.h"
+#include "indexer/walk.h"
+
+namespace broadsheet {
+
+/// A story of a file and what decides whose turn it is when several files have
+/// the same id.
+struct Claim {
+  std::string id;
+  std::string version;
+  std::string date;  ///< eight digits, or empty
+
+  bool operator==(const Claim&) const = default;
+};
+
+/// Has the first story the better claim on their common id? The highest
+/// version wins, then the latest date, then the first origin.
+bool outranks(const Claim& a, std::string_view origin_a, const Claim& b,
+              std::string_view origin_b);
+
+struct FileEntry {
+  std::string origin;
+  std::string first_origin;  ///< where its content first came in
+  FileState state = FileState::kIndexed;
+  FileStamp stamp;
+  std::string digest;  ///< of its bytes
+  std::int64_t scanned = 0;  ///< when, in nanoseconds since 1970
+  std::vector<Claim> stories;
+  std::vector<Problem> problems;
+
+  bool operator==(const FileEntry&) const = default;
+};
+
+/// Entries by origin.
+using Manifest = std::map<std::string, FileEntry, std::less<>>;
+
+std::string metadata_key(const std::string& origin);
+std::string to_json(const FileEntry& entry);
+FileEntry file_entry_from_json(std::string_view json);
+
+std::string to_json(const std::vector<Root>& roots);
+std::vector<Root> roots_from_json(std::string_view json);
+
+}  // namespace broadsheet

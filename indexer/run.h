@@ -1,0 +1,34 @@
+// One run of the indexer: what lies under the roots becomes what lies in the
+// archive.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/formats/reader.h"
+#include "indexer/report.h"
+
+namespace broadsheet {
+
+struct RunOptions {
+  std::filesystem::path archive;
+  std::vector<std::string> paths;  ///< as typed; empty: the archive's roots
+  std::string format;              ///< --as, for the paths
+  ReadOptions read;
+  bool rebuild = false;
+  bool replace_roots = false;
+  bool strict = false;    ///< a lost record refuses the run
+  bool checksum = false;  ///< read unchanged files too
+  /// Percent of its stories that an archive or a root may lose; all by 100.
+  unsigned allow_shrink = 10;
+  std::string command;  ///< for the report
+};
+
+/// Updates the live generation, or builds and publishes a new one. Holds the
+/// writer lock. The archive's report.json is written for every outcome; an
+/// Error means that nothing was published.
+Report run(const RunOptions& options);
+
+}  // namespace broadsheet

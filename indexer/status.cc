@@ -1,0 +1,119 @@
+#include "indexer/status.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "common/index/archive.h"
+#include "common/index/fields.h"
+#include "indexer/manifest.h"
+
+namespace broadsheet {
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string file_text(const std::filesystem::path& path) {
+  std::ifstream in(path);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// The month or year that two eight-digit days span; empty if undated.
+std::string period_of(const std::string& first, const std::string& last) {
+  if (first.empty()) return {};
+  const std::string year = first.substr(0, 4);
+  if (first.substr(0, 6) != last.substr(0, 6)) return year;
+  return year + "-" + first.substr(4, 2);
+}
+
+void add_coverage(const Xapian::Database& database, Status& status) {
+  const std::string every;
+  for (auto at = database.postlist_begin(every);
+       at != database.postlist_end(every); ++at) {
+    const auto document =
+        database.get_document(*at, Xapian::DOC_ASSUME_VALID);
+    const std::string period =
+        period_of(document.get_value(kSlotDateBegin),
+                  document.get_value(kSlotDateEnd));
+    ++status.sources[document.get_value(kSlotSource)][period];
+    if (period.empty()) ++status.undated;
+  }
+}
+
+void add_languages(const Xapian::Database& database, Status& status) {
+  const auto end = database.allterms_end("L");
+  for (auto term = database.allterms_begin("L"); term != end; ++term)
+    status.languages[(*term).substr(1)] = term.get_termfreq();
+}
+
+std::string period_name(const std::string& period) {
+  return period.empty() ? "undated" : period;
+}
+
+}  // namespace
+
+Status status_of(const std::filesystem::path& archive) {
+  Status status;
+  status.generation = live_generation(archive);
+  const auto database = open_archive(archive);
+  for (const auto& root : roots_from_json(database.get_metadata("roots")))
+    status.roots.push_back(root.path.string());
+  auto key = database.metadata_keys_begin("file:");
+  for (; key != database.metadata_keys_end("file:"); ++key) ++status.files;
+  status.stories = database.get_doccount();
+  add_coverage(database, status);
+  add_languages(database, status);
+  status.report = file_text(archive / "report.json");
+  return status;
+}
+
+std::string to_text(const Status& status) {
+  std::string text;
+  const auto line = [&](std::string_view name, const std::string& value) {
+    text += fmt::format("{:<12} {}\n", name, value);
+  };
+  line("generation", status.generation);
+  for (const auto& root : status.roots) line("root", root);
+  line("files", std::to_string(status.files));
+  line("stories", fmt::format("{}, {} undated", status.stories,
+                              status.undated));
+  for (const auto& [language, stories] : status.languages)
+    line("language", fmt::format("{:<8} {:>8}", language, stories));
+  for (const auto& [source, coverage] : status.sources)
+    for (const auto& [period, stories] : coverage)
+      line("coverage",
+           fmt::format("{:<8} {:>8}  {}", period_name(period), stories,
+                       source.empty() ? "(no source)" : source));
+  if (status.report.empty()) return text;
+  const auto report = ordered_json::parse(status.report);
+  line("last run", fmt::format("{} {}, {} problems",
+                               report.value("finished", ""),
+                               report.value("outcome", ""),
+                               report["problems"].size()));
+  return text;
+}
+
+std::string to_json(const Status& status) {
+  ordered_json coverage = ordered_json::array();
+  for (const auto& [source, periods] : status.sources)
+    for (const auto& [period, stories] : periods)
+      coverage.push_back({{"source", source},
+                          {"period", period_name(period)},
+                          {"stories", stories}});
+  const ordered_json all{
+      {"generation", status.generation},
+      {"roots", status.roots},
+      {"files", status.files},
+      {"stories", status.stories},
+      {"undated", status.undated},
+      {"languages", status.languages},
+      {"coverage", coverage},
+      {"report", status.report.empty() ? ordered_json()
+                                       : ordered_json::parse(status.report)}};
+  return all.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace broadsheet

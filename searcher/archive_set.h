@@ -1,0 +1,31 @@
+// The archives one search reads, as one database and one snapshot.
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace broadsheet {
+
+/// A snapshot of one or more archives.
+struct ArchiveSet {
+  Xapian::Database database;
+  std::vector<std::string> names;      ///< by archive, as --db gave them
+  std::vector<std::string> snapshots;  ///< generation and revision of each
+
+  /// The archive a document is from.
+  const std::string& archive_of(Xapian::docid docid) const {
+    return names[(docid - 1) % names.size()];
+  }
+};
+
+/// Runs `work` on a snapshot of the archives. A reader that a publication or a
+/// commit overtakes opens them anew and runs the whole work again, three times
+/// at most; `work` must have no effect before it ends.
+void with_archives(const std::vector<std::filesystem::path>& paths,
+                   const std::function<void(const ArchiveSet&)>& work);
+
+}  // namespace broadsheet

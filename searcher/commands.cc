@@ -1,0 +1,195 @@
+#include "searcher/commands.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "common/cli/error.h"
+#include "common/cli/program.h"
+#include "common/index/fields.h"
+#include "searcher/name_rows.h"
+#include "searcher/query/tree.h"
+#include "searcher/request.h"
+
+namespace broadsheet {
+namespace {
+
+const Renderer& renderer_of(const Arguments& arguments) {
+  return renderer_named(arguments.text("format", "text"));
+}
+
+int found(std::size_t total) { return total > 0 ? kExitOk : kExitNothing; }
+
+int find(const Arguments& arguments) {
+  const Renderer& renderer = renderer_of(arguments);
+  const RenderOptions render = render_options_of(arguments);
+  const Query query = query_of(arguments, false);
+  const SearchOptions options =
+      search_options_of(arguments, renderer.unlimited);
+  std::size_t total = 0;
+  with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
+    Search search(archives, query, options);
+    std::string page = renderer.head(search.answer(), render);
+    for (std::size_t i = 0; i < search.size(); ++i)
+      page += renderer.hit(search.hit(i), i == 0, render);
+    write_out(page + renderer.tail(search.answer(), render));
+    total = search.answer().total;
+  });
+  return found(total);
+}
+
+/// The story of an id, or nothing.
+std::optional<Hit> story(const ArchiveSet& archives, const std::string& id) {
+  const auto& database = archives.database;
+  const std::string term = label_term("Q", id);
+  const auto at = database.postlist_begin(term);
+  if (at == database.postlist_end(term)) return std::nullopt;
+  const Story story = decode(database.get_document(*at).get_data());
+  Hit hit = to_hit(story, archives.archive_of(*at));
+  hit.body = story.article.body;
+  return hit;
+}
+
+int show(const Arguments& arguments) {
+  const Renderer& renderer = renderer_of(arguments);
+  const RenderOptions render = render_options_of(arguments);
+  if (arguments.words.empty())
+    throw Error("show which story?", "give the ids that `find` prints");
+  Answer answer;
+  std::vector<std::string> missing;
+  with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
+    std::vector<Hit> hits;
+    missing.clear();
+    for (const auto& id : arguments.words) {
+      auto hit = story(archives, id);
+      if (!hit) {
+        missing.push_back(id);
+        continue;
+      }
+      hit->rank = hits.size() + 1;
+      hits.push_back(std::move(*hit));
+    }
+    answer.total = answer.shown = hits.size();
+    answer.generation = archives.snapshots;
+    answer.version = BROADSHEET_VERSION;
+    std::string page = renderer.head(answer, render);
+    for (std::size_t i = 0; i < hits.size(); ++i)
+      page += renderer.hit(hits[i], i == 0, render);
+    write_out(page + renderer.tail(answer, render));
+  });
+  for (const auto& id : missing)
+    fmt::print(stderr, "searcher: no story has the id {}\n", id);
+  return missing.empty() ? kExitOk : kExitNothing;
+}
+
+int names(const Arguments& arguments, EntityKind kind) {
+  const Renderer& renderer = renderer_of(arguments);
+  const RenderOptions render = render_options_of(arguments);
+  const Query query = query_of(arguments, true);
+  SearchOptions options = search_options_of(arguments, true);
+  const std::size_t most = std::min(
+      options.limit, std::numeric_limits<std::size_t>::max() - options.offset);
+  std::size_t total = 0;
+  with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
+    SearchOptions counting = options;
+    counting.offset = counting.limit = 0;
+    const Search search(archives, query, counting);
+    auto found = name_rows(archives, search.visible_query(), kind,
+                           options.offset + most);
+    const auto skipped = std::min(options.offset, found.rows.size());
+    found.rows.erase(found.rows.begin(),
+                     found.rows.begin() + static_cast<std::ptrdiff_t>(skipped));
+    Answer answer = search.answer();
+    answer.offset = options.offset;
+    answer.shown = found.rows.size();
+    answer.total = total = found.total;
+    write_out(renderer.names(answer, found.rows, render));
+  });
+  return found(total);
+}
+
+int people(const Arguments& arguments) {
+  return names(arguments, EntityKind::kPerson);
+}
+
+int places(const Arguments& arguments) {
+  return names(arguments, EntityKind::kPlace);
+}
+
+int explain(const Arguments& arguments) {
+  const Query query = query_of(arguments, false);
+  const SearchOptions options = search_options_of(arguments, false);
+  with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
+    Search search(archives, query, options);
+    const Answer& answer = search.answer();
+    std::string text;
+    const auto line = [&](std::string_view name, const std::string& value) {
+      text += fmt::format("{:<11} {}\n", name, value);
+    };
+    line("typed", answer.typed);
+    line("understood", answer.understood);
+    line("tree", to_string(query.root));
+    line("match", answer.match);
+    for (const auto& expansion : answer.expansions) {
+      std::string forms;
+      for (const auto& [form, stories] : expansion.forms)
+        forms += fmt::format("{}{} {}", forms.empty() ? "" : ", ", form,
+                             stories);
+      line("expansion", fmt::format("{} = {}{}", expansion.clause, forms,
+                                    expansion.cut ? " (cut)" : ""));
+    }
+    for (const auto& note : answer.notes) line("note", note);
+    line("stories", fmt::format("{}", answer.total));
+    line("hidden", fmt::format("{}", answer.hidden));
+    line("runs as", search.visible_query().get_description());
+    write_out(text);
+  });
+  return kExitOk;
+}
+
+int list_fields(const Arguments&) {
+  std::string text;
+  for (const auto& field : fields()) {
+    std::string name(field.name);
+    if (!field.aliases.empty()) name += fmt::format(" ({})", field.aliases);
+    text += fmt::format("{:<22} {}\n", name, field.help);
+  }
+  write_out(text);
+  return kExitOk;
+}
+
+const std::vector<Command>& commands() {
+  static const std::vector<Option> kSort = {
+      {"sort", "ORDER", "relevance, newest or oldest"}};
+  static const std::vector<Option> kShown = {
+      {"format", "NAME", "text, json, jsonl, csv, trec or ids"},
+      {"fields", "LIST", "the columns of csv, the keys of json"},
+      {"color", "WHEN", "auto, always or never"}};
+  static const std::vector<Command> commands = {
+      {"find", "QUERY...", "ranked stories",
+       joined({kArchiveOptions, kQueryOptions, kSort, kOutputOptions}), find},
+      {"show", "ID...", "whole stories, with their people and places",
+       joined({kArchiveOptions, kShown}), show},
+      {"people", "[QUERY]", "who is in the archive, or in the stories found",
+       joined({kArchiveOptions, kQueryOptions, kOutputOptions}), people},
+      {"places", "[QUERY]", "what places are",
+       joined({kArchiveOptions, kQueryOptions, kOutputOptions}), places},
+      {"explain", "QUERY...", "the query as understood, with counts",
+       joined({kArchiveOptions, kQueryOptions}), explain},
+      {"fields", "", "the fields a query may name", {}, list_fields},
+  };
+  return commands;
+}
+
+}  // namespace
+
+const Program& searcher_program() {
+  static const Program program{
+      "searcher", "searcher: ranked answers from a Broadsheet news archive",
+      commands()};
+  return program;
+}
+
+}  // namespace broadsheet

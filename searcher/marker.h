@@ -1,0 +1,50 @@
+// Which words of a story a query meant: what lists and snippets mark.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/record.h"
+#include "common/index/stems.h"
+#include "searcher/snippet.h"
+
+namespace broadsheet {
+
+/// A name the query asked for: entities of the kind that have all the words in
+/// one of their names, or, for places, that are or lie in one of the ids.
+struct WantedName {
+  EntityKind kind = EntityKind::kPerson;
+  std::vector<std::string> words;
+  std::set<std::uint32_t> places;
+  unsigned term = 0;
+};
+
+/// What a planned query wants marked; terms are numbered by clause.
+struct Wanted {
+  std::map<std::string, unsigned> words;  ///< folded, as written
+  std::map<std::string, unsigned> stems;  ///< folded stems, any language
+  std::vector<WantedName> names;
+};
+
+/// Marks stories; keeps stemmers, so one a thread.
+class Marker {
+ public:
+  explicit Marker(const Wanted& wanted) : wanted_(wanted) {}
+
+  /// Marks in one of the story's texts, in order, not overlapping.
+  std::vector<Mark> marks(const Story& story, Zone zone,
+                          std::string_view text);
+
+ private:
+  const Wanted& wanted_;
+  std::map<std::string, Stemmer> stemmers_;
+};
+
+/// Is the entity one the name asks for?
+bool is_wanted(const WantedName& name, const Entity& entity);
+
+}  // namespace broadsheet

@@ -1,0 +1,149 @@
+#include "searcher/names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "common/cli/error.h"
+#include "common/index/analysis.h"
+#include "common/index/fields.h"
+#include "common/index/names.h"
+#include "common/text/digest.h"
+#include "common/text/fold.h"
+
+namespace broadsheet {
+namespace {
+
+/// Calls `visit(rest of the term, stories)` for each term under a prefix.
+void each_term(const Xapian::Database& database, const std::string& prefix,
+               auto&& visit) {
+  const auto end = database.allterms_end(prefix);
+  for (auto term = database.allterms_begin(prefix); term != end; ++term)
+    visit((*term).substr(prefix.size()), std::size_t{term.get_termfreq()});
+}
+
+/// "blinken antony" is "antony blinken".
+std::string readable(const std::string& key) {
+  const auto space = key.find(' ');
+  if (space == std::string::npos) return key;
+  return key.substr(space + 1) + " " + key.substr(0, space);
+}
+
+void most_first(auto& rows, auto count) {
+  std::ranges::stable_sort(rows, std::ranges::greater{}, count);
+}
+
+/// The term's story that has the least docid.
+Story a_story_of(const Xapian::Database& database, const std::string& term) {
+  const auto at = database.postlist_begin(term);
+  if (at == database.postlist_end(term)) return {};
+  return decode_head(database.get_document(*at).get_data());
+}
+
+bool lies_in(const Xapian::Database& database, const std::string& id,
+             const std::string& outer) {
+  const Entity place = entity_of(database, "XLO:" + id);
+  return std::ranges::any_of(place.inside, [&](const PlaceRef& one) {
+    return fold_name(one.name) == outer;
+  });
+}
+
+std::vector<NamedPlace> bearers(const Xapian::Database& database,
+                                std::string_view names,
+                                const std::string& folded) {
+  std::vector<NamedPlace> places;
+  const std::string ids = names == "XDN:" ? "XDI:" : "XLI:";
+  each_term(database, std::string(names) + folded + kKeySeparator,
+            [&](const std::string& id, std::size_t) {
+              places.push_back({id, {}, database.get_termfreq(ids + id)});
+            });
+  most_first(places, &NamedPlace::stories);
+  return places;
+}
+
+void add_label(const Xapian::Database& database, NamedPlace& place) {
+  const Entity entity = entity_of(database, "XLI:" + place.id);
+  place.label = entity.name;
+  if (!entity.country.empty())
+    place.label += fmt::format(" ({})", entity.country);
+  if (place_number(place.id) != 0) place.label += " #" + place.id;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::size_t>> persons_of(
+    const Xapian::Database& database, const std::string& key) {
+  const std::string last = key.substr(0, key.find(' '));
+  std::vector<std::pair<std::string, std::size_t>> persons;
+  each_term(database, "XPK:" + key,
+            [&](const std::string& rest, std::size_t stories) {
+              const std::string whole = key + rest;
+              const auto parted = whole.find(kKeySeparator);
+              const auto found = whole.substr(0, parted);
+              const bool same = found == key || (!is_full_key(key) &&
+                                                 found.starts_with(key + " "));
+              if (same && whole.substr(parted + 1) == last)
+                persons.emplace_back(readable(found), stories);
+            });
+  most_first(persons, &std::pair<std::string, std::size_t>::second);
+  return persons;
+}
+
+std::vector<std::string> key_terms(const Xapian::Database& database,
+                                   const std::string& key) {
+  std::vector<std::string> terms;
+  const std::string prefix = "XPK:" + key + kKeySeparator;
+  each_term(database, prefix, [&](const std::string& word, std::size_t) {
+    terms.push_back(prefix + word);
+  });
+  return terms;
+}
+
+NamedPlaces places_named(const Xapian::Database& database,
+                         std::string_view names, const std::string& typed) {
+  NamedPlaces found;
+  const auto comma = typed.rfind(',');
+  if (comma != std::string::npos) {
+    const std::string outer = fold_name(typed.substr(comma + 1));
+    auto places = bearers(database, names, fold_name(typed.substr(0, comma)));
+    std::erase_if(places, [&](const NamedPlace& place) {
+      return !lies_in(database, place.id, outer);
+    });
+    found.places = std::move(places);
+  }
+  if (found.places.empty()) {
+    found.places = bearers(database, names, fold_name(typed));
+    found.words = words_of(typed);
+  }
+  for (auto& place : found.places) add_label(database, place);
+  return found;
+}
+
+std::uint32_t place_number(std::string_view id) {
+  std::uint32_t number = 0;
+  const auto [end, error] =
+      std::from_chars(id.data(), id.data() + id.size(), number);
+  return error == std::errc() && end == id.data() + id.size() ? number : 0;
+}
+
+Entity entity_of(const Xapian::Database& database, const std::string& term) {
+  const std::string id = term.substr(term.find(':') + 1);
+  for (const auto& entity : a_story_of(database, term).entities) {
+    const bool place = entity.kind == EntityKind::kPlace;
+    if (place ? place_term_id(entity) == id
+              : digest_hex(fold_name(entity.name)) == id)
+      return entity;
+    for (const auto& outer : entity.inside) {
+      if (!place || std::to_string(outer.id) != id) continue;
+      Entity ancestor;
+      ancestor.kind = EntityKind::kPlace;
+      ancestor.name = outer.name;
+      ancestor.place_id = outer.id;
+      return ancestor;
+    }
+  }
+  throw Error(fmt::format("damaged archive: no story tells what {} is", term));
+}
+
+}  // namespace broadsheet

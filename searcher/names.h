@@ -1,0 +1,52 @@
+// People and places as an archive's terms hold them.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "common/index/record.h"
+
+namespace broadsheet {
+
+/// "antony blinken" and in how many stories: the persons whose key begins with
+/// that of the query, most frequent first.
+std::vector<std::pair<std::string, std::size_t>> persons_of(
+    const Xapian::Database& database, const std::string& key);
+
+/// The positional terms under which mentions of one name key stand.
+std::vector<std::string> key_terms(const Xapian::Database& database,
+                                   const std::string& key);
+
+/// A place that bears a name.
+struct NamedPlace {
+  std::string id;     ///< as in terms: a gazetteer id, or 'x' and a digest
+  std::string label;  ///< "Cairo (EG) #360630"
+  std::size_t stories = 0;  ///< about it or what lies in it
+};
+
+/// What a typed place name may mean.
+struct NamedPlaces {
+  std::vector<std::string> words;  ///< of the name, to be found as words too;
+                                   ///< empty where the places alone are meant
+  std::vector<NamedPlace> places;  ///< most stories first
+};
+
+/// `names` is the prefix of full place names ("XLN:" or "XDN:"). "cairo,
+/// illinois" is Cairo in what is called Illinois, if there is one.
+NamedPlaces places_named(const Xapian::Database& database,
+                         std::string_view names, const std::string& typed);
+
+/// The number of a place id of a term; 0 if it has none.
+std::uint32_t place_number(std::string_view id);
+
+/// The entity of a story that a term of its own stands for ("XPN:" digest,
+/// "XLO:" id, "XLI:" id); read from a story that holds it. An ancestor comes
+/// without coordinates.
+Entity entity_of(const Xapian::Database& database, const std::string& term);
+
+}  // namespace broadsheet

@@ -1,0 +1,152 @@
+#include "searcher/render/hit_json.h"
+
+#include <algorithm>
+#include <string>
+
+#include "common/text/terminal.h"
+
+namespace broadsheet {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The value, or null where it is what stands for "unknown".
+template <typename T>
+Json known(const T& value, const T& unknown = {}) {
+  return value == unknown ? Json() : Json(value);
+}
+
+Json person_json(const HitEntity& person) {
+  return {{"name", person.name},
+          {"mentions", person.mentions},
+          {"spellings", person.spellings}};
+}
+
+Json place_json(const HitEntity& place) {
+  const bool located = place.lat != 0 || place.lon != 0;
+  return {{"name", place.name},
+          {"id", known(place.id)},
+          {"country", known(place.country)},
+          {"lat", located ? Json(place.lat) : Json()},
+          {"lon", located ? Json(place.lon) : Json()},
+          {"mentions", place.mentions},
+          {"spellings", place.spellings}};
+}
+
+/// What `show` says beyond that: where the body names it, and who said so.
+void add_whole_story(Json& json, const HitEntity& entity) {
+  json["spans"] = entity.spans;
+  json["editors"] = entity.editors;
+}
+
+Json people_json(const Hit& hit) {
+  Json list = Json::array();
+  for (const auto& person : hit.people) {
+    Json& json = list.emplace_back(person_json(person));
+    if (!hit.body) continue;
+    add_whole_story(json, person);
+    json["role"] = person.role;
+  }
+  return list;
+}
+
+Json places_json(const Hit& hit) {
+  Json list = Json::array();
+  for (const auto& place : hit.places) {
+    Json& json = list.emplace_back(place_json(place));
+    if (!hit.body) continue;
+    add_whole_story(json, place);
+    json["dateline"] = place.dateline;
+  }
+  return list;
+}
+
+Json snippet_json(const Hit& hit) {
+  return {{"text", hit.snippet.text}, {"marks", hit.snippet.marks}};
+}
+
+template <auto Member>
+Json member(const Hit& hit) {
+  return hit.*Member;
+}
+
+constexpr bool kAlways = false;
+constexpr bool kWholeStory = true;
+
+constexpr HitKey kKeys[] = {
+    {"rank", kAlways, member<&Hit::rank>},
+    {"score", kAlways, member<&Hit::score>},
+    {"id", kAlways, member<&Hit::id>},
+    {"archive", kAlways, member<&Hit::archive>},
+    {"headline", kAlways, member<&Hit::headline>},
+    {"date", kAlways, [](const Hit& hit) { return known(hit.date); }},
+    {"date_precision", kAlways, member<&Hit::date_precision>},
+    {"date_source", kAlways, member<&Hit::date_source>},
+    {"source", kAlways, member<&Hit::source>},
+    {"byline", kAlways, member<&Hit::byline>},
+    {"section", kAlways, member<&Hit::section>},
+    {"language", kAlways, member<&Hit::language>},
+    {"url", kAlways, member<&Hit::url>},
+    {"origin", kAlways, member<&Hit::origin>},
+    {"status", kAlways, member<&Hit::status>},
+    {"people", kAlways, people_json},
+    {"places", kAlways, places_json},
+    {"snippet", kAlways, snippet_json},
+    {"copies", kAlways, member<&Hit::copies>},
+    {"dateline", kWholeStory, member<&Hit::dateline>},
+    {"topics", kWholeStory, member<&Hit::topics>},
+    {"orgs", kWholeStory, member<&Hit::orgs>},
+    {"nationalities", kWholeStory, member<&Hit::nationalities>},
+    {"body", kWholeStory,
+     [](const Hit& hit) { return Json(hit.body.value_or("")); }},
+};
+
+}  // namespace
+
+std::span<const HitKey> hit_keys() {
+  return kKeys;
+}
+
+std::vector<const HitKey*> chosen_keys(const std::vector<std::string>& fields,
+                                       bool whole_story) {
+  std::vector<const HitKey*> keys;
+  for (const auto& name : fields) {
+    check_field(name, hit_fields());
+    keys.push_back(std::ranges::find(kKeys, name, &HitKey::name));
+  }
+  if (!fields.empty()) return keys;
+  for (const auto& key : kKeys)
+    if (whole_story || !key.whole_story) keys.push_back(&key);
+  return keys;
+}
+
+Json to_json(const Hit& hit, const std::vector<const HitKey*>& keys) {
+  Json json = Json::object();
+  for (const auto* key : keys) json[std::string(key->name)] = key->value(hit);
+  return json;
+}
+
+Json to_json(const NameRow& row, const std::vector<std::string>& fields) {
+  Json all = {{"name", row.name},
+              {"stories", row.stories},
+              {"country", known(row.country)},
+              {"ambiguous", row.ambiguous},
+              {"first", known(row.first)},
+              {"last", known(row.last)},
+              {"spellings", row.spellings},
+              {"query", row.query}};
+  if (fields.empty()) return all;
+  Json chosen = Json::object();
+  for (const auto& name : fields) {
+    check_field(name, name_fields());
+    chosen[name] = all.at(name);
+  }
+  return chosen;
+}
+
+std::string dump(const Json& json, const RenderOptions& options) {
+  auto line = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return options.for_eyes() ? shown(line, Hidden::kJson) : line;
+}
+
+}  // namespace broadsheet

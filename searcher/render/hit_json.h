@@ -1,0 +1,44 @@
+// A hit as JSON: the one table of its keys, in the order of the contract. The
+// json, jsonl and csv formats are all made from it.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/hits.h"
+#include "searcher/render/renderer.h"
+
+namespace broadsheet {
+
+/// A key of a hit. Absent text is "", an absent date, id or coordinate null.
+struct HitKey {
+  std::string_view name;
+  bool whole_story;  ///< only where the hit carries its body, as in `show`
+  nlohmann::ordered_json (*value)(const Hit&);
+};
+
+std::span<const HitKey> hit_keys();
+
+/// The keys that `fields` chooses, in its order; if it is empty, all, those of
+/// a whole story only if asked. Throws Error for a name that no key has.
+std::vector<const HitKey*> chosen_keys(const std::vector<std::string>& fields,
+                                       bool whole_story);
+
+nlohmann::ordered_json to_json(const Hit& hit,
+                               const std::vector<const HitKey*>& keys);
+nlohmann::ordered_json to_json(const NameRow& row,
+                               const std::vector<std::string>& fields = {});
+
+/// Throws Error, with the nearest name, if the field is not among the known.
+void check_field(const std::string& name,
+                 std::span<const std::string_view> known);
+
+/// One line of JSON without its line end. Invalid UTF-8 becomes U+FFFD; for
+/// eyes, hidden characters are written as \uXXXX.
+std::string dump(const nlohmann::ordered_json& json,
+                 const RenderOptions& options);
+
+}  // namespace broadsheet

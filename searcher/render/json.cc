@@ -1,0 +1,127 @@
+// One JSON object an answer, one hit a line; and one hit a line alone (jsonl).
+#include <string>
+
+#include "searcher/render/formats.h"
+#include "searcher/render/hit_json.h"
+
+namespace broadsheet {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json expansions_json(const Answer& answer) {
+  Json list = Json::array();
+  for (const auto& expansion : answer.expansions) {
+    Json forms = Json::array();
+    for (const auto& [form, stories] : expansion.forms)
+      forms.push_back({{"form", form}, {"stories", stories}});
+    list.push_back({{"clause", expansion.clause},
+                    {"forms", std::move(forms)},
+                    {"cut", expansion.cut}});
+  }
+  return list;
+}
+
+Json untagged_json(const Answer& answer) {
+  Json list = Json::array();
+  for (const auto& untagged : answer.untagged)
+    list.push_back({{"clause", untagged.clause},
+                    {"stories", untagged.stories},
+                    {"query", untagged.query}});
+  return list;
+}
+
+/// What stands in front of the hits.
+Json head_json(const Answer& answer) {
+  return {{"query",
+           {{"typed", answer.typed},
+            {"understood", answer.understood},
+            {"match", answer.match},
+            {"expansions", expansions_json(answer)},
+            {"untagged", untagged_json(answer)}}},
+          {"total", answer.total},
+          {"hidden", answer.hidden},
+          {"took_ms", answer.took_ms},
+          {"generation", answer.generation},
+          {"version", answer.version}};
+}
+
+/// What stands behind them.
+Json tail_json(const Answer& answer) {
+  return {{"facets", Json::object()},
+          {"suggestion", answer.suggestion},
+          {"notes", answer.notes}};
+}
+
+/// The object left open for one more key, an array.
+std::string open_array(const Answer& answer, std::string_view key,
+                       const RenderOptions& options) {
+  auto text = dump(head_json(answer), options);
+  text.pop_back();
+  return text + ",\"" + std::string(key) + "\":[";
+}
+
+/// The array closed, and the object with its last keys.
+std::string close_array(const Answer& answer, const RenderOptions& options) {
+  return "\n]," + dump(tail_json(answer), options).substr(1) + "\n";
+}
+
+std::string head(const Answer& answer, const RenderOptions& options) {
+  return open_array(answer, "hits", options);
+}
+
+std::string hit_object(const Hit& hit, const RenderOptions& options) {
+  const auto keys = chosen_keys(options.fields, hit.body.has_value());
+  return dump(to_json(hit, keys), options);
+}
+
+std::string hit(const Hit& hit, bool first, const RenderOptions& options) {
+  return (first ? "\n" : ",\n") + hit_object(hit, options);
+}
+
+std::string names(const Answer& answer, const std::vector<NameRow>& rows,
+                  const RenderOptions& options) {
+  auto text = open_array(answer, "names", options);
+  for (const auto& row : rows)
+    text += (&row == &rows.front() ? "\n" : ",\n") +
+            dump(to_json(row, options.fields), options);
+  return text + close_array(answer, options);
+}
+
+std::string hit_line(const Hit& hit, bool, const RenderOptions& options) {
+  return hit_object(hit, options) + "\n";
+}
+
+std::string name_lines(const Answer&, const std::vector<NameRow>& rows,
+                       const RenderOptions& options) {
+  std::string text;
+  for (const auto& row : rows)
+    text += dump(to_json(row, options.fields), options) + "\n";
+  return text;
+}
+
+}  // namespace
+
+Renderer json_renderer() {
+  return {.name = "json",
+          .help = "one object: the query, the counts, the hits",
+          .unlimited = false,
+          .chooses_fields = true,
+          .head = head,
+          .hit = hit,
+          .tail = close_array,
+          .names = names};
+}
+
+Renderer jsonl_renderer() {
+  return {.name = "jsonl",
+          .help = "one hit a line, as in json",
+          .unlimited = true,
+          .chooses_fields = true,
+          .head = nothing,
+          .hit = hit_line,
+          .tail = nothing,
+          .names = name_lines};
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,39 @@
+// A TREC run file: "topic Q0 id rank score run". Its columns are separated by
+// blanks, so white space inside one is written as %20 and the like.
+#include <fmt/format.h>
+
+#include <string>
+
+#include "common/cli/error.h"
+#include "searcher/render/formats.h"
+#include "searcher/render/line.h"
+
+namespace broadsheet {
+namespace {
+
+std::string hit(const Hit& hit, bool, const RenderOptions& options) {
+  return fmt::format("{} Q0 {} {} {} {}\n", one_word(options.topic, options),
+                     one_word(hit.id, options), hit.rank, hit.score,
+                     one_word(options.run, options));
+}
+
+std::string names(const Answer&, const std::vector<NameRow>&,
+                  const RenderOptions&) {
+  throw Error("trec is a format of ranked stories, not of names",
+              "use --format csv or jsonl");
+}
+
+}  // namespace
+
+Renderer trec_renderer() {
+  return {.name = "trec",
+          .help = "a TREC run file",
+          .unlimited = true,
+          .chooses_fields = false,
+          .head = nothing,
+          .hit = hit,
+          .tail = nothing,
+          .names = names};
+}
+
+}  // namespace broadsheet

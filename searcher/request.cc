@@ -1,0 +1,227 @@
+#include "searcher/request.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <limits>
+#include <optional>
+
+#include "common/cli/error.h"
+#include "common/cli/suggest.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/shell.h"
+
+namespace broadsheet {
+namespace fs = std::filesystem;
+
+const std::vector<Option> kArchiveOptions = {
+    {"db", "DB", "the archive; may be repeated (or BROADSHEET_DB)"},
+};
+
+const std::vector<Option> kQueryOptions = {
+    {"person", "NAME", "only stories that name this person"},
+    {"place", "NAME", "only stories about this place or what lies in it"},
+    {"from", "DATE", "only stories of this day, month or year and after"},
+    {"to", "DATE", "only stories of this day, month or year and before"},
+    {"match", "all|any", "how bare words are joined"},
+    {"exact", "", "no stems, no other spellings, no places inside places"},
+    {"include", "LIST", "show hidden stories too: killed,embargoed,versions"},
+    {"query-file", "FILE", "read the query from a file; - is standard input"},
+};
+
+const std::vector<Option> kOutputOptions = {
+    {"format", "NAME", "text, json, jsonl, csv, trec or ids"},
+    {"fields", "LIST", "the columns of csv, the keys of json"},
+    {"limit", "N", "at most so many (default 10 for text and json)"},
+    {"offset", "N", "leave out the first N"},
+    {"color", "WHEN", "auto, always or never"},
+};
+
+std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
+  std::vector<Option> all;
+  for (const auto& list : lists) all.insert(all.end(), list.begin(), list.end());
+  return all;
+}
+
+namespace {
+
+/// The value of an option that must be one of a few words.
+template <class Value, std::size_t n>
+Value chosen(const Arguments& arguments, std::string_view option,
+             const std::array<std::pair<std::string_view, Value>, n>& choices) {
+  const std::string typed =
+      arguments.text(option, std::string(choices.front().first));
+  std::vector<std::string_view> names;
+  for (const auto& [name, value] : choices) {
+    if (name == typed) return value;
+    names.push_back(name);
+  }
+  const auto near = suggest(typed, names);
+  throw Error(fmt::format("--{} {}: must be {}", option, typed,
+                          fmt::join(names, ", ")),
+              near.empty() ? "" : fmt::format("did you mean {}?", near));
+}
+
+std::vector<std::string> listed(const std::string& list) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= list.size();) {
+    const auto comma = std::min(list.find(',', at), list.size());
+    if (comma > at) parts.push_back(list.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return parts;
+}
+
+std::string text_of(const std::string& file) {
+  if (file == "-")
+    return {std::istreambuf_iterator<char>(std::cin), {}};
+  std::ifstream in(file);
+  if (!in) throw Error(fmt::format("{}: cannot read the query", file));
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Characters that part words at the end and between lines are one space.
+std::string one_line(std::string text) {
+  std::ranges::replace_if(
+      text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  const auto end = text.find_last_not_of(' ');
+  return end == std::string::npos ? "" : text.substr(0, end + 1);
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t") == std::string_view::npos;
+}
+
+std::string quoted(const std::string& name) {
+  std::string plain = name;
+  std::erase(plain, '"');
+  return "\"" + plain + "\"";
+}
+
+/// The options that are clauses, written as such.
+std::string clauses_of(const Arguments& arguments) {
+  std::string clauses;
+  const auto add = [&](const std::string& clause) {
+    clauses += (clauses.empty() ? "" : " ") + clause;
+  };
+  for (const auto* field : {"person", "place"})
+    for (const auto& name : arguments.all(field))
+      add(fmt::format("{}:{}", field, quoted(name)));
+  if (arguments.has("from"))
+    add(fmt::format("date:{}..", arguments.text("from")));
+  if (arguments.has("to")) add(fmt::format("date:..{}", arguments.text("to")));
+  return clauses;
+}
+
+Node both(Node left, Node right) {
+  Node node;
+  node.kind = NodeKind::kAnd;
+  node.children.push_back(std::move(left));
+  node.children.push_back(std::move(right));
+  return node;
+}
+
+std::size_t terminal_width() {
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20)
+    return size.ws_col;
+  return 80;
+}
+
+}  // namespace
+
+std::vector<fs::path> archives_of(const Arguments& arguments) {
+  std::vector<fs::path> paths;
+  for (const auto& path : arguments.all("db")) paths.emplace_back(path);
+  const char* environment = std::getenv("BROADSHEET_DB");
+  if (paths.empty() && environment != nullptr && *environment != '\0')
+    paths.emplace_back(environment);
+  if (paths.empty())
+    throw Error("which archive?", "give --db DB, or set BROADSHEET_DB");
+  return paths;
+}
+
+Query query_of(const Arguments& arguments, bool may_be_empty) {
+  const ParseOptions options{
+      chosen<Match>(arguments, "match",
+                    std::array<std::pair<std::string_view, Match>, 3>{
+                        {{"auto", Match::kAuto},
+                         {"all", Match::kAll},
+                         {"any", Match::kAny}}}),
+      today()};
+  std::string typed = join_arguments(arguments.words);
+  if (arguments.has("query-file")) {
+    if (!is_blank(typed))
+      throw Error("a query and --query-file: only one of them");
+    typed = one_line(text_of(arguments.text("query-file")));
+  }
+  const std::string clauses = clauses_of(arguments);
+  if (is_blank(typed)) {
+    if (clauses.empty() && may_be_empty) typed = "*";
+    if (!clauses.empty()) return parse_query(clauses, options);
+  }
+  Query query = parse_query(typed, options);
+  if (clauses.empty()) return query;
+  Query narrowing = parse_query(clauses, options);
+  query.root = both(std::move(query.root), std::move(narrowing.root));
+  return query;
+}
+
+SearchOptions search_options_of(const Arguments& arguments, bool unlimited) {
+  SearchOptions options;
+  options.exact = arguments.has("exact");
+  if (arguments.has("sort"))
+    options.sort = chosen<Sort>(arguments, "sort",
+                                std::array<std::pair<std::string_view, Sort>, 3>{
+                                    {{"relevance", Sort::kRelevance},
+                                     {"newest", Sort::kNewest},
+                                     {"oldest", Sort::kOldest}}});
+  options.offset = arguments.number("offset").value_or(0);
+  const std::size_t most =
+      unlimited ? std::numeric_limits<std::size_t>::max() : 10;
+  options.limit = arguments.number("limit").value_or(most);
+  const std::pair<std::string_view, bool Include::*> kinds[] = {
+      {"killed", &Include::killed},
+      {"embargoed", &Include::embargoed},
+      {"versions", &Include::versions}};
+  for (const auto& name : listed(arguments.text("include"))) {
+    const auto at = std::ranges::find(
+        kinds, name, &std::pair<std::string_view, bool Include::*>::first);
+    if (at == std::end(kinds))
+      throw Error(fmt::format("--include {}: unknown", name),
+                  "killed, embargoed, versions");
+    options.include.*at->second = true;
+  }
+  options.now = fmt::format("{:%Y%m%d%H%M%S}", fmt::gmtime(std::time(nullptr)));
+  return options;
+}
+
+RenderOptions render_options_of(const Arguments& arguments) {
+  RenderOptions options;
+  options.terminal = ::isatty(STDOUT_FILENO) != 0;
+  enum class When { kAuto, kAlways, kNever };
+  const auto when =
+      chosen<When>(arguments, "color",
+                   std::array<std::pair<std::string_view, When>, 3>{
+                       {{"auto", When::kAuto},
+                        {"always", When::kAlways},
+                        {"never", When::kNever}}});
+  const char* no_color = std::getenv("NO_COLOR");
+  const bool plain = no_color != nullptr && *no_color != '\0';
+  options.color = when == When::kAlways ||
+                  (when == When::kAuto && options.terminal && !plain);
+  options.width = options.terminal ? terminal_width() : 80;
+  options.fields = listed(arguments.text("fields"));
+  return options;
+}
+
+}  // namespace broadsheet

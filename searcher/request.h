@@ -1,0 +1,36 @@
+// What the command line asks of an archive: paths, query and options.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/cli/options.h"
+#include "searcher/query/tree.h"
+#include "searcher/render/renderer.h"
+#include "searcher/search.h"
+
+namespace broadsheet {
+
+/// Options that every command which reads an archive knows.
+extern const std::vector<Option> kArchiveOptions;
+/// Options that narrow or order the stories.
+extern const std::vector<Option> kQueryOptions;
+/// Options on how the answer is written.
+extern const std::vector<Option> kOutputOptions;
+
+std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
+
+/// --db as often as given, else BROADSHEET_DB. Throws Error if there is none.
+std::vector<std::filesystem::path> archives_of(const Arguments& arguments);
+
+/// The query of the words, of --query-file, --person, --place, --from, --to.
+/// Without any: an error, or every story if `may_be_empty`.
+Query query_of(const Arguments& arguments, bool may_be_empty);
+
+/// `unlimited`: what the limit is when none is given.
+SearchOptions search_options_of(const Arguments& arguments, bool unlimited);
+
+RenderOptions render_options_of(const Arguments& arguments);
+
+}  // namespace broadsheet

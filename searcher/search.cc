@@ -1,0 +1,218 @@
+#include "searcher/search.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "common/index/fields.h"
+#include "searcher/query/parser.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr std::size_t kSnippetSize = 240;
+/// Names and snippets look at so much of a body.
+constexpr std::size_t kMostMarked = std::size_t{1} << 20;
+
+Xapian::Query without(const Xapian::Query& query,
+                      const Xapian::Query& excluded) {
+  return {Xapian::Query::OP_AND_NOT, query, excluded};
+}
+
+HitEntity to_hit(const Entity& entity) {
+  HitEntity hit;
+  hit.name = entity.name;
+  hit.spellings = entity.spellings;
+  hit.mentions = entity.mentions.size();
+  hit.role = entity.role;
+  hit.id = entity.place_id;
+  hit.country = entity.country;
+  hit.lat = entity.lat;
+  hit.lon = entity.lon;
+  hit.dateline = entity.dateline;
+  hit.editors = entity.editors;
+  for (const auto& mention : entity.mentions)
+    if (mention.zone == Zone::kBody)
+      hit.spans.emplace_back(mention.begin, mention.end);
+  return hit;
+}
+
+std::vector<ByteRange> ranges_of(const std::vector<Mark>& marks) {
+  std::vector<ByteRange> ranges;
+  for (const auto& mark : marks) ranges.push_back(mark.range);
+  return ranges;
+}
+
+void mark_matched(Hit& hit, const Story& story, const Wanted& wanted) {
+  std::size_t person = 0, place = 0;
+  for (const auto& entity : story.entities) {
+    HitEntity* shown = entity.kind == EntityKind::kPerson ? &hit.people[person++]
+                       : entity.kind == EntityKind::kPlace
+                           ? &hit.places[place++]
+                           : nullptr;
+    if (shown == nullptr) continue;
+    shown->matched = std::ranges::any_of(
+        wanted.names,
+        [&](const WantedName& name) { return is_wanted(name, entity); });
+  }
+}
+
+}  // namespace
+
+Hit to_hit(const Story& story, const std::string& archive) {
+  const Article& article = story.article;
+  Hit hit;
+  hit.id = story.id;
+  hit.archive = archive;
+  hit.headline = article.headline;
+  hit.date = to_string(article.date);
+  hit.date_precision = to_string(article.date.precision);
+  hit.date_source = article.date_source;
+  hit.source = article.source;
+  hit.byline = article.byline;
+  hit.section = article.section;
+  hit.language = story.language;
+  hit.url = article.url;
+  hit.origin = article.origin;
+  hit.status = article.status.empty() ? "usable" : article.status;
+  hit.dateline = article.dateline;
+  hit.topics = article.topics;
+  for (const auto& entity : story.entities) {
+    switch (entity.kind) {
+      case EntityKind::kPerson:
+        hit.people.push_back(to_hit(entity));
+        break;
+      case EntityKind::kPlace:
+        hit.places.push_back(to_hit(entity));
+        break;
+      case EntityKind::kOrg:
+        hit.orgs.push_back(entity.name);
+        break;
+      case EntityKind::kNationality:
+        hit.nationalities.push_back(entity.name);
+        break;
+    }
+  }
+  return hit;
+}
+
+Search::Search(const ArchiveSet& archives, const Query& query,
+               const SearchOptions& options)
+    : archives_(archives),
+      options_(options),
+      plan_(plan(query, archives.database, {options.exact, false})),
+      marker_(plan_.wanted) {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto hidden = hiding();
+  visible_ = hidden.empty() ? plan_.query : without(plan_.query, hidden);
+  page_ = run(sorted(visible_), options.offset, options.limit);
+  answer_.total = page_.get_matches_estimated();
+  if (!hidden.empty()) answer_.hidden = count(plan_.query) - answer_.total;
+  account(query);
+  const std::chrono::duration<double, std::milli> took =
+      std::chrono::steady_clock::now() - begin;
+  answer_.took_ms = took.count();
+}
+
+/// Stories not to be shown; an empty query where the archive has none.
+Xapian::Query Search::hiding() const {
+  std::vector<Xapian::Query> hidden;
+  const auto hide = [&](bool included, std::string_view status) {
+    const auto term = label_term("XSTATUS:", status);
+    if (!included && archives_.database.term_exists(term))
+      hidden.emplace_back(term);
+  };
+  hide(options_.include.killed, "killed");
+  hide(options_.include.versions, "superseded");
+  const auto& latest = archives_.database.get_value_upper_bound(kSlotVisible);
+  if (!options_.include.embargoed && latest > options_.now)
+    hidden.emplace_back(Xapian::Query::OP_VALUE_GE, kSlotVisible,
+                        options_.now + "~");
+  if (hidden.empty()) return {};
+  return {Xapian::Query::OP_OR, hidden.begin(), hidden.end()};
+}
+
+/// The query with the weights that the order wants. Undated stories come last
+/// both ways: in the order slot they are least; oldest first, what is dated
+/// weighs one and what is not nothing.
+Xapian::Query Search::sorted(const Xapian::Query& query) const {
+  using Xapian::Query;
+  if (options_.sort != Sort::kOldest) return query;
+  const Query one(new Xapian::FixedWeightPostingSource(1.0));
+  const Query dated(Query::OP_FILTER, one, Query("XHAS:date"));
+  return {Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, query, 0.0),
+          dated};
+}
+
+Xapian::MSet Search::run(const Xapian::Query& query, std::size_t offset,
+                         std::size_t limit) const {
+  Xapian::Enquire enquire(archives_.database);
+  enquire.set_query(query);
+  switch (options_.sort) {
+    case Sort::kRelevance:
+      enquire.set_sort_by_relevance_then_value(kSlotOrder, true);
+      break;
+    case Sort::kNewest:
+      enquire.set_sort_by_value(kSlotOrder, true);
+      break;
+    case Sort::kOldest:
+      enquire.set_sort_by_relevance_then_value(kSlotOrder, false);
+      break;
+  }
+  const auto all = archives_.database.get_doccount();
+  const auto narrow = [&](std::size_t n) {
+    return static_cast<Xapian::doccount>(std::min<std::size_t>(n, all));
+  };
+  return enquire.get_mset(narrow(offset), narrow(limit), all);
+}
+
+std::size_t Search::count(const Xapian::Query& query) const {
+  return run(query, 0, 0).get_matches_estimated();
+}
+
+void Search::account(const Query& query) {
+  answer_.typed = query.typed;
+  answer_.understood = to_query(query.root);
+  answer_.match = query.match == Match::kAny ? "any" : "all";
+  answer_.expansions = plan_.expansions;
+  answer_.notes = plan_.notes;
+  answer_.generation = archives_.snapshots;
+  answer_.version = BROADSHEET_VERSION;
+  answer_.offset = options_.offset;
+  answer_.shown = page_.size();
+  for (const auto& [clause, words] : plan_.names) {
+    const std::string untagged = fmt::format("\"{}\" NOT {}", words, clause);
+    const auto parsed = parse_query(untagged, {});
+    const auto stories =
+        count(plan(parsed, archives_.database, {options_.exact, false}).query);
+    if (stories > 0) answer_.untagged.push_back({clause, stories, untagged});
+  }
+  if (!plan_.dated) return;
+  const auto loose =
+      count(plan(query, archives_.database, {options_.exact, true}).query);
+  const auto strict = count(plan_.query);
+  if (loose > strict)
+    answer_.notes.push_back(
+        fmt::format("{} more may be of this time: their dates are known only "
+                    "to the month or the year",
+                    loose - strict));
+}
+
+Hit Search::hit(std::size_t index) {
+  const auto at = page_[static_cast<Xapian::doccount>(index)];
+  const std::string record = at.get_document().get_data();
+  const Story story = decode_head(record);
+  Hit hit = to_hit(story, archives_.archive_of(*at));
+  hit.rank = options_.offset + index + 1;
+  hit.score = options_.sort == Sort::kRelevance ? at.get_weight() : 0.0;
+  mark_matched(hit, story, plan_.wanted);
+  hit.headline_marks =
+      ranges_of(marker_.marks(story, Zone::kHeadline, hit.headline));
+  const auto body = body_of(record).substr(0, kMostMarked);
+  hit.snippet =
+      make_snippet(body, marker_.marks(story, Zone::kBody, body), kSnippetSize);
+  return hit;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,71 @@
+// A search: a parsed query and its options in, an answer and its hits out.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/archive_set.h"
+#include "searcher/hits.h"
+#include "searcher/plan.h"
+#include "searcher/query/tree.h"
+
+namespace broadsheet {
+
+enum class Sort { kRelevance, kNewest, kOldest };
+
+/// Stories that are hidden unless asked for.
+struct Include {
+  bool killed = false;
+  bool embargoed = false;
+  bool versions = false;
+
+  bool operator==(const Include&) const = default;
+};
+
+struct SearchOptions {
+  bool exact = false;
+  Sort sort = Sort::kRelevance;
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  Include include;
+  std::string now;  ///< YYYYMMDDhhmmss in UTC, for embargoes
+};
+
+/// Runs a search over one snapshot. `answer.total` is exact, and counts what
+/// is not hidden. The snapshot must outlive the search.
+class Search {
+ public:
+  Search(const ArchiveSet& archives, const Query& query,
+         const SearchOptions& options);
+
+  /// Everything but the hits.
+  const Answer& answer() const { return answer_; }
+  /// Hits on the page asked for.
+  std::size_t size() const { return page_.size(); }
+  /// The hit at `index` of the page; read from the archive at each call.
+  Hit hit(std::size_t index);
+
+  /// What finds and hides, for counts over the same stories.
+  const Xapian::Query& visible_query() const { return visible_; }
+
+ private:
+  Xapian::MSet run(const Xapian::Query& query, std::size_t offset,
+                   std::size_t limit) const;
+  std::size_t count(const Xapian::Query& query) const;
+  Xapian::Query sorted(const Xapian::Query& query) const;
+  Xapian::Query hiding() const;
+  void account(const Query& query);
+
+  const ArchiveSet& archives_;
+  const SearchOptions& options_;
+  Plan plan_;
+  Xapian::Query visible_;
+  Answer answer_;
+  Xapian::MSet page_;
+  Marker marker_;
+};
+
+/// A story as a hit without rank, score or marks: what `show` prints.
+Hit to_hit(const Story& story, const std::string& archive);
+
+}  // namespace broadsheet

@@ -1,0 +1,55 @@
+#include "indexer/formats/charset.h"
+
+#include "tests/catch.h"
+
+using namespace std::string_literals;
+using broadsheet::looks_like_text;
+using broadsheet::to_utf8;
+
+TEST_CASE("every encoding becomes UTF-8") {
+  struct Case {
+    std::string bytes;
+    std::string charset;
+    std::string utf8;
+  };
+  const Case cases[] = {
+      {"plain", "", "plain"},
+      {"\xEF\xBB\xBF"
+       "caf\xC3\xA9",
+       "", "café"},
+      {"caf\xE9", "", "café"},
+      {"\x93quoted\x94 \x80 5", "", "“quoted” € 5"},
+      // The web calls windows-1252 by the name of latin-1.
+      {"\x93quoted\x94", "iso-8859-1", "“quoted”"},
+      // A wrong declaration does not break what is plainly UTF-8.
+      {"caf\xC3\xA9", "iso-8859-1", "café"},
+      // One bad byte costs itself, not the rest.
+      {"caf\xC3\xA9 na\xEFve", "utf-8", "café naïve"},
+      {"\xFF\xFE"
+       "a\0b\0"s,
+       "", "ab"},
+      {"\xFE\xFF\0a\0b"s, "", "ab"},
+      {"a\0b\0c\0d\0e\0f\0"s, "", "abcdef"},
+      {"\xCC\xEE\xF1\xEA\xE2\xE0", "windows-1251", "Москва"},
+      {"\xCC\xEE\xF1\xEA\xE2\xE0", "no-such-charset", "Ìîñêâà"},
+      {"\x93\x8C\x8B\x9E", "shift_jis", "東京"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.charset, c.utf8);
+    CHECK(to_utf8(c.bytes, c.charset) == c.utf8);
+  }
+}
+
+TEST_CASE("text is told from other bytes") {
+  CHECK(looks_like_text("A story.\n"));
+  CHECK(looks_like_text(""));
+  CHECK(
+      looks_like_text("\xFF\xFE"
+                      "a\0b\0"s));
+  CHECK(
+      looks_like_text("wire\x01 codes, a few, do not make it binary ........"));
+  CHECK_FALSE(
+      looks_like_text("\x7F"
+                      "ELF\x02\x01\x01\0\0\0\0\0\0\0"s));
+  CHECK_FALSE(looks_like_text("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s));
+}

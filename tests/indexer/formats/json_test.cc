@@ -1,0 +1,200 @@
+#include "tests/catch.h"
+#include "tests/indexer/formats/reading.h"
+
+using namespace broadsheet;
+using test::Reading;
+using test::reading;
+
+namespace {
+
+std::string story(const std::string& title) {
+  return R"({"title": ")" + title + R"(", "text": "Body of )" + title +
+         R"(."})";
+}
+
+std::vector<std::string> headlines(const Reading& result) {
+  std::vector<std::string> found;
+  for (const Article& article : result.stories) {
+    found.push_back(article.headline);
+  }
+  return found;
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("stories are found in JSON however it is wrapped") {
+  const std::string a = story("A");
+  const std::string b = story("B");
+  struct Case {
+    const char* why;
+    std::string bytes;
+    Names headlines;
+  };
+  const Case cases[] = {
+      {"one object", a, {"A"}},
+      {"an array", "[" + a + "," + b + "]", {"A", "B"}},
+      {"a byte order mark", "\xEF\xBB\xBF[" + a + "]", {"A"}},
+      {"lines", a + "\n" + b + "\n", {"A", "B"}},
+      {"lines with blanks", a + "\n\n" + b, {"A", "B"}},
+      {"a wrapper",
+       R"({"count": 2, "articles": [)" + a + ", " + b + "]}",
+       {"A", "B"}},
+      {"a wrapper in a wrapper",
+       R"({"status": "ok", "response": {"docs": [)" + a + "]}}",
+       {"A"}},
+      {"a list inside a story is no wrapper",
+       R"({"title": "A", "items": [{"title": "no story"}], "text": "x"})",
+       {"A"}},
+      {"braces and quotes in strings",
+       R"([{"title": "A }{ \" ]", "text": "x"}, {"title": "B", "text": ""}])",
+       {"A }{ \" ]", "B"}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Reading result = reading("x.json", c.bytes);
+    CHECK(result.format == "json");
+    CHECK(headlines(result) == c.headlines);
+    CHECK(result.skips.empty());
+  }
+}
+
+TEST_CASE("a broken record costs itself and no neighbour") {
+  const std::string a = story("A");
+  const std::string b = story("B");
+  struct Case {
+    const char* why;
+    std::string bytes;
+    std::size_t line;  ///< of the problem
+  };
+  const Case cases[] = {
+      {"a bad value", "[" + a + ",\n{\"title\": tru},\n" + b + "]", 2},
+      {"a line cut short", a + "\n{\"title\": \"C\", \"te\n" + b + "\n", 2},
+      {"a brace missing",
+       "[\n " + a + ",\n {\"title\": \"C\", \"x\": {\"y\": 1},\n " + b + "\n]",
+       3},
+      {"neither text nor headline", "[" + a + ",\n{\"id\": 7},\n" + b + "]", 2},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Reading result = reading("x.json", c.bytes);
+    CHECK(headlines(result) == Names{"A", "B"});
+    REQUIRE(result.skips.size() == 1);
+    CHECK(result.skips[0].line == c.line);
+    CHECK(result.skips[0].record == "record 2");
+    CHECK(result.skips[0].lost);
+  }
+}
+
+TEST_CASE("a file cut off in its last record keeps the others") {
+  const Reading result = reading("x.json", "[" + story("A") + ",{\"title\":");
+  CHECK(headlines(result) == Names{"A"});
+  REQUIRE(result.skips.size() == 1);
+  CHECK(result.skips[0].why == "unterminated object");
+}
+
+TEST_CASE("fields are known under the names that dumps give them") {
+  struct Case {
+    const char* record;
+    std::string Article::*field;
+    const char* value;
+  };
+  const Case cases[] = {
+      {R"("maintext": "x")", &Article::body, "x"},
+      {R"("articleBody": ["a", "b"])", &Article::body, "a\nb"},
+      {R"("content": {"rendered": "<p>a</p><p>b &amp; c</p>"})", &Article::body,
+       "a\nb & c"},
+      {R"("description": "lead only")", &Article::body, "lead only"},
+      {R"("text": "a b\n\nc\td")", &Article::body, "a b\nc d"},
+      {R"("authors": ["Jane Doe", "John Roe"])", &Article::byline,
+       "Jane Doe; John Roe"},
+      {R"("author": {"name": "Jane Doe"})", &Article::byline, "Jane Doe"},
+      {R"("byline": {"original": "By Jane Doe"})", &Article::byline,
+       "Jane Doe"},
+      {R"("source": {"name": "The Ledger"})", &Article::source, "The Ledger"},
+      {R"("source_domain": "ledger.example")", &Article::source,
+       "ledger.example"},
+      {R"("url": "https://www.ledger.example/1")", &Article::source,
+       "ledger.example"},
+      {R"("meta_lang": "en-US")", &Article::language, "en"},
+      {R"("language": "German")", &Article::language, "de"},
+      {R"("id": 1234)", &Article::source_id, "1234"},
+      {R"("fingerprint": "b4c1d97e")", &Article::source_id, ""},
+      {R"("article_id": null, "uuid": "u-1")", &Article::source_id, "u-1"},
+      {R"("canonical_link": "https://a.example/x")", &Article::url,
+       "https://a.example/x"},
+      {R"("text": "CAIRO (AP) -- A wall.")", &Article::dateline, "CAIRO (AP)"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.record);
+    const Reading result =
+        reading("x.json", std::string(R"({"title": "T", )") + c.record + "}");
+    REQUIRE(result.stories.size() == 1);
+    CHECK(result.stories[0].*c.field == c.value);
+  }
+}
+
+TEST_CASE("dates in JSON are of all kinds") {
+  struct Case {
+    const char* record;
+    const char* date;
+    const char* rejected;
+  };
+  const Case cases[] = {
+      {R"("date_publish": "2024-02-08 18:20:00")", "2024-02-08", ""},
+      {R"("published": 1707350400)", "2024-02-08", ""},
+      {R"("timestamp": 1707350400000)", "2024-02-08", ""},
+      {R"("publish_date": {"$date": 1707350400000}, "date": "July 1, 2012")",
+       "2012-07-01", ""},
+      {R"("date_download": "2025-01-14", "crawled_at": "2025-01-14")", "", ""},
+      {R"("date": "2999-01-01")", "", "2999-01-01"},
+      {R"("date": "n/a")", "", "n/a"},
+      {R"("date": null)", "", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.record);
+    const Reading result =
+        reading("x.json", std::string(R"({"title": "T", )") + c.record + "}");
+    REQUIRE(result.stories.size() == 1);
+    CHECK(to_string(result.stories[0].date) == c.date);
+    CHECK(result.stories[0].date_rejected == c.rejected);
+  }
+}
+
+TEST_CASE("a map names the fields of any other JSON") {
+  ReadOptions options;
+  options.field_map = {{"headline", "inhalt.kopf"},
+                       {"body", "inhalt.absaetze"},
+                       {"date", "wann"}};
+  const Reading result = reading(
+      "x.json",
+      R"({"title": "no", "inhalt": {"kopf": "Ja", "absaetze": ["a", "b"]},
+          "wann": "8. Februar 2024"})",
+      options);
+  REQUIRE(result.stories.size() == 1);
+  CHECK(result.stories[0].headline == "Ja");
+  CHECK(result.stories[0].body == "a\nb");
+  CHECK(to_string(result.stories[0].date) == "2024-02-08");
+}
+
+TEST_CASE("a fragment is the record's own id if it is a clean one") {
+  const Reading result =
+      reading("x.jsonl",
+              "{\"id\": \"abc-1\", \"title\": \"A\"}\n"
+              "{\"id\": \"https://a.example/?x=1#y\", \"title\": \"B\"}\n"
+              "{\"title\": \"C\"}\n");
+  REQUIRE(result.stories.size() == 3);
+  CHECK(result.stories[0].fragment == "abc-1");
+  CHECK(result.stories[1].fragment == "2");
+  CHECK(result.stories[2].fragment == "3");
+  CHECK(reading("x.json", R"({"id": "a", "title": "A"})")
+            .stories.at(0)
+            .fragment.empty());
+}
+
+TEST_CASE("Python's NaN is no reason to lose a story") {
+  const Reading result = reading(
+      "x.json", R"({"title": "NaN said", "score": NaN, "y": -Infinity})");
+  CHECK(headlines(result) == Names{"NaN said"});
+}

@@ -1,0 +1,128 @@
+#include "indexer/formats/text.h"
+
+#include "indexer/formats/dateline.h"
+#include "tests/catch.h"
+#include "tests/indexer/formats/reading.h"
+
+using namespace broadsheet;
+using test::Reading;
+using test::reading;
+
+namespace {
+
+Article story(const std::string& text, const std::string& name = "x.txt") {
+  const Reading result = reading(name, text);
+  REQUIRE(result.format == "text");
+  REQUIRE(result.stories.size() == 1);
+  return result.stories[0];
+}
+
+const std::string kBody =
+    "The harbour master of Vik closed the outer mole on Tuesday after a second "
+    "stone fell, and said that nobody would be let on it before the spring.\n\n"
+    "\"It is older than the town,\" she said.\n";
+
+}  // namespace
+
+TEST_CASE("a headline, a byline and a date stand above the body") {
+  const Article article = story(
+      "Mole closed at Vik\nBy Jane Doe, The Ledger\nThursday, Feb. 8, "
+      "2024\n\n" +
+      kBody);
+  CHECK(article.headline == "Mole closed at Vik");
+  CHECK(article.byline == "Jane Doe");
+  CHECK(to_string(article.date) == "2024-02-08");
+  CHECK(article.date_source == "text");
+  CHECK(article.body.starts_with("The harbour master"));
+  CHECK(article.body.ends_with("\n\"It is older than the town,\" she said."));
+}
+
+TEST_CASE("page furniture is no part of a story") {
+  const Article article = story(
+      "Mole closed at Vik\n\n  • Oops!\n    Something went wrong.\n"
+      "    Please try again later.\n\nAdvertisement\n\n" +
+      kBody + "\nRead more\n");
+  CHECK(article.body.starts_with("The harbour master"));
+  CHECK(article.body.ends_with("she said."));
+  // The same words as a sentence stay.
+  CHECK(story("Mole closed\n\n" + kBody + "\nSomething went wrong.\n")
+            .body.ends_with("\nSomething went wrong."));
+}
+
+TEST_CASE("a page flattened to one long line has its headline and date") {
+  const std::string gap(40, ' ');
+  const std::string body =
+      "WASHINGTON   Senator Jane Doe today said that the mole of Vik was older "
+      "than the town and ought to be left to the sea for good  she added ";
+  struct Case {
+    const char* why;
+    std::string text;
+  };
+  const Case cases[] = {
+      {"labels and a date before it",
+       "   Releases" + gap + "02 08 2005 Mole Closed at Vik" + gap + body},
+      {"the headline twice",
+       "Senator Jane Doe" + gap + "Vik" + gap + "Mole Closed at Vik" + gap +
+           "For Immediate Release" + gap + "February 8  2005" + gap +
+           "Mole Closed at Vik" + gap + body},
+      {"a date behind it on the line",
+       "Mole Closed at Vik February 8, 2005  " + body},
+      {"the day of the printing is not the story's",
+       "July 31  2008" + gap + "Press Release" + gap + "Mole Closed at Vik" +
+           gap + "February 8th  2005" + gap + body},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Article article = story(c.text, "doe/08Feb2005Doe1.txt");
+    CHECK(article.headline == "Mole Closed at Vik");
+    CHECK(to_string(article.date) == "2005-02-08");
+    CHECK(article.date_source == "text");
+    CHECK(article.body.starts_with("WASHINGTON Senator"));
+  }
+}
+
+TEST_CASE("a path gives the date where the text gives none") {
+  const Article article = story("Mole closed\n\n" + kBody, "a/08Feb2005D1.txt");
+  CHECK(to_string(article.date) == "2005-02-08");
+  CHECK(article.date_source == "path");
+  CHECK_FALSE(story("Mole closed\n\n" + kBody).date);
+}
+
+TEST_CASE("text without a headline is all body") {
+  const Article article = story(kBody);
+  CHECK(article.headline.empty());
+  CHECK(article.body.starts_with("The harbour master"));
+}
+
+TEST_CASE("an empty file is listed") {
+  const Reading result = reading("x.txt", " \n\n");
+  CHECK(result.stories.empty());
+  REQUIRE(result.skips.size() == 1);
+  CHECK(result.skips[0].why == "no text");
+}
+
+TEST_CASE("a dateline is a place, and only that") {
+  struct Case {
+    const char* paragraph;
+    const char* dateline;
+  };
+  const Case cases[] = {
+      {"ROSETTA, Egypt (Halyard) -- Egypt opened", "ROSETTA, Egypt (Halyard)"},
+      {"MURMANSK, Feb 2 - Northern Star", "MURMANSK, Feb 2"},
+      {"WASHINGTON — The Senate", "WASHINGTON"},
+      {"LONDON, Ont. - The Thames", "LONDON, Ont."},
+      {"RIO DE JANEIRO (AP) — Rain", "RIO DE JANEIRO (AP)"},
+      {"Hamburg, 14. Mai 1992. Auf dem", "Hamburg, 14. Mai 1992"},
+      {"Paris (AFP) - Le ministre", "Paris (AFP)"},
+      {"رشيد — افتتح وزير", "رشيد"},
+      {"EXCLUSIVE - The senator", ""},
+      {"The mole - older than the town - fell", ""},
+      {"He said - and meant it - that", ""},
+      {"A well-known man", ""},
+      {"", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.paragraph);
+    CHECK(dateline_of(c.paragraph) == c.dateline);
+  }
+}
