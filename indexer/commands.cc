@@ -63,7 +63,7 @@ int run_command(const Arguments& arguments, RunOptions options) {
   const Report report = run(options);
   if (arguments.has("report"))
     write_file(arguments.text("report"), to_json(report));
-  if (!arguments.has("quiet")) fmt::print(stderr, "{}", summary(report));
+  if (!arguments.has("quiet")) write_error(summary(report));
   return report.exit;
 }
 

@@ -122,7 +122,7 @@ class TermWriter {
       name_word(entity, word, position++, wdf);
   }
 
-  /// Words that are nobody's mention: byline, dateline.
+  /// Words that are nobody's mention: byline, dateline, editors' codes.
   void words(std::string_view prefix, std::string_view text) {
     Position position = next_name();
     for (const auto& word : words_of(text))
@@ -208,6 +208,13 @@ std::string packed_entities(const Entities& entities, EntityKind kind) {
                           : digest64(fold_name(entity.name)));
   }
   return pack_numbers(numbers);
+}
+
+/// What the editors wrote finds the story, whatever was made of it.
+void add_editors_codes(TermWriter& writer, const Article& article) {
+  for (const auto& code : article.people) writer.words("XP:", code);
+  for (const auto& code : article.places) writer.words("XL:", code);
+  for (const auto& code : article.orgs) writer.words("XO:", code);
 }
 
 /// A member of the article that is one label, and its field.
@@ -313,6 +320,7 @@ IndexDocument DocumentMaker::make(const Story& story) {
     add_entity(terms, writer, entity);
     terms.has(field_of(entity.kind));
   }
+  add_editors_codes(writer, article);
   if (!article.byline.empty()) writer.words("A", article.byline);
   if (!article.dateline.empty()) writer.words("XDL:", article.dateline);
 

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
+#include <string_view>
 
 #include "common/cli/error.h"
 #include "common/text/digest.h"
@@ -31,6 +34,15 @@ class DigestSource : public ByteSource {
   Digest& digest_;
   std::uint64_t& count_;
 };
+
+/// Files that are about a directory, not stories in it.
+bool describes_directory(const std::filesystem::path& path) {
+  constexpr std::string_view kStems[] = {"README", "LICENSE", "LICENCE",
+                                         "COPYING", "NOTICE"};
+  const std::string name = path.filename().string();
+  return name.starts_with('.') ||
+         std::ranges::find(kStems, path.stem().string()) != std::end(kStems);
+}
 
 Problem problem_of(const std::string& origin, const Skip& skip) {
   Problem problem;
@@ -83,7 +95,7 @@ Intake read_file(const FoundFile& file, const ReadOptions& options,
                                                digest, intake.bytes));
     const std::string& as = file.root->format;
     const Format* format = as.empty() ? detect(input) : &format_named(as);
-    if (format == nullptr) {
+    if (format == nullptr || (as.empty() && describes_directory(file.path))) {
       intake.state = FileState::kIgnored;
       return intake;
     }

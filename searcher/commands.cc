@@ -9,6 +9,7 @@
 #include "common/cli/error.h"
 #include "common/cli/program.h"
 #include "common/index/fields.h"
+#include "common/text/terminal.h"
 #include "searcher/name_rows.h"
 #include "searcher/query/tree.h"
 #include "searcher/request.h"
@@ -25,12 +26,13 @@ int found(std::size_t total) { return total > 0 ? kExitOk : kExitNothing; }
 int find(const Arguments& arguments) {
   const Renderer& renderer = renderer_of(arguments);
   const RenderOptions render = render_options_of(arguments);
-  const Query query = query_of(arguments, false);
+  check_fields(renderer, render, hit_fields());
+  const auto queries = queries_of(arguments, false);
   const SearchOptions options =
       search_options_of(arguments, renderer.unlimited);
   std::size_t total = 0;
   with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
-    Search search(archives, query, options);
+    Search search(archives, queries, options);
     std::string page = renderer.head(search.answer(), render);
     for (std::size_t i = 0; i < search.size(); ++i)
       page += renderer.hit(search.hit(i), i == 0, render);
@@ -55,6 +57,7 @@ std::optional<Hit> story(const ArchiveSet& archives, const std::string& id) {
 int show(const Arguments& arguments) {
   const Renderer& renderer = renderer_of(arguments);
   const RenderOptions render = render_options_of(arguments);
+  check_fields(renderer, render, hit_fields());
   if (arguments.words.empty())
     throw Error("show which story?", "give the ids that `find` prints");
   Answer answer;
@@ -87,7 +90,8 @@ int show(const Arguments& arguments) {
 int names(const Arguments& arguments, EntityKind kind) {
   const Renderer& renderer = renderer_of(arguments);
   const RenderOptions render = render_options_of(arguments);
-  const Query query = query_of(arguments, true);
+  check_fields(renderer, render, name_fields());
+  const auto queries = queries_of(arguments, true);
   SearchOptions options = search_options_of(arguments, true);
   const std::size_t most = std::min(
       options.limit, std::numeric_limits<std::size_t>::max() - options.offset);
@@ -95,7 +99,7 @@ int names(const Arguments& arguments, EntityKind kind) {
   with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
     SearchOptions counting = options;
     counting.offset = counting.limit = 0;
-    const Search search(archives, query, counting);
+    const Search search(archives, queries, counting);
     auto found = name_rows(archives, search.visible_query(), kind,
                            options.offset + most);
     const auto skipped = std::min(options.offset, found.rows.size());
@@ -119,10 +123,10 @@ int places(const Arguments& arguments) {
 }
 
 int explain(const Arguments& arguments) {
-  const Query query = query_of(arguments, false);
+  const auto queries = queries_of(arguments, false);
   const SearchOptions options = search_options_of(arguments, false);
   with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
-    Search search(archives, query, options);
+    Search search(archives, queries, options);
     const Answer& answer = search.answer();
     std::string text;
     const auto line = [&](std::string_view name, const std::string& value) {
@@ -130,7 +134,7 @@ int explain(const Arguments& arguments) {
     };
     line("typed", answer.typed);
     line("understood", answer.understood);
-    line("tree", to_string(query.root));
+    line("tree", to_string(search.query().root));
     line("match", answer.match);
     for (const auto& expansion : answer.expansions) {
       std::string forms;
@@ -144,7 +148,7 @@ int explain(const Arguments& arguments) {
     line("stories", fmt::format("{}", answer.total));
     line("hidden", fmt::format("{}", answer.hidden));
     line("runs as", search.visible_query().get_description());
-    write_out(text);
+    write_out(shown_lines(text, Hidden::kVisible));
   });
   return kExitOk;
 }

@@ -43,7 +43,7 @@ Story a_story_of(const Xapian::Database& database, const std::string& term) {
 
 bool lies_in(const Xapian::Database& database, const std::string& id,
              const std::string& outer) {
-  const Entity place = entity_of(database, "XLO:" + id);
+  const Entity place = entity_of(database, "XLI:" + id);
   return std::ranges::any_of(place.inside, [&](const PlaceRef& one) {
     return fold_name(one.name) == outer;
   });
@@ -129,19 +129,25 @@ std::uint32_t place_number(std::string_view id) {
 
 Entity entity_of(const Xapian::Database& database, const std::string& term) {
   const std::string id = term.substr(term.find(':') + 1);
-  for (const auto& entity : a_story_of(database, term).entities) {
-    const bool place = entity.kind == EntityKind::kPlace;
-    if (place ? place_term_id(entity) == id
-              : digest_hex(fold_name(entity.name)) == id)
+  const auto entities = a_story_of(database, term).entities;
+  for (const auto& entity : entities)
+    if (entity.kind == EntityKind::kPlace
+            ? place_term_id(entity) == id
+            : digest_hex(fold_name(entity.name)) == id)
       return entity;
-    for (const auto& outer : entity.inside) {
-      if (!place || std::to_string(outer.id) != id) continue;
-      Entity ancestor;
-      ancestor.kind = EntityKind::kPlace;
-      ancestor.name = outer.name;
-      ancestor.place_id = outer.id;
-      return ancestor;
-    }
+  for (const auto& entity : entities) {
+    const auto is_it = [&](const PlaceRef& outer) {
+      return std::to_string(outer.id) == id;
+    };
+    const auto outer = std::ranges::find_if(entity.inside, is_it);
+    if (outer == entity.inside.end()) continue;
+    Entity ancestor;
+    ancestor.kind = EntityKind::kPlace;
+    ancestor.name = outer->name;
+    ancestor.place_id = outer->id;
+    ancestor.country = entity.country;
+    ancestor.inside.assign(outer + 1, entity.inside.end());
+    return ancestor;
   }
   throw Error(fmt::format("damaged archive: no story tells what {} is", term));
 }

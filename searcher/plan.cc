@@ -385,7 +385,7 @@ class Planner {
     }
     if (words_of(node.text).empty())
       fail("no letter or digit in this name", node);
-    note_name(node);
+    if (node.field->name == "place") note_name(node);
     const auto found = widens(node)
                            ? places_named(database_, names, node.text)
                            : NamedPlaces{words_of(node.text), {}};

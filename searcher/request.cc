@@ -122,6 +122,28 @@ std::string clauses_of(const Arguments& arguments) {
   return clauses;
 }
 
+ParseOptions parse_options_of(const Arguments& arguments) {
+  return {chosen<Match>(arguments, "match",
+                        std::array<std::pair<std::string_view, Match>, 3>{
+                            {{"auto", Match::kAuto},
+                             {"all", Match::kAll},
+                             {"any", Match::kAny}}}),
+          today()};
+}
+
+/// What was typed: as the shell's arguments, or else as it stands.
+std::vector<std::string> readings_of(const Arguments& arguments) {
+  std::string joined = join_arguments(arguments.words);
+  if (arguments.has("query-file")) {
+    if (!is_blank(joined))
+      throw Error("a query and --query-file: only one of them");
+    return {one_line(text_of(arguments.text("query-file")))};
+  }
+  std::string plain = fmt::format("{}", fmt::join(arguments.words, " "));
+  if (plain == joined) return {joined};
+  return {joined, plain};
+}
+
 Node both(Node left, Node right) {
   Node node;
   node.kind = NodeKind::kAnd;
@@ -150,30 +172,23 @@ std::vector<fs::path> archives_of(const Arguments& arguments) {
   return paths;
 }
 
-Query query_of(const Arguments& arguments, bool may_be_empty) {
-  const ParseOptions options{
-      chosen<Match>(arguments, "match",
-                    std::array<std::pair<std::string_view, Match>, 3>{
-                        {{"auto", Match::kAuto},
-                         {"all", Match::kAll},
-                         {"any", Match::kAny}}}),
-      today()};
-  std::string typed = join_arguments(arguments.words);
-  if (arguments.has("query-file")) {
-    if (!is_blank(typed))
-      throw Error("a query and --query-file: only one of them");
-    typed = one_line(text_of(arguments.text("query-file")));
-  }
+std::vector<Query> queries_of(const Arguments& arguments, bool may_be_empty) {
+  const ParseOptions options = parse_options_of(arguments);
   const std::string clauses = clauses_of(arguments);
-  if (is_blank(typed)) {
-    if (clauses.empty() && may_be_empty) typed = "*";
-    if (!clauses.empty()) return parse_query(clauses, options);
+  std::vector<std::string> readings = readings_of(arguments);
+  if (is_blank(readings.front())) {
+    if (!clauses.empty()) return {parse_query(clauses, options)};
+    if (may_be_empty) readings = {"*"};
   }
-  Query query = parse_query(typed, options);
-  if (clauses.empty()) return query;
-  Query narrowing = parse_query(clauses, options);
-  query.root = both(std::move(query.root), std::move(narrowing.root));
-  return query;
+  std::vector<Query> queries;
+  for (const auto& typed : readings) {
+    queries.push_back(parse_query(typed, options));
+    if (clauses.empty()) continue;
+    Node narrowing = parse_query(clauses, options).root;
+    Node& root = queries.back().root;
+    root = both(std::move(root), std::move(narrowing));
+  }
+  return queries;
 }
 
 SearchOptions search_options_of(const Arguments& arguments, bool unlimited) {

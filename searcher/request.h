@@ -24,9 +24,12 @@ std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
 /// --db as often as given, else BROADSHEET_DB. Throws Error if there is none.
 std::vector<std::filesystem::path> archives_of(const Arguments& arguments);
 
-/// The query of the words, of --query-file, --person, --place, --from, --to.
-/// Without any: an error, or every story if `may_be_empty`.
-Query query_of(const Arguments& arguments, bool may_be_empty);
+/// The query of the words, of --query-file, --person, --place, --from, --to, in
+/// every way it may be read, the likeliest first: the shell takes the quotes
+/// from person:"antony blinken", and nothing tells that from a query like
+/// 'person:blinken ceasefire'. Without any: an error, or every story if
+/// `may_be_empty`.
+std::vector<Query> queries_of(const Arguments& arguments, bool may_be_empty);
 
 /// `unlimited`: what the limit is when none is given.
 SearchOptions search_options_of(const Arguments& arguments, bool unlimited);

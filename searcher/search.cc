@@ -97,11 +97,12 @@ Hit to_hit(const Story& story, const std::string& archive) {
   return hit;
 }
 
-Search::Search(const ArchiveSet& archives, const Query& query,
+Search::Search(const ArchiveSet& archives, const std::vector<Query>& readings,
                const SearchOptions& options)
     : archives_(archives),
       options_(options),
-      plan_(plan(query, archives.database, {options.exact, false})),
+      query_(choose(readings)),
+      plan_(plan(query_, archives.database, {options.exact, false})),
       marker_(plan_.wanted) {
   const auto begin = std::chrono::steady_clock::now();
   const auto hidden = hiding();
@@ -109,7 +110,7 @@ Search::Search(const ArchiveSet& archives, const Query& query,
   page_ = run(sorted(visible_), options.offset, options.limit);
   answer_.total = page_.get_matches_estimated();
   if (!hidden.empty()) answer_.hidden = count(plan_.query) - answer_.total;
-  account(query);
+  account();
   const std::chrono::duration<double, std::milli> took =
       std::chrono::steady_clock::now() - begin;
   answer_.took_ms = took.count();
@@ -171,12 +172,28 @@ std::size_t Search::count(const Xapian::Query& query) const {
   return run(query, 0, 0).get_matches_estimated();
 }
 
-void Search::account(const Query& query) {
-  answer_.typed = query.typed;
-  answer_.understood = to_query(query.root);
-  answer_.match = query.match == Match::kAny ? "any" : "all";
+const Query& Search::choose(const std::vector<Query>& readings) {
+  for (const auto& reading : readings) {
+    if (readings.size() == 1) break;
+    const auto plan = broadsheet::plan(reading, archives_.database,
+                                       {options_.exact, false});
+    if (count(plan.query) == 0) continue;
+    if (&reading != &readings.front())
+      answer_.notes.push_back(
+          fmt::format("nothing is found for {}; read as it was typed",
+                      to_query(readings.front().root)));
+    return reading;
+  }
+  return readings.front();
+}
+
+void Search::account() {
+  answer_.typed = query_.typed;
+  answer_.understood = to_query(query_.root);
+  answer_.match = query_.match == Match::kAny ? "any" : "all";
   answer_.expansions = plan_.expansions;
-  answer_.notes = plan_.notes;
+  for (const auto& notes : {query_.notes, plan_.notes})
+    answer_.notes.insert(answer_.notes.end(), notes.begin(), notes.end());
   answer_.generation = archives_.snapshots;
   answer_.version = BROADSHEET_VERSION;
   answer_.offset = options_.offset;
@@ -190,7 +207,7 @@ void Search::account(const Query& query) {
   }
   if (!plan_.dated) return;
   const auto loose =
-      count(plan(query, archives_.database, {options_.exact, true}).query);
+      count(plan(query_, archives_.database, {options_.exact, true}).query);
   const auto strict = count(plan_.query);
   if (loose > strict)
     answer_.notes.push_back(

@@ -32,11 +32,17 @@ struct SearchOptions {
 };
 
 /// Runs a search over one snapshot. `answer.total` is exact, and counts what
-/// is not hidden. The snapshot must outlive the search.
+/// is not hidden. The snapshot, the
+/// readings and the options must outlive the search.
 class Search {
  public:
-  Search(const ArchiveSet& archives, const Query& query,
+  /// Of several readings of a query the first that finds anything is taken,
+  /// else the first; a note says so.
+  Search(const ArchiveSet& archives, const std::vector<Query>& readings,
          const SearchOptions& options);
+
+  /// The reading that was taken.
+  const Query& query() const { return query_; }
 
   /// Everything but the hits.
   const Answer& answer() const { return answer_; }
@@ -54,13 +60,15 @@ class Search {
   std::size_t count(const Xapian::Query& query) const;
   Xapian::Query sorted(const Xapian::Query& query) const;
   Xapian::Query hiding() const;
-  void account(const Query& query);
+  const Query& choose(const std::vector<Query>& readings);
+  void account();
 
   const ArchiveSet& archives_;
   const SearchOptions& options_;
+  Answer answer_;  // before query_: choosing writes a note
+  const Query& query_;
   Plan plan_;
   Xapian::Query visible_;
-  Answer answer_;
   Xapian::MSet page_;
   Marker marker_;
 };

@@ -12,6 +12,7 @@
 
 #include "common/cli/error.h"
 #include "common/cli/suggest.h"
+#include "common/text/terminal.h"
 
 namespace broadsheet {
 namespace {
@@ -52,8 +53,8 @@ int run_command(const Program& program, std::span<const std::string> words) {
 
 void report(const Program& program, std::string_view message,
             std::string_view hint = {}) {
-  fmt::print(stderr, "{}: {}\n", program.name, message);
-  if (!hint.empty()) fmt::print(stderr, "hint: {}\n", hint);
+  write_error(fmt::format("{}: {}\n", program.name, message));
+  if (!hint.empty()) write_error(fmt::format("hint: {}\n", hint));
 }
 
 int run_reporting(const Program& program, std::span<const std::string> words) {
@@ -85,6 +86,10 @@ void write_out(std::string_view bytes) {
   if (errno == EPIPE) throw ClosedPipe{};
   throw Error(
       fmt::format("cannot write the answer: {}", std::strerror(errno)));
+}
+
+void write_error(std::string_view lines) {
+  fmt::print(stderr, "{}", shown_lines(lines, Hidden::kVisible));
 }
 
 int run_program(const Program& program, int argc, char** argv) {

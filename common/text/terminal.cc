@@ -118,6 +118,18 @@ std::string shown(std::string_view text, Hidden how) {
   return out;
 }
 
+std::string shown_lines(std::string_view text, Hidden how) {
+  std::string lines;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    lines += shown(text.substr(0, end), how);
+    if (end == text.size()) break;
+    lines += '\n';
+    text.remove_prefix(end + 1);
+  }
+  return lines;
+}
+
 std::size_t display_width(std::string_view text) {
   std::size_t columns = 0;
   for (std::size_t at = 0; at < text.size();)

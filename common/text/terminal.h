@@ -29,6 +29,9 @@ void each_shown(std::string_view text, Hidden how, const ShownSink& sink);
 /// The text as each_shown() gives it.
 std::string shown(std::string_view text, Hidden how);
 
+/// The same for text of several lines, whose ends are kept.
+std::string shown_lines(std::string_view text, Hidden how);
+
 /// Columns of a terminal that the text takes: East Asian wide characters and
 /// emoji take two, combining marks none. For text that shown() made.
 std::size_t display_width(std::string_view text);

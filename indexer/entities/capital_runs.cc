@@ -11,6 +11,8 @@ namespace broadsheet {
 namespace {
 
 constexpr std::size_t kMostParticles = 3;
+/// Longer runs are cut, so that reading one is bounded.
+constexpr std::size_t kLongestRun = 40;  // words
 
 /// Particles that English text has as words of its own. These need a hyphen
 /// behind them ("as-Sisi") ...
@@ -107,7 +109,7 @@ class Cutter {
     std::size_t at = first + 1;
     if (!word(first).capital()) at = after_particles(first) + 1;
     bool tail = false;  // inside the "of ..." of an organisation
-    while (at < words_.size()) {
+    while (at < words_.size() && at - first < kLongestRun) {
       const bool ampersand = word(at).join == Join::kAmpersand;
       if (!joined(at) && !ampersand) break;
       const std::size_t next = extended(first, at, tail);

@@ -30,12 +30,12 @@ Fit fit_either(const NameWords& person, const NameWords& value) {
   return fit(value, person) == Fit::kEnds ? Fit::kEnds : Fit::kNone;
 }
 
-bool is_person_of(const ZoneText& zone, const NameWords& value) {
-  return std::any_of(
-      zone.spans.begin(), zone.spans.end(), [&](const TaggedSpan& span) {
-        return span.label == Label::kPerson &&
-               fit_either(NameWords(zone.of(span)), value) >= Fit::kEnds;
-      });
+std::vector<NameWords> persons_of(std::span<const ZoneText> zones) {
+  std::vector<NameWords> persons;
+  for (const ZoneText& zone : zones)
+    for (const TaggedSpan& span : zone.spans)
+      if (span.label == Label::kPerson) persons.emplace_back(zone.of(span));
+  return persons;
 }
 
 /// How many of the zone's words from `last` back spell the value's; 0 if they
@@ -132,12 +132,13 @@ std::string readable_place(std::string_view value) {
 
 void claim_people(const std::vector<std::string>& values,
                   std::span<ZoneText> zones) {
+  const std::vector<NameWords> persons = persons_of(zones);
   std::unordered_map<std::string, std::vector<NameWords>> wanted;
   for (const std::string& value : values) {
     NameWords name(readable_name(value));
     if (name.words.empty()) continue;
-    if (std::none_of(zones.begin(), zones.end(), [&](const ZoneText& zone) {
-          return is_person_of(zone, name);
+    if (std::none_of(persons.begin(), persons.end(), [&](const auto& person) {
+          return fit_either(person, name) >= Fit::kEnds;
         }))
       wanted[name.words.back()].push_back(std::move(name));
   }

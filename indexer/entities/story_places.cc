@@ -1,6 +1,7 @@
 #include "indexer/entities/story_places.h"
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <unordered_map>
 #include <utility>
@@ -18,6 +19,11 @@ namespace {
 
 /// How many mentions of its people a country named by the editors weighs.
 constexpr std::uint32_t kEditorsWeight = 3;
+
+/// The decimal that a coordinate of the gazetteer was made from.
+double rounded(float degrees) {
+  return std::round(static_cast<double>(degrees) * 1e4) / 1e4;
+}
 
 /// Entities by place, or by name where the gazetteer knows no place.
 class PlaceEntities {
@@ -59,8 +65,8 @@ class PlaceEntities {
     if (place == nullptr) return made;
     made.place_id = place->id;
     made.country = place->country;
-    made.lat = place->lat;
-    made.lon = place->lon;
+    made.lat = rounded(place->lat);
+    made.lon = rounded(place->lon);
     add_outer(made, *place);
     return made;
   }

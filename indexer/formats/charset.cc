@@ -26,6 +26,14 @@ constexpr Mark kMarks[] = {
     {"\xFE\xFF", "UTF-16BE"},
 };
 
+/// How files begin that are no text, though some of them look like it.
+constexpr std::string_view kMagic[] = {
+    "%PDF",     "%!PS",  "{\\rtf",  "PK\x03\x04", "\x1F\x8B", "BZh",
+    "7z\xBC",   "Rar!",  "\xFD" "7zXZ", "\x28\xB5\x2F\xFD",
+    "\x89PNG",  "GIF8",  "\xFF\xD8\xFF", "RIFF", "OggS", "ID3", "fLaC",
+    "II*",      "\x7F" "ELF", "\xD0\xCF\x11\xE0", "SQLite format",
+    "wOFF"};
+
 const Mark* mark_of(std::string_view bytes) {
   const auto* found =
       std::find_if(std::begin(kMarks), std::end(kMarks),
@@ -140,14 +148,20 @@ std::string to_utf8(std::string_view bytes, std::string_view declared) {
 }
 
 bool looks_like_text(std::string_view head) {
+  if (std::any_of(std::begin(kMagic), std::end(kMagic),
+                  [&](std::string_view m) { return head.starts_with(m); })) {
+    return false;
+  }
   if (mark_of(head) || !unmarked_utf16(head).empty()) return true;
   const auto odd = static_cast<std::size_t>(
       std::count_if(head.begin(), head.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte < 0x20 && !(byte >= 7 && byte <= 13) && byte != 0x1B;
       }));
-  const bool nul = head.find('\0') != std::string_view::npos;
-  return nul ? odd * 100 < head.size() : odd * 20 <= head.size();
+  // A bad disk leaves runs of NUL in a text; programs hold all controls.
+  const auto nuls = static_cast<std::size_t>(
+      std::count(head.begin(), head.end(), '\0'));
+  return (odd - nuls) * 20 <= head.size() && nuls * 5 <= head.size();
 }
 
 }  // namespace broadsheet

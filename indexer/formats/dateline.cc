@@ -5,7 +5,7 @@
 
 #include <unicode/uchar.h>
 
-#include "common/text/date_parser.h"
+#include "indexer/formats/date_parser.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/formats/prose.h"
@@ -24,7 +24,7 @@ constexpr std::string_view kNoPlaces[] = {
     "watch",        "opinion",  "analysis",  "video",      "photos",
     "live",         "factbox",  "editorial", "interview",  "feature",
     "note",         "advisory", "summary",   "refile",     "repeat",
-    "clarification"};
+    "clarification", "file"};
 
 /// Small words inside the names of places.
 constexpr std::string_view kParticles[] = {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "common/text/date_parser.h"
+#include "indexer/formats/date_parser.h"
 #include "indexer/formats/dateline.h"
 
 namespace broadsheet {

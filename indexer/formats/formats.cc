@@ -1,16 +1,31 @@
 #include "indexer/formats/formats.h"
 
-#include <algorithm>
-#include <string>
-
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
 #include "common/cli/error.h"
+#include "common/cli/suggest.h"
+#include "indexer/formats/alto.h"
 #include "indexer/formats/charset.h"
+#include "indexer/formats/feed.h"
+#include "indexer/formats/html.h"
+#include "indexer/formats/iptc7901.h"
 #include "indexer/formats/json.h"
+#include "indexer/formats/mail.h"
+#include "indexer/formats/markdown.h"
 #include "indexer/formats/markup.h"
+#include "indexer/formats/newsml1.h"
+#include "indexer/formats/newsml_g2.h"
+#include "indexer/formats/ninjs.h"
+#include "indexer/formats/nitf.h"
 #include "indexer/formats/reuters_sgml.h"
 #include "indexer/formats/text.h"
+#include "indexer/formats/trec.h"
+#include "indexer/formats/warc.h"
+#include "indexer/formats/xml.h"
 
 namespace broadsheet {
 namespace {
@@ -22,9 +37,28 @@ bool never(std::string_view) {
 constexpr Format kFormats[] = {
     {"reuters-sgml", "sgm", "Reuters-21578 and files marked up like it",
      is_reuters_sgml, open_reuters_sgml},
+    {"trec", "", "TREC collections: <DOC> after <DOC>", is_trec, open_trec},
+    {"warc", "warc,arc", "web archives: the pages in them", is_warc, open_warc},
+    {"nitf", "nitf", "NITF 3: agencies and newspaper archives", is_nitf,
+     open_nitf},
+    {"newsml-g2", "", "NewsML-G2: news items and messages of them",
+     is_newsml_g2, open_newsml_g2},
+    {"newsml1", "", "NewsML 1 and Reuters RCV1", is_newsml1, open_newsml1},
+    {"alto", "", "ALTO: a scanned page a story", is_alto, open_alto},
+    {"feed", "rss,atom", "RSS and Atom feeds", is_feed, open_feed},
+    {"ninjs", "", "ninjs 1 to 3: the JSON of news agencies", is_ninjs,
+     open_ninjs},
     {"json", "json,jsonl,ndjson,jl",
      "JSON and JSON lines: dumps of scrapers and newspapers' APIs", is_json,
      open_json},
+    {"html", "html,htm,xhtml", "saved web pages, with what they say of themselves",
+     is_html, open_html},
+    {"mail", "eml,mbox,mbx", "letters: mbox files and single messages",
+     is_mail, open_mail},
+    {"iptc7901", "ans,iptc", "IPTC 7901 and ANPA 1312 wire copy", is_iptc7901,
+     open_iptc7901},
+    {"markdown", "md,markdown", "Markdown with a front matter", is_markdown,
+     open_markdown},
     {"text", "txt,text,asc", "plain text: headline, byline, dateline, body",
      never, open_text},
 };
@@ -61,27 +95,29 @@ std::span<const Format> formats() {
 
 const Format* detect(Input& input) {
   const std::string_view bytes = input.peek(kSniffSize);
-  if (!looks_like_text(bytes)) return nullptr;
+  const bool text = looks_like_text(bytes);
   const std::string head = to_utf8(bytes);
   for (const Format& format : kFormats) {
     if (format.sniff(head)) return &format;
   }
+  if (!text) return nullptr;
   const std::string_view extension = extension_of(input.name());
   for (const Format& format : kFormats) {
     if (!extension.empty() && has_extension(format, extension)) return &format;
   }
-  return find_format("text");
+  // Markup that nobody claims is no plain text.
+  return root_name(head).empty() ? find_format("text") : nullptr;
 }
 
 const Format& format_named(std::string_view name) {
   if (const Format* format = find_format(name)) return *format;
-  std::string known;
-  for (const Format& format : kFormats) {
-    if (!known.empty()) known += ", ";
-    known += format.name;
-  }
+  std::vector<std::string_view> known;
+  for (const Format& format : kFormats) known.push_back(format.name);
+  const auto near = suggest(name, known);
   throw Error(fmt::format("unknown format \"{}\"", name),
-              fmt::format("the formats are: {}", known));
+              near.empty()
+                  ? fmt::format("the formats are: {}", fmt::join(known, ", "))
+                  : fmt::format("did you mean {}?", near));
 }
 
 }  // namespace broadsheet

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "common/text/date_parser.h"
+#include "indexer/formats/date_parser.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/language_tag.h"
 #include "indexer/formats/markup.h"

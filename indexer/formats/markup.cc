@@ -271,8 +271,7 @@ bool holds_markup(std::string_view text) {
       return true;
     }
   }
-  return text.find("&#") != text.npos || text.find("&quot;") != text.npos ||
-         text.find("&amp;") != text.npos || text.find("&nbsp;") != text.npos;
+  return decode_entities(text) != text;
 }
 
 }  // namespace broadsheet

@@ -19,7 +19,25 @@ char32_t cleaned(char32_t c) {
   if (c >= 0x2000 && c <= 0x200A) return ' ';  // spaces of some width
   if (c == 0x202F || c == 0x205F) return ' ';
   const bool invisible = c == 0xAD || c == 0xFEFF || c == 0x200B || c == 0x2060;
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || invisible ? 0 : c;
+  // Overrides of direction; the plain marks U+200E and U+200F are text.
+  const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || invisible || turns ? 0 : c;
+}
+
+/// Behind the commands to a terminal that begin at `at`, if any do.
+std::size_t behind_escape(std::string_view text, std::size_t at) {
+  while (at + 1 < text.size() && text[at] == 0x1B) {
+    const bool title = text[at + 1] == ']';
+    if (text[at + 1] != '[' && !title) return at;
+    std::size_t end = at + 2;
+    const auto goes_on = [&](char c) {
+      return title ? c != 0x07 && c != 0x1B && c != '\n'
+                   : (c >= '0' && c <= '?') || (c >= ' ' && c <= '/');
+    };
+    while (end < text.size() && goes_on(text[end])) ++end;
+    at = std::min(end + 1, text.size());
+  }
+  return at;
 }
 
 std::size_t indent_of(std::string_view line) {
@@ -214,6 +232,8 @@ std::string clean_text(std::string_view text) {
   std::string clean;
   clean.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    at = behind_escape(text, at);
+    if (at >= text.size()) break;
     const std::size_t begin = at;
     const char32_t c = next_char(text, at);
     if (c == '\r') {
@@ -303,10 +323,12 @@ std::string authors_of(std::string_view text) {
   for (const std::string_view part : split(without_by(line), kAnd)) {
     for (const std::string_view name : split(part, kComma)) {
       const bool title = name.find(' ') == name.npos && !byline.empty();
-      if (!title && !is_desk(name)) add_authors(byline, name);
+      // "David Smith in Washington"
+      const std::string_view person = name.substr(0, name.find(" in "));
+      if (!title && !is_desk(person)) add_authors(byline, person);
     }
   }
-  return byline.empty() ? std::string(without_by(line)) : byline;
+  return byline;
 }
 
 void add_authors(std::string& byline, std::string_view names) {

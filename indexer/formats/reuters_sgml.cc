@@ -1,6 +1,5 @@
 // Reuters-21578: SGML that no XML parser takes, some thousand stories a file.
-// Framing finds the lines from <REUTERS to </REUTERS>; a story is then parsed
-// by a pure function.
+// A story is parsed by a pure function; sgml_framer.h cuts it out.
 #include "indexer/formats/reuters_sgml.h"
 
 #include <algorithm>
@@ -9,16 +8,14 @@
 
 #include <fmt/format.h>
 
-#include "common/text/date_parser.h"
+#include "indexer/formats/date_parser.h"
 #include "indexer/formats/charset.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/prose.h"
+#include "indexer/formats/sgml_framer.h"
 
 namespace broadsheet {
 namespace {
-
-constexpr std::string_view kBegin = "<REUTERS";
-constexpr std::string_view kEnd = "</REUTERS>";
 
 /// What stands between <TAG ...> and </TAG>; nothing if there is no such tag,
 /// all that follows if it is not closed.
@@ -61,8 +58,13 @@ std::vector<std::string> codes(std::string_view story, std::string_view tag) {
   return found;
 }
 
-/// " REUTER" and " Reuter..." alone on the last line are the wire's sign-off.
+/// " REUTER" and " Reuter..." alone on the last line are the wire's sign-off,
+/// as is any one word behind one space.
 bool is_sign_off(std::string_view line) {
+  const bool one_word = line.size() > 2 && line[0] == ' ' && line[1] != ' ' &&
+                        line.find_first_not_of(
+                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 1) == line.npos;
+  if (one_word) return true;
   std::string word;
   for (const char c : line) {
     if (c >= 'A' && c <= 'Z') word += static_cast<char>(c + 32);
@@ -144,79 +146,38 @@ void read_date(std::string_view text, Article& story) {
 class ReutersReader final : public Reader {
  public:
   ReutersReader(Input& input, OnSkip on_skip)
-      : input_(input), on_skip_(std::move(on_skip)) {}
+      : framer_(input, "<REUTERS", "</REUTERS>"),
+        on_skip_(std::move(on_skip)) {}
 
   std::optional<Article> next() override {
-    while (find_begin()) {
-      if (!read_to_end()) continue;
-      Article story = parse_reuters_story(to_utf8(story_));
-      if (story.fragment.empty()) {
-        story.fragment = std::to_string(count_);
+    SgmlFrame frame;
+    while (framer_.next(frame)) {
+      if (!frame.closed) {
+        skip(frame);
+        continue;
       }
+      Article story = parse_reuters_story(to_utf8(frame.text));
+      if (story.fragment.empty()) story.fragment = std::to_string(frame.number);
       return finished(std::move(story), on_skip_);
     }
     return std::nullopt;
   }
 
  private:
-  /// Moves to the line that opens the next story; false at the end.
-  bool find_begin() {
-    while (ahead_ || input_.line(line_)) {
-      ahead_ = false;
-      const std::size_t at = line_.find(kBegin);
-      if (at == line_.npos) continue;
-      begin_line_ = input_.line_number();
-      story_ = line_.substr(at);
-      ++count_;
-      return true;
-    }
-    return false;
-  }
-
-  /// Reads up to the closing tag. A story that another one cuts short, or the
-  /// end of the file, is told and given up.
-  bool read_to_end() {
-    while (story_.find(kEnd, checked_) == story_.npos) {
-      checked_ = story_.size() < kEnd.size() ? 0 : story_.size() - kEnd.size();
-      if (!input_.line(line_)) return give_up();
-      if (line_.starts_with(kBegin)) {
-        ahead_ = true;
-        return give_up();
-      }
-      if (story_.size() < Input::kMaxText)
-        (story_ += '\n') += line_;
-      else if (line_.find(kEnd) != line_.npos)
-        story_ += kEnd;
-    }
-    checked_ = 0;
-    return true;
-  }
-
-  bool give_up() {
-    checked_ = 0;
-    skip(element(story_, "BODY") && story_.find("</BODY>") == story_.npos
-             ? "unterminated <BODY>"
-             : "unterminated <REUTERS>");
-    return false;
-  }
-
-  void skip(std::string_view why) {
-    const std::string_view id = attribute(
-        std::string_view(story_).substr(0, story_.find('>')), "NEWID");
-    on_skip_({.line = begin_line_,
-              .record = id.empty() ? fmt::format("record {}", count_)
+  void skip(const SgmlFrame& frame) {
+    const std::string_view text = frame.text;
+    const std::string_view id = attribute(text.substr(0, text.find('>')), "NEWID");
+    const bool in_body = text.find("<BODY>") != text.npos &&
+                         text.find("</BODY>") == text.npos;
+    on_skip_({.line = frame.line,
+              .record = id.empty() ? fmt::format("record {}", frame.number)
                                    : fmt::format("story {}", id),
-              .why = std::string(why)});
+              .why = in_body ? "unterminated <BODY>"
+                             : "unterminated <REUTERS>"});
   }
 
-  Input& input_;
+  SgmlFramer framer_;
   OnSkip on_skip_;
-  std::string line_;
-  std::string story_;
-  std::size_t checked_ = 0;
-  std::size_t begin_line_ = 0;
-  std::size_t count_ = 0;
-  bool ahead_ = false;
 };
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/text/date_parser.h"
+#include "indexer/formats/date_parser.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/formats/charset.h"

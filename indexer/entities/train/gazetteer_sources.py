@@ -27,6 +27,8 @@ UA RU BY GE AM AZ CN KP KR MM SO ET ER KW AE OM QA BH TJ TM UZ KG KZ""".split())
 # without: "Kandahār", "Asyūţ".
 TRANSCRIBED = TRANSLITERATED | set("""IN BD NP LK JP TH KH LA MN IL BG MK RS BT
 MV TW HK""".split())
+# The boroughs of New York City, which GeoNames counts twice.
+BOROUGHS = {5110266, 5110302, 5125771, 5133273, 5139568}
 NO_TOWN = set("PPLH PPLQ PPLW PPLCH PPLX".split())
 
 
@@ -162,14 +164,14 @@ class Sources:
     # -- countries ---------------------------------------------------------
 
     def read_countries(self):
-        population = collections.Counter()
+        towns = collections.defaultdict(list)
         for town in self.towns:
-            if town.code not in NO_TOWN:
-                population[town.country] += town.population
+            towns[town.country].append(town)
         self.continents = collections.defaultdict(list)
         for code, id, name, continent, lat, lon in self.table("countries.tsv"):
             place = self.keep(Place(int(id), name, COUNTRY, code, float(lat),
-                                    float(lon), population[code]))
+                                    float(lon),
+                                    total(towns[code], BOROUGHS)))
             self.countries[code] = place
             self.continents[continent].append(place)
         for code, names in self.table("country_aliases.tsv"):
@@ -201,7 +203,7 @@ class Sources:
                 continue
             lat, lon = middle.get(code) or centre(inside)
             place = self.keep(Place(int(id), name, ADMIN1, code, lat, lon,
-                                    total(inside)))
+                                    total(inside, BOROUGHS)))
             self.divisions[code] = place
             short = short_district(fold_name(name))
             if short:
@@ -283,7 +285,8 @@ class Sources:
         if len(fold_name(town.name)) < 3:
             return False
         if town.code in NO_TOWN:
-            return town.code == "PPLX" and town.population >= 20000
+            return town.code == "PPLX" and town.population >= (
+                5000 if town.country in SMALL_TOWNS else 20000)
         least = 500 if town.country in SMALL_TOWNS else MINIMUM
         return town.population >= least or town.code in ("PPLA", "PPLC")
 
@@ -420,5 +423,6 @@ def centre(towns):
             sum(w * t.lon for w, t in zip(weights, towns)) / whole)
 
 
-def total(towns):
-    return sum(t.population for t in towns if t.code not in NO_TOWN)
+def total(towns, apart=()):
+    return sum(t.population for t in towns
+               if t.code not in NO_TOWN and t.id not in apart)

@@ -94,8 +94,8 @@ TEST_CASE("an author field is a list of persons") {
   CHECK(authors_of("Jane Doe, John Roe") == "Jane Doe; John Roe");
   CHECK(authors_of("Jane Doe, Staff Writer") == "Jane Doe");
   CHECK(authors_of("Jane Doe; Jane Doe") == "Jane Doe");
-  // Better the desk than nobody.
-  CHECK(authors_of("Reuters Staff") == "Reuters Staff");
+  CHECK(authors_of("David Smith in Washington") == "David Smith");
+  CHECK(authors_of("Reuters Staff").empty());
 }
 
 TEST_CASE("a finished story is clean, and cut where it is too long") {

@@ -161,7 +161,7 @@ TEST_CASE("up to four bare words must all occur, of five any") {
   check(rows);
 }
 
-TEST_CASE("--match fixes how bare words are joined") {
+TEST_CASE("the option --match fixes how bare words are joined") {
   const auto tree = [](std::string_view typed, Match match) {
     return to_string(parse(typed, match).root);
   };

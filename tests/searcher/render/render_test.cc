@@ -148,7 +148,7 @@ TEST_CASE("JSON reads back the same from a terminal as from a pipe") {
   CHECK(json["hits"][1]["date"].is_null());
 }
 
-TEST_CASE("--fields chooses and orders") {
+TEST_CASE("the option --fields chooses and orders") {
   const auto csv =
       render("csv", answer(), {whole_story()}, fields({"date", "body", "id"}));
   CHECK(csv.rfind("date,body,id\r\n2023-10-15,\"CAIRO, Oct. 15", 0) == 0);
@@ -158,7 +158,7 @@ TEST_CASE("--fields chooses and orders") {
         "{\"stories\":12,\"name\":\"Clinton\"}\n");
 }
 
-TEST_CASE("--fields that cannot be heeded are errors") {
+TEST_CASE("values of --fields that cannot be heeded are errors") {
   const auto check = [](std::string_view format, const char* field,
                         std::span<const std::string_view> known) {
     check_fields(renderer_named(format), fields({field}), known);

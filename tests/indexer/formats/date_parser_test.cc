@@ -1,4 +1,4 @@
-#include "common/text/date_parser.h"
+#include "indexer/formats/date_parser.h"
 
 #include <string>
 

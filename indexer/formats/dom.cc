@@ -1,0 +1,226 @@
+#include "indexer/formats/dom.h"
+
+#include <algorithm>
+
+#include <gumbo.h>
+
+#include "indexer/formats/markup.h"
+#include "indexer/formats/prose.h"
+#include "indexer/formats/reader.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr std::size_t kDeepest = 512;
+
+/// Tags that never nest in themselves, so that unclosed ones do not count.
+constexpr std::string_view kFlat[] = {
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link",
+    "meta", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr",
+    "dt", "dd", "option", "tbody", "thead", "tfoot"};
+
+template <std::size_t N>
+bool listed(const std::string_view (&list)[N], std::string_view name) {
+  return std::any_of(std::begin(list), std::end(list), [&](std::string_view n) {
+    return same_name(n, name);
+  });
+}
+
+std::string lowered(std::string_view name) {
+  std::string lower(name);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return lower;
+}
+
+std::string tag_of(const GumboElement& element) {
+  if (element.tag != GUMBO_TAG_UNKNOWN) {
+    return gumbo_normalized_tagname(element.tag);
+  }
+  GumboStringPiece name = element.original_tag;
+  gumbo_tag_from_original_text(&name);
+  return lowered({name.data, name.length});
+}
+
+constexpr std::string_view kSilent[] = {
+    "script", "style", "noscript", "template", "figcaption", "button",
+    "select", "textarea", "iframe", "object", "svg", "head", "audio",
+    "video"};
+
+void gather(const DomNode* node, std::string& text) {
+  if (node->is_text()) text += node->text;
+  if (node->is("br")) text += '\n';
+  for (const DomNode* child : node->children) gather(child, text);
+}
+
+void gather_blocks(const DomNode* node, bool in_pre, std::string& text) {
+  if (node->is_text()) {
+    for (const char c : node->text) {
+      text += !in_pre && (c == '\n' || c == '\r') ? ' ' : c;
+    }
+    return;
+  }
+  if (listed(kSilent, node->tag)) return;
+  // The cells of a row are one line.
+  const bool cell = node->is("td") || node->is("th");
+  const bool block = is_block_tag(node->tag) && !cell;
+  if (block) text += '\n';
+  if (cell) text += ' ';
+  for (const DomNode* child : node->children) {
+    gather_blocks(child, in_pre || node->is("pre"), text);
+  }
+  if (block) text += '\n';
+}
+
+}  // namespace
+
+std::string_view DomNode::attribute(std::string_view name) const {
+  for (const auto& [key, value] : attributes) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+Dom::Dom(std::string_view html) {
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;
+  GumboOutput* output =
+      gumbo_parse_with_options(&options, html.data(), html.size());
+  const auto convert = [this](const auto& self, const GumboNode* from,
+                              DomNode* parent) -> void {
+    DomNode* node = nullptr;
+    switch (from->type) {
+      case GUMBO_NODE_ELEMENT:
+      case GUMBO_NODE_TEMPLATE: {
+        node = make(tag_of(from->v.element));
+        const GumboVector& attributes = from->v.element.attributes;
+        for (unsigned i = 0; i < attributes.length; ++i) {
+          const auto* attribute =
+              static_cast<const GumboAttribute*>(attributes.data[i]);
+          node->attributes.emplace_back(lowered(attribute->name),
+                                        attribute->value);
+        }
+        const GumboVector& children = from->v.element.children;
+        for (unsigned i = 0; i < children.length; ++i) {
+          self(self, static_cast<const GumboNode*>(children.data[i]), node);
+        }
+        break;
+      }
+      case GUMBO_NODE_TEXT:
+      case GUMBO_NODE_WHITESPACE:
+      case GUMBO_NODE_CDATA:
+        node = make({});
+        node->text = from->v.text.text;
+        break;
+      default:
+        return;
+    }
+    if (parent) append(parent, node);
+    if (!parent) root_ = node;
+  };
+  root_ = nullptr;
+  convert(convert, output->root, nullptr);
+  gumbo_destroy_output(&options, output);
+}
+
+DomNode* Dom::make(std::string tag) {
+  nodes_.emplace_back();
+  nodes_.back().tag = std::move(tag);
+  return &nodes_.back();
+}
+
+DomNode* Dom::body() {
+  for (DomNode* child : root_->children) {
+    if (child->is("body")) return child;
+  }
+  return root_;
+}
+
+bool is_shallow(std::string_view html) {
+  if (html.size() > Input::kMaxText) return false;
+  std::size_t depth = 0;
+  MarkupTokenizer tokens(html);
+  MarkupToken token;
+  while (tokens.next(token)) {
+    if (token.kind == MarkupKind::kOpen && !token.closed) {
+      if (same_name(token.name, "script") || same_name(token.name, "style")) {
+        tokens.skip_to_close(token.name);
+      }
+      if (!listed(kFlat, token.name) && ++depth > kDeepest) return false;
+    } else if (token.kind == MarkupKind::kClose && depth > 0 &&
+               !listed(kFlat, token.name)) {
+      --depth;
+    }
+  }
+  return true;
+}
+
+void remove(DomNode* node) {
+  if (!node->parent) return;
+  std::erase(node->parent->children, node);
+  node->parent = nullptr;
+}
+
+void replace(DomNode* node, DomNode* by) {
+  remove(by);
+  DomNode* parent = node->parent;
+  std::replace(parent->children.begin(), parent->children.end(), node, by);
+  by->parent = parent;
+  node->parent = nullptr;
+}
+
+void append(DomNode* parent, DomNode* child) {
+  remove(child);
+  child->parent = parent;
+  parent->children.push_back(child);
+}
+
+std::vector<DomNode*> elements(DomNode* node,
+                               const std::vector<std::string_view>& tags) {
+  std::vector<DomNode*> found = elements(node);
+  std::erase_if(found, [&](const DomNode* element) {
+    return std::find(tags.begin(), tags.end(), element->tag) == tags.end();
+  });
+  return found;
+}
+
+std::vector<DomNode*> elements(DomNode* node) {
+  std::vector<DomNode*> found;
+  const auto visit = [&](const auto& self, DomNode* at) -> void {
+    for (DomNode* child : at->children) {
+      if (child->is_text()) continue;
+      found.push_back(child);
+      self(self, child);
+    }
+  };
+  visit(visit, node);
+  return found;
+}
+
+bool has_ancestor(const DomNode* node, std::string_view tag) {
+  for (node = node->parent; node; node = node->parent) {
+    if (node->is(tag)) return true;
+  }
+  return false;
+}
+
+std::string raw_text(const DomNode* node) {
+  std::string text;
+  gather(node, text);
+  return text;
+}
+
+std::string inner_text(const DomNode* node) { return one_line(raw_text(node)); }
+
+std::string block_text(const DomNode* node) {
+  std::string text;
+  gather_blocks(node, false, text);
+  std::string body;
+  for (const std::string& line : lines_of(clean_text(text))) {
+    add_paragraph(body, line);
+  }
+  return body;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,136 @@
+#include "indexer/formats/feed.h"
+
+#include <cstring>
+#include <utility>
+
+#include "indexer/formats/dating.h"
+#include "indexer/formats/json_record.h"
+#include "indexer/formats/language_tag.h"
+#include "indexer/formats/markup.h"
+#include "indexer/formats/prose.h"
+#include "indexer/formats/xml.h"
+
+namespace broadsheet {
+namespace {
+
+/// A text construct: plain, escaped HTML, or XHTML inside.
+std::string blocks_of(const pugi::xml_node& node) {
+  if (std::strcmp(node.attribute("type").value(), "xhtml") == 0) {
+    return paragraphs_in(node);
+  }
+  std::string text;
+  for (const pugi::xml_node& part : node.children()) text += part.value();
+  return body_text(text);
+}
+
+/// The first child of any of the names that holds text.
+std::string first_text(const pugi::xml_node& node,
+                       std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    for (const auto& part : children(node, name)) {
+      std::string text = text_of(part);
+      if (!text.empty()) return text;
+    }
+  }
+  return {};
+}
+
+std::string link_of(const pugi::xml_node& entry) {
+  for (const auto& link : children(entry, "link")) {
+    const std::string relation = attribute(link, "rel");
+    if (!relation.empty() && relation != "alternate") continue;
+    const std::string href = attribute(link, "href");
+    const std::string text = href.empty() ? text_of(link) : href;
+    if (!text.empty()) return text;
+  }
+  return {};
+}
+
+/// The longest of what an entry says: feeds put a teaser beside the text.
+std::string body_in(const pugi::xml_node& entry) {
+  std::string body;
+  for (const char* name : {"encoded", "content", "description", "summary"}) {
+    for (const auto& part : children(entry, name)) {
+      std::string text = blocks_of(part);
+      if (text.size() > body.size()) body = std::move(text);
+    }
+  }
+  return body;
+}
+
+void read_authors(const pugi::xml_node& entry, Article& article) {
+  for (const char* name : {"creator", "author"}) {
+    for (const auto& author : children(entry, name)) {
+      const auto inner = child(author, "name");
+      std::string text = text_of(inner ? inner : author);
+      // RSS: "jane@ledger.example (Jane Doe)"
+      const std::size_t open = text.find(" (");
+      if (text.find('@') != text.npos && open != text.npos) {
+        text = text.substr(open + 2, text.rfind(')') - open - 2);
+      }
+      if (text.find('@') == text.npos) {
+        add_authors(article.byline, authors_of(text));
+      }
+    }
+    if (!article.byline.empty()) return;
+  }
+}
+
+Article read_entry(const pugi::xml_node& entry, const Article& feed) {
+  Article article = feed;
+  article.source_id = first_text(entry, {"guid", "id", "identifier"});
+  if (article.source_id.empty()) article.source_id = attribute(entry, "rdf:about");
+  article.headline = one_line(decode_entities(
+      one_line(markup_text(first_text(entry, {"title"})))));
+  article.url = link_of(entry);
+  article.body = body_in(entry);
+  read_authors(entry, article);
+  for (const auto& category : children(entry, "category")) {
+    std::string label = attribute(category, "label");
+    if (label.empty()) label = attribute(category, "term");
+    if (label.empty()) label = text_of(category);
+    article.topics.push_back(label);
+  }
+  for (const auto& subject : children(entry, "subject")) {
+    article.topics.push_back(text_of(subject));
+  }
+  for (const char* name : {"pubDate", "published", "date", "issued", "created",
+                           "updated", "modified"}) {
+    offer_date(article, DateOrigin::kFeed, text_of(child(entry, name)));
+  }
+  take_dateline(article);
+  return article;
+}
+
+std::vector<Article> read(const pugi::xml_node& root, const OnSkip&) {
+  const pugi::xml_node channel = child(root, "channel");
+  const pugi::xml_node about = channel ? channel : root;
+  Article feed;
+  feed.source = text_of(child(about, "title"));
+  feed.language = language_code(text_of(child(about, "language")));
+  if (feed.language.empty()) {
+    feed.language = language_code(attribute(root, "xml:lang"));
+  }
+  std::vector<Article> stories;
+  for (const char* name : {"item", "entry"}) {
+    for (const auto& entry : descendants(root, name)) {
+      stories.push_back(read_entry(entry, feed));
+      stories.back().fragment = std::to_string(stories.size());
+    }
+  }
+  return stories;
+}
+
+}  // namespace
+
+bool is_feed(std::string_view head) {
+  const std::string_view name = root_name(head);
+  return name == "rss" || name == "feed" || name == "RDF";
+}
+
+std::unique_ptr<Reader> open_feed(Input& input, const ReadOptions&,
+                                  OnSkip on_skip) {
+  return open_xml(input, std::move(on_skip), read);
+}
+
+}  // namespace broadsheet

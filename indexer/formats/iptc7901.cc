@@ -1,0 +1,118 @@
+// SOH header STX text ETX day-and-hour EOT, for each story.
+#include "indexer/formats/iptc7901.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "indexer/formats/date_parser.h"
+#include "indexer/formats/charset.h"
+#include "indexer/formats/dating.h"
+#include "indexer/formats/prose.h"
+#include "indexer/formats/text.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr char kHeader = 1;
+constexpr char kText = 2;
+constexpr char kTextEnd = 3;
+constexpr char kEnd = 4;
+
+/// "262302 Feb 87": day, hour and minute, month, year.
+void read_day(std::string_view line, Article& article) {
+  const std::string text = one_line(line);
+  const std::size_t digits =
+      std::min(text.find_first_not_of("0123456789"), text.size());
+  if (digits != 6) return;
+  std::string rest = text.substr(6);
+  // A zone may stand before the month.
+  for (const char* zone : {" GMT", " UTC", " Z"}) {
+    if (rest.starts_with(zone)) rest.erase(0, std::string_view(zone).size());
+  }
+  const std::string day = text.substr(0, 2) + rest;
+  if (parse_date(day)) offer_date(article, DateOrigin::kMeta, day);
+}
+
+/// The header's first line: service and number, urgency, category, words, slug.
+void read_header(std::string_view header, Article& article) {
+  const std::string line = one_line(header);
+  article.source_id = line.substr(0, line.find(' '));
+}
+
+class WireReader final : public Reader {
+ public:
+  WireReader(Input& input, OnSkip on_skip)
+      : input_(input), on_skip_(std::move(on_skip)) {}
+
+  std::optional<Article> next() override {
+    while (take_until(kHeader)) {
+      ++count_;
+      const std::size_t line = input_.line_number() + 1;
+      const std::string name = fmt::format("story {}", count_);
+      Article article;
+      const bool begun = take_until(kText);
+      const std::string header = piece_;
+      const bool whole = begun && take_until(kTextEnd);
+      if (!whole) {
+        on_skip_({.line = line, .record = name, .why = "no end of its text"});
+        continue;
+      }
+      article = parse_text(to_utf8(piece_), {});
+      read_header(header, article);
+      take_day();
+      read_day(piece_, article);
+      article.fragment = std::to_string(count_);
+      if (has_text(article)) return finished(std::move(article), on_skip_);
+      on_skip_({.line = line, .record = name, .why = "no text"});
+    }
+    return std::nullopt;
+  }
+
+ private:
+  /// Reads up to the mark into piece_; false if another story begins first.
+  bool take_until(char mark) {
+    piece_.clear();
+    for (;;) {
+      const std::string_view head = input_.peek(1);
+      if (head.empty()) return false;
+      const char c = head.front();
+      if (c == kHeader && mark != kHeader) return false;
+      input_.take(1);
+      if (c == mark) return true;
+      if (piece_.size() < Input::kMaxText) piece_ += c;
+    }
+  }
+
+  void take_day() {
+    piece_.clear();
+    for (;;) {
+      const std::string_view head = input_.peek(1);
+      if (head.empty() || head.front() == kHeader || head.front() == kEnd) return;
+      if (piece_.size() < 64) piece_ += head.front();
+      input_.take(1);
+    }
+  }
+
+  Input& input_;
+  OnSkip on_skip_;
+  std::string piece_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+bool is_iptc7901(std::string_view head) {
+  const std::size_t begin = head.find(kHeader);
+  const std::size_t text = head.find(kText);
+  return begin < 8 && text != head.npos && begin < text && text - begin < 512;
+}
+
+std::unique_ptr<Reader> open_iptc7901(Input& input, const ReadOptions&,
+                                      OnSkip on_skip) {
+  return std::make_unique<WireReader>(input, std::move(on_skip));
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,113 @@
+#include "indexer/formats/newsml1.h"
+
+#include <utility>
+
+#include "indexer/formats/dating.h"
+#include "indexer/formats/json_record.h"
+#include "indexer/formats/language_tag.h"
+#include "indexer/formats/nitf.h"
+#include "indexer/formats/prose.h"
+#include "indexer/formats/publication.h"
+#include "indexer/formats/xml.h"
+
+namespace broadsheet {
+namespace {
+
+std::string formal_name(const pugi::xml_node& node) {
+  return attribute(node, "FormalName");
+}
+
+/// The longest text among the renditions and parts of an item.
+std::string body_in(const pugi::xml_node& item) {
+  std::string body;
+  for (const auto& content : descendants(item, "DataContent")) {
+    const auto inner = descendant(content, "body");
+    std::string text = paragraphs_in(inner ? inner : content,
+                                     "style,script,head");
+    if (!inner && !content.first_child().first_child()) {
+      text = body_text(content.text().get());
+    }
+    if (text.size() > body.size()) body = std::move(text);
+  }
+  return body;
+}
+
+Article read_item(const pugi::xml_node& item, const pugi::xml_node& envelope) {
+  Article article;
+  const auto id = descendant(item, "NewsIdentifier");
+  article.source_id = text_of(child(id, "PublicIdentifier"));
+  article.version = text_of(child(id, "RevisionId"));
+  const auto management = child(item, "NewsManagement");
+  article.status = status_of(formal_name(child(management, "Status")));
+  article.source = formal_name(descendant(envelope, "Party"));
+  if (article.source.empty()) article.source = text_of(child(id, "ProviderId"));
+  article.headline = text_of(descendant(item, "HeadLine"));
+  article.byline = byline_of(text_of(descendant(item, "ByLine")));
+  article.dateline = text_of(descendant(item, "DateLine"));
+  article.language = language_code(formal_name(descendant(item, "Language")));
+  for (const char* kind : {"Subject", "SubjectMatter", "SubjectDetail"}) {
+    for (const auto& subject : descendants(item, kind)) {
+      const std::string name = formal_name(subject);
+      if (!name.empty()) article.topics.push_back(name);
+    }
+  }
+  for (const char* name : {"FirstCreated", "ThisRevisionCreated"}) {
+    offer_date(article, DateOrigin::kMeta, text_of(child(management, name)));
+  }
+  offer_date(article, DateOrigin::kMeta, text_of(child(envelope, "DateAndTime")));
+  if (const auto nitf = descendant(item, "nitf")) {
+    read_nitf(nitf, article);
+  } else {
+    article.body = body_in(item);
+  }
+  take_dateline(article);
+  return article;
+}
+
+/// RCV1: <newsitem itemid="2286" date="1996-08-20"><title/><headline/><text/>.
+Article read_rcv1(const pugi::xml_node& item) {
+  Article article;
+  article.source = "Reuters";
+  article.source_id = attribute(item, "itemid");
+  article.language = language_code(attribute(item, "xml:lang"));
+  article.headline = text_of(child(item, "headline"));
+  if (article.headline.empty()) article.headline = text_of(child(item, "title"));
+  article.dateline = text_of(child(item, "dateline"));
+  article.byline = byline_of(text_of(child(item, "byline")));
+  article.body = paragraphs_in(child(item, "text"));
+  for (const auto& codes : descendants(item, "codes")) {
+    const std::string kind = attribute(codes, "class");
+    auto& list = kind.find("countries") != kind.npos ? article.places
+                                                     : article.topics;
+    for (const auto& code : children(codes, "code")) {
+      list.push_back(attribute(code, "code"));
+    }
+  }
+  offer_date(article, DateOrigin::kMeta, attribute(item, "date"));
+  take_dateline(article);
+  return article;
+}
+
+std::vector<Article> read(const pugi::xml_node& root, const OnSkip&) {
+  if (local_name(root) == "newsitem") return {read_rcv1(root)};
+  std::vector<Article> stories;
+  for (const auto& item : children(root, "NewsItem")) {
+    stories.push_back(read_item(item, child(root, "NewsEnvelope")));
+    stories.back().fragment = std::to_string(stories.size());
+  }
+  return stories;
+}
+
+}  // namespace
+
+bool is_newsml1(std::string_view head) {
+  const std::string_view name = root_name(head);
+  return name == "NewsML" || name == "newsitem";
+}
+
+std::unique_ptr<Reader> open_newsml1(Input& input, const ReadOptions&,
+                                     OnSkip on_skip) {
+  return open_xml(input, std::move(on_skip), read);
+}
+
+}  // namespace broadsheet

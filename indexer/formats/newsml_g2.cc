@@ -1,0 +1,147 @@
+#include "indexer/formats/newsml_g2.h"
+
+#include <utility>
+
+#include "indexer/formats/dating.h"
+#include "indexer/formats/json_record.h"
+#include "indexer/formats/language_tag.h"
+#include "indexer/formats/nitf.h"
+#include "indexer/formats/prose.h"
+#include "indexer/formats/publication.h"
+
+namespace broadsheet {
+namespace {
+
+/// An entity's name, or else its literal, code or URI.
+std::string name_of(const pugi::xml_node& node) {
+  std::string name = text_of(child(node, "name"));
+  for (const char* key : {"literal", "qcode", "uri"}) {
+    if (name.empty()) name = attribute(node, key);
+  }
+  return name;
+}
+
+/// Kinds of concepts (cpnat:person ...) and the list that takes them; a
+/// subject of any other kind is a topic.
+std::vector<std::string>& list_for(std::string_view type, Article& article) {
+  const std::size_t colon = type.find(':');
+  const std::string_view kind =
+      colon == type.npos ? type : type.substr(colon + 1);
+  if (kind == "person") return article.people;
+  if (kind == "organisation" || kind == "organization") return article.orgs;
+  if (kind == "geoArea" || kind == "poi" || kind == "place") {
+    return article.places;
+  }
+  return article.topics;
+}
+
+void read_item_meta(const pugi::xml_node& meta, Article& article) {
+  article.status = status_of(attribute(child(meta, "pubStatus"), "qcode"));
+  if (article.status.empty()) {
+    article.status = status_of(attribute(child(meta, "pubStatus"), "uri"));
+  }
+  article.source = name_of(child(meta, "provider"));
+  article.embargo = utc_stamp(text_of(child(meta, "embargoed")));
+  article.section = name_of(child(meta, "service"));
+  for (const auto& note : children(meta, "edNote")) {
+    if (attribute(note, "role").find("correction") != std::string::npos) {
+      article.correction = text_of(note);
+    }
+  }
+}
+
+void read_dates(const pugi::xml_node& item, Article& article) {
+  for (const char* path : {"itemMeta/firstCreated", "contentMeta/contentCreated",
+                           "itemMeta/versionCreated"}) {
+    offer_date(article, DateOrigin::kMeta, text_of(child(item, path)));
+  }
+}
+
+void read_content_meta(const pugi::xml_node& meta, Article& article) {
+  article.headline = text_of(child(meta, "headline"));
+  for (const char* name : {"by", "byline"}) {
+    if (article.byline.empty()) {
+      article.byline = byline_of(text_of(child(meta, name)));
+    }
+  }
+  for (const auto& creator : children(meta, "creator")) {
+    if (article.byline.empty() && child(creator, "name")) {
+      article.byline = authors_of(name_of(creator));
+    }
+  }
+  article.dateline = text_of(child(meta, "dateline"));
+  if (article.dateline.empty() && child(meta, "located/name")) {
+    article.dateline = name_of(child(meta, "located"));
+  }
+  article.language = language_code(attribute(child(meta, "language"), "tag"));
+  for (const auto& subject : children(meta, "subject")) {
+    list_for(attribute(subject, "type"), article).push_back(name_of(subject));
+  }
+  for (const auto& keyword : children(meta, "keyword")) {
+    article.topics.push_back(text_of(keyword));
+  }
+}
+
+void read_content(const pugi::xml_node& content, Article& article) {
+  for (const pugi::xml_node& part : content.children()) {
+    if (!article.body.empty()) return;
+    if (local_name(part) == "inlineXML") {
+      if (const auto nitf = descendant(part, "nitf")) {
+        read_nitf(nitf, article);
+      } else if (const auto body = descendant(part, "body")) {
+        article.body = paragraphs_in(body, "figcaption,figure,script,style");
+      } else {
+        article.body = paragraphs_in(part);
+      }
+    } else if (local_name(part) == "inlineData") {
+      article.body = body_text(part.text().get());
+    }
+  }
+}
+
+Article read_item(const pugi::xml_node& item) {
+  Article article;
+  article.source_id = attribute(item, "guid");
+  article.version = attribute(item, "version");
+  const pugi::xml_node meta = child(item, "contentMeta");
+  read_item_meta(child(item, "itemMeta"), article);
+  read_content_meta(meta, article);
+  read_dates(item, article);
+  if (article.language.empty()) {
+    article.language = language_code(attribute(item, "xml:lang"));
+  }
+  read_content(child(item, "contentSet"), article);
+  // Pictures and clips say what they show here.
+  if (article.body.empty()) {
+    article.body = paragraphs_in(child(meta, "description"));
+  }
+  if (article.headline.empty()) {
+    article.headline = text_of(child(child(item, "itemMeta"), "title"));
+  }
+  take_dateline(article);
+  return article;
+}
+
+std::vector<Article> read(const pugi::xml_node& root, const OnSkip&) {
+  if (local_name(root) == "newsItem") return {read_item(root)};
+  std::vector<Article> stories;
+  for (const auto& item : descendants(root, "newsItem")) {
+    stories.push_back(read_item(item));
+    stories.back().fragment = std::to_string(stories.size());
+  }
+  return stories;
+}
+
+}  // namespace
+
+bool is_newsml_g2(std::string_view head) {
+  const std::string_view name = root_name(head);
+  return name == "newsItem" || name == "newsMessage";
+}
+
+std::unique_ptr<Reader> open_newsml_g2(Input& input, const ReadOptions&,
+                                       OnSkip on_skip) {
+  return open_xml(input, std::move(on_skip), read);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,130 @@
+#include "indexer/formats/nitf.h"
+
+#include <utility>
+
+#include "indexer/formats/dating.h"
+#include "indexer/formats/language_tag.h"
+#include "indexer/formats/prose.h"
+#include "indexer/formats/publication.h"
+
+namespace broadsheet {
+namespace {
+
+void fill(std::string& field, std::string value) {
+  if (field.empty()) field = std::move(value);
+}
+
+void read_head(const pugi::xml_node& head, Article& article) {
+  const pugi::xml_node docdata = child(head, "docdata");
+  const pugi::xml_node pubdata = child(head, "pubdata");
+  fill(article.source_id, attribute(child(docdata, "doc-id"), "id-string"));
+  fill(article.source, attribute(pubdata, "name"));
+  fill(article.source, attribute(child(docdata, "doc-id"), "regsrc"));
+  fill(article.section, attribute(pubdata, "position.section"));
+  fill(article.url, attribute(pubdata, "ex-ref"));
+  fill(article.status, status_of(attribute(docdata, "management-status")));
+  fill(article.correction, text_of(child(docdata, "correction")));
+  const std::string release =
+      utc_stamp(attribute(child(docdata, "date.release"), "norm"));
+  if (is_future(release)) fill(article.embargo, release);
+
+  offer_date(article, DateOrigin::kMeta, attribute(pubdata, "date.publication"));
+  for (const char* name : {"date.issue", "date.release"}) {
+    offer_date(article, DateOrigin::kMeta,
+               attribute(child(docdata, name), "norm"));
+  }
+  const pugi::xml_node keys = child(docdata, "key-list");
+  for (const auto& key : children(keys, "keyword")) {
+    article.topics.push_back(attribute(key, "key"));
+  }
+  for (const auto& subject :
+       descendants(child(head, "tobject"), "tobject.subject")) {
+    article.topics.push_back(attribute(subject, "tobject.subject.type"));
+  }
+  for (const auto& meta : children(head, "meta")) {
+    const std::string name = attribute(meta, "name");
+    if (name == "slug" || name == "print_section") continue;
+    if (name == "online_sections") {
+      fill(article.section, attribute(meta, "content"));
+    }
+  }
+}
+
+/// Who and what the editors named; in the head, or marked in the text.
+void read_names(const pugi::xml_node& nitf, Article& article) {
+  const pugi::xml_node content =
+      child(nitf, "head/docdata/identified-content");
+  const std::pair<const char*, std::vector<std::string> Article::*> kinds[] = {
+      {"person", &Article::people},
+      {"location", &Article::places},
+      {"org", &Article::orgs},
+      {"classifier", &Article::topics}};
+  for (const auto& [name, list] : kinds) {
+    for (const auto& node : children(content, name)) {
+      const std::string text = text_of(node);
+      if (!text.empty()) (article.*list).push_back(text);
+    }
+  }
+}
+
+std::string byline_in(const pugi::xml_node& head) {
+  std::string byline;
+  for (const auto& line : children(head, "byline")) {
+    const auto persons = children(line, "person");
+    for (const auto& person : persons) add_authors(byline, text_of(person));
+    if (persons.empty()) {
+      add_authors(byline, byline_of(paragraphs_in(line, "byttl")));
+    }
+  }
+  return byline;
+}
+
+/// The text; where a file holds its beginning apart too, only the whole.
+std::string body_in(const pugi::xml_node& content) {
+  constexpr std::string_view kNoText =
+      "media,media-caption,media-producer,fn,note";
+  for (const auto& block : children(content, "block")) {
+    if (attribute(block, "class") == "full_text") {
+      return paragraphs_in(block, kNoText);
+    }
+  }
+  return paragraphs_in(content, kNoText);
+}
+
+std::vector<Article> read(const pugi::xml_node& root, const OnSkip&) {
+  Article article;
+  read_nitf(local_name(root) == "nitf" ? root : descendant(root, "nitf"),
+            article);
+  return {article};
+}
+
+}  // namespace
+
+void read_nitf(const pugi::xml_node& nitf, Article& article) {
+  const pugi::xml_node head = child(nitf, "body/body.head");
+  fill(article.language, language_code(attribute(nitf, "xml:lang")));
+  fill(article.language,
+       language_code(attribute(child(nitf, "body"), "xml:lang")));
+  read_head(child(nitf, "head"), article);
+  read_names(nitf, article);
+  fill(article.headline, text_of(child(head, "hedline/hl1")));
+  fill(article.headline, text_of(child(head, "hedline")));
+  fill(article.headline, text_of(child(nitf, "head/title")));
+  fill(article.byline, byline_in(head));
+  fill(article.source, text_of(child(head, "distributor")));
+  fill(article.dateline, text_of(child(head, "dateline")));
+  offer_date(article, DateOrigin::kMeta,
+             attribute(child(head, "dateline/story.date"), "norm"));
+  fill(article.body, body_in(descendant(nitf, "body.content")));
+  fill(article.body, paragraphs_in(child(head, "abstract")));
+  take_dateline(article);
+}
+
+bool is_nitf(std::string_view head) { return root_name(head) == "nitf"; }
+
+std::unique_ptr<Reader> open_nitf(Input& input, const ReadOptions&,
+                                  OnSkip on_skip) {
+  return open_xml(input, std::move(on_skip), read);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,172 @@
+#include "indexer/formats/trec.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "indexer/formats/charset.h"
+#include "indexer/formats/dating.h"
+#include "indexer/formats/json_record.h"
+#include "indexer/formats/language_tag.h"
+#include "indexer/formats/markup.h"
+#include "indexer/formats/prose.h"
+#include "indexer/formats/sgml_framer.h"
+
+namespace broadsheet {
+namespace {
+
+/// The tags of the collections (AP, Wall Street Journal, Financial Times, Los
+/// Angeles Times, FBIS, Federal Register, Gigaword, San Jose Mercury), best
+/// first.
+struct TagNames {
+  std::string_view field;
+  std::string_view tags;
+};
+
+constexpr TagNames kTags[] = {
+    {"id", "DOCNO DOCID"},
+    {"headline", "HEADLINE HL HEAD TITLE TI H3 LEADPARA"},
+    {"date", "DATE DD DATE1 PUBDATE PUBLICATIONDATE DATE_TIME"},
+    {"byline", "BYLINE AUTHOR AU"},
+    {"dateline", "DATELINE"},
+    {"section", "SECTION SECT CATEGORY"},
+    {"source", "SOURCE SO PUB"},
+    {"language", "LANGUAGE LANG"},
+    {"body", "TEXT BODY LP"},
+};
+
+/// All pieces between <TAG ...> and </TAG>.
+std::vector<std::string_view> pieces(std::string_view story,
+                                     std::string_view tag) {
+  std::vector<std::string_view> found;
+  MarkupTokenizer tokens(story);
+  MarkupToken token;
+  while (tokens.next(token)) {
+    if (token.kind != MarkupKind::kOpen || !same_name(token.name, tag)) continue;
+    const std::string_view rest = tokens.rest();
+    const std::size_t end = std::min(rest.find(fmt::format("</{}>", token.name)),
+                                     rest.size());
+    found.push_back(rest.substr(0, end));
+  }
+  return found;
+}
+
+std::string text_in(std::string_view story, std::string_view field,
+                    std::string (*as)(std::string_view)) {
+  const auto* row = std::find_if(
+      std::begin(kTags), std::end(kTags),
+      [&](const TagNames& names) { return names.field == field; });
+  std::string_view tags = row->tags;
+  while (!tags.empty()) {
+    const std::size_t end = std::min(tags.find(' '), tags.size());
+    std::string text;
+    for (const std::string_view piece : pieces(story, tags.substr(0, end))) {
+      add_paragraph(text, as(piece));
+      if (field != "body") break;
+    }
+    if (!text.empty()) return text;
+    tags.remove_prefix(std::min(end + 1, tags.size()));
+  }
+  return {};
+}
+
+std::string line_of(std::string_view piece) {
+  return one_line(markup_text(piece));
+}
+
+/// Paragraphs by their <P>, or by their lines where there is none.
+std::string blocks_of(std::string_view piece) {
+  std::string body;
+  const auto paragraphs = pieces(piece, "P");
+  if (!paragraphs.empty()) return body_text(piece);
+  for (const std::string& paragraph :
+       paragraphs_of(clean_text(decode_entities(piece)))) {
+    add_paragraph(body, one_line(markup_text(paragraph)));
+  }
+  return body;
+}
+
+std::string body_of(std::string_view story) {
+  std::string body;
+  for (const std::string_view tag : {"TEXT", "BODY", "LP"}) {
+    for (const std::string_view piece : pieces(story, tag)) {
+      const std::string text = blocks_of(piece);
+      if (!text.empty() && !body.empty()) body += '\n';
+      body += text;
+    }
+    if (!body.empty()) return body;
+  }
+  return body;
+}
+
+class TrecReader final : public Reader {
+ public:
+  TrecReader(Input& input, OnSkip on_skip)
+      : framer_(input, "<DOC", "</DOC>"), on_skip_(std::move(on_skip)) {}
+
+  std::optional<Article> next() override {
+    SgmlFrame frame;
+    while (framer_.next(frame)) {
+      Article story = parse_trec_story(to_utf8(frame.text));
+      const std::string name = story.source_id.empty()
+                                   ? fmt::format("record {}", frame.number)
+                                   : "story " + story.source_id;
+      if (!frame.closed || !has_text(story)) {
+        on_skip_({.line = frame.line, .record = name,
+                  .why = frame.closed ? "neither text nor headline"
+                                      : "unterminated <DOC>"});
+        continue;
+      }
+      if (story.fragment.empty()) story.fragment = std::to_string(frame.number);
+      return finished(std::move(story), on_skip_);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  SgmlFramer framer_;
+  OnSkip on_skip_;
+};
+
+}  // namespace
+
+Article parse_trec_story(std::string_view story) {
+  Article article;
+  article.source_id = text_in(story, "id", line_of);
+  if (article.source_id.empty()) {
+    const std::string_view tag = story.substr(0, story.find('>'));
+    article.source_id = attribute_of(tag.substr(std::min<std::size_t>(4, tag.size())), "id");
+  }
+  article.fragment = article.source_id;
+  article.headline = text_in(story, "headline", line_of);
+  article.byline = byline_of(text_in(story, "byline", line_of));
+  article.dateline = text_in(story, "dateline", line_of);
+  article.section = text_in(story, "section", line_of);
+  article.source = text_in(story, "source", line_of);
+  article.language = language_code(text_in(story, "language", line_of));
+  article.body = body_of(story);
+  offer_date(article, DateOrigin::kMeta, text_in(story, "date", line_of));
+  take_dateline(article);
+  // AP880212-0001, APW_ENG_19941111.0001
+  if (!article.date) offer_path_date(article, article.source_id);
+  return article;
+}
+
+bool is_trec(std::string_view head) {
+  const std::size_t at = head.find("<DOC");
+  if (at == head.npos || head.substr(0, at).find_first_not_of(" \t\r\n") !=
+                             head.npos) {
+    return false;
+  }
+  return head.find("<DOCNO>") != head.npos || head.starts_with("<DOC id=") ||
+         head.find("<DOCID>") != head.npos;
+}
+
+std::unique_ptr<Reader> open_trec(Input& input, const ReadOptions&,
+                                  OnSkip on_skip) {
+  return std::make_unique<TrecReader>(input, std::move(on_skip));
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,167 @@
+// Framing cuts the file into records by their lengths, and finds the next
+// record where a length is wrong; a page then is read as any saved page. The
+// date is the page's own, never that of the crawl.
+#include "indexer/formats/warc.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "indexer/formats/html.h"
+#include "indexer/formats/http_message.h"
+#include "indexer/formats/markup.h"
+#include "indexer/formats/prose.h"
+
+namespace broadsheet {
+namespace {
+
+struct Record {
+  Headers headers;
+  std::string type;  ///< "response" ...
+  std::string url;
+  std::string content;
+  std::size_t line = 0;
+  bool cut = false;  ///< the file ended inside
+};
+
+std::size_t number(std::string_view digits) {
+  std::size_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+bool is_page(std::string_view type) {
+  return type.empty() || same_name(type, "text/html") ||
+         same_name(type, "application/xhtml+xml");
+}
+
+class WarcReader final : public Reader {
+ public:
+  WarcReader(Input& input, OnSkip on_skip)
+      : input_(input), on_skip_(std::move(on_skip)) {}
+
+  std::optional<Article> next() override {
+    Record record;
+    while (read(record)) {
+      if (auto story = story_of(record)) return story;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  /// Passes over what is no record's first line; false at the end.
+  bool find_begin(std::string& line) {
+    bool lost = false;
+    while (input_.line(line)) {
+      if (line.starts_with("WARC/") || is_arc_line(line)) return true;
+      if (!line.empty() && !std::exchange(lost, true)) {
+        on_skip_({.line = input_.line_number(),
+                  .record = fmt::format("record {}", count_),
+                  .why = "a wrong length: looking for the next record",
+                  .lost = false});
+      }
+    }
+    return false;
+  }
+
+  /// "http://host/path 1.2.3.4 19970101120000 text/html 1234"
+  static bool is_arc_line(std::string_view line) {
+    const bool url = line.starts_with("http") || line.starts_with("filedesc:");
+    return url && std::count(line.begin(), line.end(), ' ') >= 4 &&
+           line.find("://") < 12 && line.back() >= '0' && line.back() <= '9';
+  }
+
+  bool read(Record& record) {
+    std::string line;
+    if (!find_begin(line)) return false;
+    ++count_;
+    record = {};
+    record.line = input_.line_number();
+    std::size_t size = 0;
+    if (line.starts_with("WARC/")) {
+      while (input_.line(line) && !line.empty()) record.headers.add_line(line);
+      record.type = record.headers.get("WARC-Type");
+      record.url = record.headers.get("WARC-Target-URI");
+      size = number(record.headers.get("Content-Length"));
+    } else {
+      record.type = line.starts_with("http") ? "response" : "filedesc";
+      record.url = line.substr(0, line.find(' '));
+      size = number(line.substr(line.rfind(' ') + 1));
+    }
+    if (record.url.starts_with('<')) {
+      record.url = record.url.substr(1, record.url.size() - 2);
+    }
+    take_content(record, size);
+    return true;
+  }
+
+  /// Only what can be a page is kept; the rest is passed over.
+  void take_content(Record& record, std::size_t size) {
+    const bool wanted = record.type == "response" || record.type == "resource" ||
+                        record.type == "conversion";
+    constexpr std::size_t kStep = std::size_t{64} << 10;
+    while (size > 0) {
+      const std::string_view bytes = input_.take(std::min(size, kStep));
+      if (bytes.empty()) break;
+      size -= bytes.size();
+      if (wanted && record.content.size() < 4 * Input::kMaxText) {
+        record.content += bytes;
+      }
+    }
+    record.cut = size > 0;
+  }
+
+  std::optional<Article> story_of(const Record& record) {
+    const std::string name = fmt::format("record {}", count_);
+    if (record.cut) {
+      on_skip_({.line = record.line, .record = name,
+                .why = "the file ends inside of it",
+                .lost = record.content.empty()});
+    }
+    std::string_view content = record.content;
+    if (content.empty()) return std::nullopt;
+    std::string type = media_parameter(record.headers.get("Content-Type"), "");
+    std::string charset;
+    std::string page(content);
+    if (content.starts_with("HTTP/")) {
+      const std::string_view status = content.substr(0, content.find('\n'));
+      const Headers http = take_headers(content);
+      if (status.find(" 200") == status.npos) return std::nullopt;
+      type = media_parameter(http.get("Content-Type"), "");
+      charset = media_parameter(http.get("Content-Type"), "charset");
+      bool ok = true;
+      page = http_body(http, content, ok);
+      if (!ok) {
+        on_skip_({.line = record.line, .record = name,
+                  .why = "a content coding that cannot be undone"});
+        return std::nullopt;
+      }
+    }
+    if (!is_page(type) || !is_html(page.substr(0, 4096))) return std::nullopt;
+    Article story = html_story(page, charset, record.url, name, on_skip_);
+    story.fragment = std::to_string(count_);
+    if (story.source_id.empty()) story.source_id = record.url;
+    if (!has_text(story)) return std::nullopt;
+    return finished(std::move(story), on_skip_);
+  }
+
+  Input& input_;
+  OnSkip on_skip_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+bool is_warc(std::string_view head) {
+  return head.starts_with("WARC/") || head.starts_with("filedesc://");
+}
+
+std::unique_ptr<Reader> open_warc(Input& input, const ReadOptions&,
+                                  OnSkip on_skip) {
+  return std::make_unique<WarcReader>(input, std::move(on_skip));
+}
+
+}  // namespace broadsheet

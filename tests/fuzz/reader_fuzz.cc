@@ -1,0 +1,53 @@
+// Any bytes through the reader of any format: bin/reader_fuzz CORPUS. The
+// first byte chooses the format (0: as detected). A reader must not crash, nor
+// hand out text that breaks the promises of Article.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "common/text/utf8.h"
+#include "tests/indexer/formats/reading.h"
+
+namespace {
+
+using namespace broadsheet;
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+bool is_clean(const std::string& text, bool one_line) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 && (one_line || c != '\n')) {
+      return false;
+    }
+  }
+  return valid_utf8(text);
+}
+
+void check(const Article& story) {
+  require(is_clean(story.headline, true));
+  require(is_clean(story.byline, true));
+  require(is_clean(story.dateline, true));
+  require(is_clean(story.source_id, true));
+  require(is_clean(story.body, false));
+  require(story.body.size() <= Input::kMaxText);
+  require(story.body.find("\n\n") == std::string::npos);
+  require(!story.date || valid(story.date));
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  if (size == 0) return 0;
+  const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
+  Input input = test::input_of("fuzz/08Feb2005x.dat", bytes);
+  const std::size_t choice = data[0] % (formats().size() + 1);
+  const Format* format =
+      choice == 0 ? detect(input) : &formats()[choice - 1];
+  if (!format) return 0;
+  const auto reader = format->open(input, {}, [](const Skip&) {});
+  while (const auto story = reader->next()) check(*story);
+  return 0;
+}

@@ -1,0 +1,191 @@
+// Whole stories to entities.
+#include "indexer/entities/annotator.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "indexer/entities/gazetteer.h"
+#include "tests/catch.h"
+
+namespace broadsheet {
+namespace {
+
+Annotator& annotator() {
+  static const Gazetteer gazetteer;
+  static Annotator shipped(gazetteer);
+  return shipped;
+}
+
+/// A story as sentences: story("headline").says("body").filed("CAIRO, ...").
+struct Story {
+  Article article;
+
+  explicit Story(std::string headline) {
+    article.headline = std::move(headline);
+  }
+  Story& says(std::string body) {
+    article.body = std::move(body);
+    return *this;
+  }
+  Story& filed(std::string dateline) {
+    article.dateline = std::move(dateline);
+    return *this;
+  }
+  Story& about(std::vector<std::string> people,
+               std::vector<std::string> places = {}) {
+    article.people = std::move(people);
+    article.places = std::move(places);
+    return *this;
+  }
+
+  /// "name xMENTIONS" of each entity of a kind; "*" the editors', "@" filed.
+  std::vector<std::string> of(EntityKind kind) const {
+    std::vector<std::string> lines;
+    for (const Entity& e : annotator().annotate(article)) {
+      if (e.kind != kind) continue;
+      lines.push_back(std::string(e.editors ? "*" : "") +
+                      (e.dateline ? "@" : "") + e.name + " x" +
+                      std::to_string(e.mentions.size()));
+    }
+    return lines;
+  }
+  Entity named(const std::string& name) const {
+    for (const Entity& e : annotator().annotate(article))
+      if (e.name == name) return e;
+    FAIL("no entity " << name);
+    return {};
+  }
+};
+
+using Lines = std::vector<std::string>;
+
+std::vector<std::string> inside(const Entity& entity) {
+  std::vector<std::string> names;
+  for (const PlaceRef& place : entity.inside) names.push_back(place.name);
+  return names;
+}
+
+bool has(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+TEST_CASE("persons, places, organisations and nationalities of a story") {
+  const Story story =
+      Story("Blinken in Cairo")
+          .says(
+              "US Secretary of State Antony Blinken met Egyptian Foreign "
+              "Minister Sameh Shoukry. Blinken said Hamas and the Egyptians "
+              "would talk. \"Yes,\" Shoukry said.");
+  CHECK(story.of(EntityKind::kPerson) ==
+        Lines{"Antony Blinken x3", "Sameh Shoukry x2"});
+  CHECK(story.of(EntityKind::kPlace) == Lines{"Cairo x1", "United States x1"});
+  CHECK(story.of(EntityKind::kOrg) == Lines{"Hamas x1"});
+  CHECK(story.of(EntityKind::kNationality) == Lines{"Egyptian x2"});
+
+  const Entity blinken = story.named("Antony Blinken");
+  CHECK(blinken.role == "US Secretary of State");
+  CHECK(blinken.spellings == Lines{"Blinken", "Antony Blinken"});
+  CHECK(blinken.mentions.front() == Mention{Zone::kHeadline, 0, 7});
+  CHECK(blinken.mentions[1] == Mention{Zone::kBody, 22, 36});
+  CHECK(story.named("Cairo").country == "EG");
+  CHECK(has(inside(story.named("Cairo")), "Egypt"));
+  CHECK(story.named("Egyptian").country == "EG");
+}
+
+TEST_CASE("where a story was filed") {
+  const Story reuters =
+      Story("SHARES FALL").says("Shares fell.").filed("BONN, March 3 -");
+  CHECK(reuters.of(EntityKind::kPlace) == Lines{"@Bonn x0"});
+  // The same place in the text is one with it.
+  CHECK(Story("")
+            .says("In Bonn, shares fell.")
+            .filed("BONN, March 3 -")
+            .of(EntityKind::kPlace) == Lines{"@Bonn x1"});
+  CHECK(Story("").says("BONN (AP) - Shares fell.").of(EntityKind::kPlace) ==
+        Lines{"@Bonn x1"});
+  // A town that no gazetteer has lies where the dateline says.
+  const Entity town = Story("")
+                          .says("Shares fell.")
+                          .filed("ZZYZXVILLE, Calif., March 3 -")
+                          .named("Zzyzxville");
+  CHECK(town.place_id == 0);
+  CHECK(town.country == "US");
+  CHECK(has(inside(town), "California"));
+  CHECK(Story("")
+            .says("It met.")
+            .filed("UNITED NATIONS, March 3 -")
+            .of(EntityKind::kPlace)
+            .empty());
+}
+
+TEST_CASE("what the editors name wins") {
+  const Story story =
+      Story("TREASURY'S BAKER SAYS DOLLAR STABLE")
+          .about({"james-baker", "thatcher"}, {"usa", "west-germany"});
+  CHECK(story.of(EntityKind::kPerson) ==
+        Lines{"*James Baker x1", "*Thatcher x0"});
+  CHECK(story.of(EntityKind::kPlace) ==
+        Lines{"*United States x0", "*West Germany x0"});
+  CHECK(story.named("West Germany").place_id != 0);
+
+  CHECK(Story("REAGAN LEAVES U.S.")
+            .says("President Ronald Reagan left.")
+            .about({"reagan"}, {"usa"})
+            .of(EntityKind::kPerson) == Lines{"*Ronald Reagan x2"});
+}
+
+TEST_CASE("entities come by kind, most mentioned first, then by name") {
+  const Story story = Story("").says(
+      "In Oslo and Bergen. In Oslo, Dr. Smith and Dr. Jones met Dr. Jones.");
+  CHECK(story.of(EntityKind::kPerson) == Lines{"Jones x2", "Smith x1"});
+  CHECK(story.of(EntityKind::kPlace) == Lines{"Oslo x2", "Bergen x1"});
+}
+
+TEST_CASE("any bytes are safe, and what is past the limit is not read") {
+  CHECK(annotator().annotate({}).empty());
+  Article article;
+  article.headline = "\xFF\xFE \xC3";
+  article.body = std::string("\x80\x00 al- ''s \xE2\x80", 14);
+  article.people = {"", ",", "-", "\xFF"};
+  article.places = {"", ","};
+  annotator().annotate(article);
+
+  Article large;
+  large.body = std::string(Annotator::kMaxTagged, ' ') + "Dr. Smith spoke.";
+  CHECK(annotator().annotate(large).empty());
+}
+
+TEST_CASE("the story the project starts from") {
+  std::ifstream file("corpus/seed/000_edb6514d5ac284d5.txt");
+  REQUIRE(file);
+  std::stringstream text;
+  text << file.rdbuf();
+  Story story("Top US diplomat pushes for Gaza deal in Egypt talks");
+  story.says(text.str().substr(text.str().find("US Secretary")));
+
+  CHECK(story.of(EntityKind::kPerson) ==
+        Lines{"Antony Blinken x7", "Abdel-Fattah al-Sissi x2",
+              "Sameh Shoukry x2", "Matthew Miller x1"});
+  const Lines places = story.of(EntityKind::kPlace);
+  for (const char* name :
+       {"Gaza Strip x3", "Rafah x5", "Cairo x2", "Doha x1", "Egypt x4",
+        "Qatar x2", "Saudi Arabia x2", "Jordan x1", "United Arab Emirates x1",
+        "Israel x5", "Middle East x1", "United States x5"}) {
+    INFO(name);
+    CHECK(has(places, name));
+  }
+  CHECK(has(story.of(EntityKind::kOrg), "Hamas x4"));
+  CHECK(has(inside(story.named("Cairo")), "Egypt"));
+  const Lines nationalities = story.of(EntityKind::kNationality);
+  for (const char* name : {"Egyptian x5", "Qatari x1", "Palestinian x4"}) {
+    INFO(name);
+    CHECK(has(nationalities, name));
+  }
+}
+
+}  // namespace
+}  // namespace broadsheet

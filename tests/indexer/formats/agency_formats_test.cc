@@ -1,0 +1,237 @@
+// NITF, NewsML, ninjs, feeds, TREC, the wire and mail: what each of them
+// carries that the others do not. The sample archive has whole files.
+#include "indexer/formats/publication.h"
+#include "tests/catch.h"
+#include "tests/indexer/formats/reading.h"
+
+using namespace broadsheet;
+using test::Reading;
+using test::reading;
+using Names = std::vector<std::string>;
+
+namespace {
+
+Article only(const std::string& format, const std::string& bytes) {
+  const Reading result = reading("x", bytes);
+  REQUIRE(result.format == format);
+  REQUIRE(result.stories.size() == 1);
+  return result.stories[0];
+}
+
+}  // namespace
+
+TEST_CASE("statuses and moments are understood in all spellings") {
+  CHECK(status_of("stat:canceled") == "killed");
+  CHECK(status_of("Withheld") == "withheld");
+  CHECK(status_of("usable").empty());
+  CHECK(utc_stamp("2024-02-08T12:30:00+01:00") == "20240208113000");
+  CHECK(utc_stamp("20240208T003000+0100") == "20240207233000");
+  CHECK(utc_stamp("2024-02-08T23:30:05-05:00") == "20240209043005");
+  CHECK(utc_stamp("2024-02-08") == "20240208000000");
+  CHECK(utc_stamp("soon").empty());
+  CHECK(is_future("99990101000000"));
+  CHECK_FALSE(is_future("19990101000000"));
+}
+
+TEST_CASE("NITF") {
+  const Article article = only("nitf", R"(<?xml version="1.0"?>
+<nitf><head><docdata management-status="canceled"><doc-id id-string="a-1"/>
+<date.issue norm="20240208T101500Z"/><identified-content><person>Jane Doe
+</person><location>Vik</location></identified-content></docdata>
+<pubdata name="The Ledger" date.publication="20240209T000000"/></head>
+<body><body.head><hedline><hl1>Mole closed</hl1></hedline>
+<byline>By <person>Jane Doe</person><byttl>Staff</byttl></byline>
+<dateline><location>VIK, Iceland</location></dateline></body.head>
+<body.content><block class="lead_paragraph"><p>First.</p></block>
+<block class="full_text"><p>First.</p><p>Second.</p><media><media-caption>No.
+</media-caption></media></block></body.content></body></nitf>)");
+  CHECK(article.source_id == "a-1");
+  CHECK(article.headline == "Mole closed");
+  CHECK(article.byline == "Jane Doe");
+  CHECK(article.dateline == "VIK, Iceland");
+  CHECK(to_string(article.date) == "2024-02-09");
+  CHECK(article.status == "killed");
+  CHECK(article.people == Names{"Jane Doe"});
+  CHECK(article.places == Names{"Vik"});
+  CHECK(article.body == "First.\nSecond.");
+}
+
+TEST_CASE("XML that is not well-formed is read as far as it makes sense") {
+  const Reading result = reading(
+      "x", "<nitf><body><body.head><hedline><hl1>A & B</hl1></hedline>\n"
+           "</body.head><body.content><p>One.<p>Two <b>bold</p></b> end.");
+  REQUIRE(result.stories.size() == 1);
+  CHECK(result.stories[0].headline == "A & B");
+  CHECK(result.stories[0].body == "One.\nTwo bold\nend.");
+  REQUIRE(result.skips.size() == 1);
+  CHECK(result.skips[0].line == 2);
+  CHECK_FALSE(result.skips[0].lost);
+}
+
+TEST_CASE("NewsML-G2") {
+  const Article article = only("newsml-g2", R"(<newsItem guid="urn:x:1"
+ version="3" xml:lang="en-GB"><itemMeta><provider><name>Halyard</name></provider>
+<firstCreated>2024-02-08T23:30:00-08:00</firstCreated>
+<embargoed>2024-02-09T00:00:00+01:00</embargoed>
+<pubStatus qcode="stat:withheld"/></itemMeta><contentMeta>
+<headline>Mole closed</headline><by>By Jane Doe</by>
+<subject type="cpnat:person"><name>Jane Doe</name></subject>
+<subject qcode="medtop:1"><name>harbours</name></subject></contentMeta>
+<contentSet><inlineXML><html><body><p>One.</p><p>Two.</p></body></html>
+</inlineXML></contentSet></newsItem>)");
+  CHECK(article.source_id == "urn:x:1");
+  CHECK(article.version == "3");
+  CHECK(article.source == "Halyard");
+  CHECK(article.status == "withheld");
+  CHECK(article.embargo == "20240208230000");
+  CHECK(to_string(article.date) == "2024-02-08");
+  CHECK(article.byline == "Jane Doe");
+  CHECK(article.people == Names{"Jane Doe"});
+  CHECK(article.topics == Names{"harbours"});
+  CHECK(article.language == "en");
+  CHECK(article.body == "One.\nTwo.");
+}
+
+TEST_CASE("NewsML 1 and RCV1") {
+  const Article article = only("newsml1", R"(<NewsML><NewsEnvelope><SentFrom>
+<Party FormalName="Halyard"/></SentFrom></NewsEnvelope><NewsItem><Identification>
+<NewsIdentifier><RevisionId>2</RevisionId><PublicIdentifier>urn:1
+</PublicIdentifier></NewsIdentifier></Identification><NewsManagement>
+<FirstCreated>20240208T120000+0000</FirstCreated></NewsManagement><NewsComponent>
+<NewsLines><HeadLine>Mole closed</HeadLine></NewsLines><ContentItem><DataContent>
+<html><body><p>One.</p></body></html></DataContent></ContentItem></NewsComponent>
+</NewsItem></NewsML>)");
+  CHECK(article.source_id == "urn:1");
+  CHECK(article.source == "Halyard");
+  CHECK(to_string(article.date) == "2024-02-08");
+  CHECK(article.body == "One.");
+  const Article rcv1 = only("newsml1",
+      "<newsitem itemid=\"2286\" date=\"1996-08-20\" xml:lang=\"en\">"
+      "<headline>Mole</headline><text><p>One.</p></text></newsitem>");
+  CHECK(rcv1.source_id == "2286");
+  CHECK(to_string(rcv1.date) == "1996-08-20");
+}
+
+TEST_CASE("ninjs, old and new") {
+  const Article one = only("ninjs", R"({"uri": "urn:1", "version": "2",
+"pubstatus": "usable", "embargoed": "2024-02-08T12:00:00Z", "headline": "Mole",
+"body_html": "<p>One.</p><p>Two.</p>", "versioncreated": "2024-02-08T10:00:00Z",
+"person": [{"name": "Jane Doe"}], "located": "Vik"})");
+  CHECK(one.version == "2");
+  CHECK(one.embargo == "20240208120000");
+  CHECK(one.body == "One.\nTwo.");
+  CHECK(one.people == Names{"Jane Doe"});
+  CHECK(one.dateline == "Vik");
+  const Article three = only("ninjs", R"({"uri": "urn:2", "pubStatus":
+"canceled", "versionCreated": "2024-02-08T10:00:00Z", "headlines": [{"role":
+"main", "value": "Mole"}], "bodies": [{"contentType": "text/plain", "value":
+"One."}]})");
+  CHECK(three.status == "killed");
+  CHECK(three.headline == "Mole");
+  CHECK(three.body == "One.");
+}
+
+TEST_CASE("feeds") {
+  const Reading rss = reading("x", R"(<rss version="2.0"><channel>
+<title>The Ledger</title><language>en-us</language><item><title>Mole &amp;amp; co
+</title><guid>g1</guid><pubDate>Thu, 08 Feb 2024 23:00:00 -0800</pubDate>
+<author>j@ledger.example (Jane Doe)</author><description>Teaser</description>
+<content:encoded><![CDATA[<p>One.</p><p>Two &ouml;.</p>]]></content:encoded>
+</item><item><title>B</title></item></channel></rss>)");
+  REQUIRE(rss.stories.size() == 2);
+  CHECK(rss.stories[0].headline == "Mole & co");
+  CHECK(rss.stories[0].byline == "Jane Doe");
+  CHECK(rss.stories[0].source == "The Ledger");
+  CHECK(to_string(rss.stories[0].date) == "2024-02-08");
+  CHECK(rss.stories[0].date_source == "feed");
+  CHECK(rss.stories[0].body == "One.\nTwo ö.");
+  CHECK(rss.stories[1].fragment == "2");
+  const Article atom = only("feed", R"(<feed xmlns="http://www.w3.org/2005/Atom"
+xml:lang="fr"><title>Le Fanal</title><entry><id>urn:1</id><title>Digue</title>
+<link rel="self" href="/no"/><link href="https://a.example/1"/>
+<published>2024-02-08T00:30:00+01:00</published><author><name>Jane Doe</name>
+</author><content type="xhtml"><div><p>Un.</p><p>Deux.</p></div></content>
+</entry></feed>)");
+  CHECK(atom.language == "fr");
+  CHECK(atom.url == "https://a.example/1");
+  CHECK(to_string(atom.date) == "2024-02-08");
+  CHECK(atom.body == "Un.\nDeux.");
+}
+
+TEST_CASE("TREC") {
+  const Reading result = reading("x", R"(<DOC>
+<DOCNO> AP880212-0001 </DOCNO>
+<HEAD>Mole Closed</HEAD>
+<DATELINE>VIK, Iceland (AP) </DATELINE>
+<TEXT>
+   The harbour master closed the outer mole of the town on Tuesday after a
+second stone fell.
+   Nobody was hurt.
+</TEXT>
+</DOC>
+<DOC>
+<DOCNO> X2 </DOCNO>
+<DOC>
+<DOCNO> X3 </DOCNO><TEXT><P>One.</P><P>Two.</P></TEXT>
+</DOC>
+)");
+  REQUIRE(result.stories.size() == 2);
+  CHECK(result.stories[0].source_id == "AP880212-0001");
+  CHECK(result.stories[0].headline == "Mole Closed");
+  CHECK(result.stories[0].body ==
+        "The harbour master closed the outer mole of the town on Tuesday after "
+        "a second stone fell.\nNobody was hurt.");
+  CHECK(result.stories[1].body == "One.\nTwo.");
+  REQUIRE(result.skips.size() == 1);
+  CHECK(result.skips[0].record == "story X2");
+  CHECK(result.skips[0].why == "unterminated <DOC>");
+}
+
+TEST_CASE("ALTO: torn words are whole") {
+  CHECK(only("alto", R"(<alto><Layout><Page><PrintSpace><TextBlock><TextLine>
+<String CONTENT="The"/><String CONTENT="har" SUBS_TYPE="HypPart1"
+SUBS_CONTENT="harbour"/></TextLine><TextLine><String CONTENT="bour"
+SUBS_TYPE="HypPart2" SUBS_CONTENT="harbour"/></TextLine></TextBlock><TextBlock>
+<TextLine><String CONTENT="POLICE."/></TextLine></TextBlock></PrintSpace></Page>
+</Layout></alto>)")
+            .body == "The harbour\nPOLICE.");
+}
+
+TEST_CASE("the wire as it came") {
+  const Reading result = reading(
+      "x", "\x16\x16\x01" "hal0042 4 I 0123 Mole\r\n\x02Mole closed at Vik\r\n"
+           "VIK, Iceland, Feb 8 - The harbour master closed the outer mole.\r\n"
+           "\x03" "082302 GMT Feb 87\r\n\x04\x01" "hal0043 cut");
+  REQUIRE(result.format == "iptc7901");
+  REQUIRE(result.stories.size() == 1);
+  CHECK(result.stories[0].source_id == "hal0042");
+  CHECK(result.stories[0].headline == "Mole closed at Vik");
+  CHECK(result.stories[0].dateline == "VIK, Iceland, Feb 8");
+  CHECK(to_string(result.stories[0].date) == "1987-02-08");
+  REQUIRE(result.skips.size() == 1);
+  CHECK(result.skips[0].record == "story 2");
+}
+
+TEST_CASE("mail") {
+  const Reading result = reading(
+      "x.mbox",
+      "From a@a.example Thu Feb  8 10:00:00 2024\n"
+      "From: Jane Doe <jane@a.example>\nDate: Thu, 8 Feb 2024 23:00:00 -0800\n"
+      "Subject: =?utf-8?B?TcO2bGU=?= =?utf-8?Q?_shut?=\nMessage-ID: <1@a>\n"
+      "Content-Type: multipart/alternative; boundary=\"b\"\n\n"
+      "--b\nContent-Type: text/html\n\n<p>Html.</p>\n"
+      "--b\nContent-Type: text/plain; charset=iso-8859-1\n"
+      "Content-Transfer-Encoding: quoted-printable\n\nCaf=E9 o=\npen.\n-- \nX\n"
+      "--b--\n\n"
+      "From b@a.example Fri Feb  9 10:00:00 2024\nFrom: b@a.example\n"
+      "Date: 9 Feb 2024\nSubject: B\n\nTwo.\n");
+  REQUIRE(result.format == "mail");
+  REQUIRE(result.stories.size() == 2);
+  CHECK(result.stories[0].headline == "Möle shut");
+  CHECK(result.stories[0].byline == "Jane Doe");
+  CHECK(result.stories[0].source_id == "1@a");
+  CHECK(result.stories[0].body == "Café open.");
+  CHECK(to_string(result.stories[0].date) == "2024-02-08");
+  CHECK(result.stories[1].fragment == "2");
+  CHECK(result.stories[1].body == "Two.");
+}

@@ -1,0 +1,137 @@
+#include "indexer/formats/html.h"
+
+#include "indexer/formats/dom.h"
+#include "tests/catch.h"
+#include "tests/indexer/formats/reading.h"
+
+using namespace broadsheet;
+using test::Reading;
+using test::reading;
+
+namespace {
+
+const std::string kBody =
+    "<article><h1>Mole closed at Vik</h1>"
+    "<p>The harbour master of Vik closed the outer mole on Tuesday after a "
+    "second stone fell, and said that nobody would be let on it.</p>"
+    "<figure><img src=a.jpg><figcaption>The mole, before.</figcaption></figure>"
+    "<p>\"It is older than the town,\" she said, \"and it has been mended four "
+    "times, once with my own hands, in the winter of the flood.\"</p>"
+    "<p>Fishermen, who land their cod there, were told to use the inner "
+    "basin, where the water is low, until the stones are set again.</p>"
+    "</article>";
+
+std::string page(const std::string& head, const std::string& body = kBody) {
+  return "<!DOCTYPE html><html lang=en><head>" + head +
+         "</head><body><nav><ul><li><a href=/>Home</a></li></ul></nav>" + body +
+         "<div class=related><a href=/x>More about moles, stones and harbours"
+         "</a></div><footer>All rights reserved</footer></body></html>";
+}
+
+Article story(const std::string& html) {
+  const Reading result = reading("x.html", html);
+  REQUIRE(result.format == "html");
+  REQUIRE(result.stories.size() == 1);
+  return result.stories[0];
+}
+
+}  // namespace
+
+TEST_CASE("the text is the story's, not the page's") {
+  const Article article = story(page("<title>Mole closed at Vik</title>"));
+  CHECK(article.headline == "Mole closed at Vik");
+  CHECK(article.body.starts_with("The harbour master"));
+  CHECK(article.body.ends_with("until the stones are set again."));
+  CHECK(std::count(article.body.begin(), article.body.end(), '\n') == 2);
+}
+
+TEST_CASE("a page says its date in many ways, and one order settles it") {
+  const std::string json_ld =
+      "<script type=application/ld+json>{\"@type\":\"NewsArticle\","
+      "\"datePublished\":\"2024-02-08T23:30:00-08:00\"}</script>";
+  const std::string graph =
+      "<script type='application/ld+json'><![CDATA[{\"@graph\":[{\"@type\":"
+      "\"WebPage\",\"datePublished\":\"2020-01-01\"},{\"@type\":[\"Article\"],"
+      "\"datePublished\":\"2024-02-08\"}]}]]></script>";
+  const std::string meta =
+      "<meta property='article:published_time' content='2024-02-09T01:00Z'>";
+  struct Case {
+    const char* why;
+    std::string html;
+    const char* date;
+    const char* source;
+  };
+  const Case cases[] = {
+      {"schema.org, before meta", page(meta + json_ld), "2024-02-08", "json-ld"},
+      {"schema.org in a graph", page(graph), "2024-02-08", "json-ld"},
+      {"meta", page(meta), "2024-02-09", "meta"},
+      {"Dublin Core", page("<meta name=DC.date.issued content=2024-02-08>"),
+       "2024-02-08", "meta"},
+      {"a time element",
+       page("", "<time datetime='2024-02-08T10:00'>today</time>" + kBody),
+       "2024-02-08", "time"},
+      {"printed", page("", "<span class=date>8 February 2024</span>" + kBody),
+       "2024-02-08", "text"},
+      {"in the address",
+       page("<link rel=canonical href='https://a.example/2024/02/08/mole'>"),
+       "2024-02-08", "path"},
+      {"nowhere", page(""), "", ""},
+      {"impossible", page("<meta name=date content=2999-01-01>"), "", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Article article = story(c.html);
+    CHECK(to_string(article.date) == c.date);
+    CHECK(article.date_source == c.source);
+  }
+  CHECK(story(page("<meta name=date content=2999-01-01>")).date_rejected ==
+        "2999-01-01");
+}
+
+TEST_CASE("a page names its author, outlet, section and address") {
+  const Article article = story(page(
+      "<title>Mole closed at Vik - The Ledger</title>"
+      "<meta property=og:site_name content='The Ledger'>"
+      "<meta property=og:title content='Mole closed at Vik | The Ledger'>"
+      "<meta name=author content='By Jane Doe and John Roe, Staff Writers'>"
+      "<meta property=article:section content=Coast>"
+      "<meta name=keywords content='harbours, stones'>"
+      "<link rel=canonical href='https://www.ledger.example/a/1'>"));
+  CHECK(article.headline == "Mole closed at Vik");
+  CHECK(article.byline == "Jane Doe; John Roe");
+  CHECK(article.source == "The Ledger");
+  CHECK(article.section == "Coast");
+  CHECK(article.language == "en");
+  CHECK(article.url == "https://www.ledger.example/a/1");
+  CHECK(article.topics == std::vector<std::string>{"harbours", "stones"});
+}
+
+TEST_CASE("authors are found behind references of schema.org") {
+  const Article article = story(page(
+      "<script type=\"application/ld+json\">{\"@graph\":[{\"@type\":"
+      "\"Article\",\"author\":{\"@id\":\"#jane\"},\"publisher\":{\"name\":"
+      "\"The Ledger\"}},{\"@type\":\"Person\",\"@id\":\"#jane\",\"name\":"
+      "\"Jane Doe\"}]}</script>"));
+  CHECK(article.byline == "Jane Doe");
+  CHECK(article.source == "The Ledger");
+}
+
+TEST_CASE("a page may be in any charset") {
+  CHECK(story(page("<meta charset=windows-1251><title>\xCC\xEE\xF1\xEA\xE2\xE0 "
+                   "\xE7\xE4\xE5\xF1\xFC</title>", "<p>x"))
+            .headline == "Москва здесь");
+  CHECK(story(page("<title>Caf\xE9 closed</title>", "<p>x")).headline ==
+        "Café closed");
+}
+
+TEST_CASE("a page too deep for a tree is read without one") {
+  std::string deep;
+  for (int i = 0; i < 100000; ++i) deep += "<div>";
+  const Reading result = reading(
+      "x.html", page("<title>Deep</title>", deep + "<p>Still here.</p>"));
+  REQUIRE(result.stories.size() == 1);
+  CHECK(result.stories[0].headline == "Deep");
+  CHECK(result.stories[0].body.find("Still here.") != std::string::npos);
+  REQUIRE(result.skips.size() == 1);
+  CHECK_FALSE(result.skips[0].lost);
+}

@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""How well stories are read out of saved web pages.
+
+    html_extraction.py DUMP PAGES [--worst N]
+
+DUMP is the program read_stories (tests/quality/read_stories.cc); PAGES holds
+the test pages of Readability (readability/test/test-pages) and newspaper4k
+(newspaper4k/tests/data). Prints the token-level F1 of the body, the rates of
+exact headlines, bylines and dates to the day, and as a baseline the body F1 of
+all text in <body>. Development half only: what counts is a set kept aside.
+"""
+import argparse
+import collections
+import html.parser
+import json
+import pathlib
+import re
+import statistics
+import subprocess
+
+
+class Text(html.parser.HTMLParser):
+    """All text but of scripts, styles and the like."""
+
+    SILENT = {"script", "style", "noscript", "template", "title", "figcaption",
+              "button", "svg", "iframe"}
+
+    def __init__(self):
+        super().__init__()
+        self.parts, self.silent = [], 0
+
+    def handle_starttag(self, tag, attrs):
+        self.silent += tag in self.SILENT
+        self.parts.append(" ")
+
+    def handle_endtag(self, tag):
+        self.silent -= tag in self.SILENT and self.silent > 0
+        self.parts.append(" ")
+
+    def handle_data(self, data):
+        if not self.silent:
+            self.parts.append(data)
+
+
+def text_of(markup):
+    parser = Text()
+    parser.feed(markup)
+    return "".join(parser.parts)
+
+
+def tokens(text):
+    # A word a token; a sign of Chinese, Japanese or Thai too.
+    return collections.Counter(
+        re.findall(r"[぀-ヿ㐀-鿿฀-๿]|[^\W぀-ヿ㐀-鿿฀-๿]+",
+                   text.lower()))
+
+
+def f1(found, expected):
+    a, b = tokens(found), tokens(expected)
+    both = sum((a & b).values())
+    if not both:
+        return 1.0 if not a and not b else 0.0
+    precision, recall = both / sum(a.values()), both / sum(b.values())
+    return 2 * precision * recall / (precision + recall)
+
+
+def pages(root):
+    """Yields (file, expected body, expected headline, byline, date)."""
+    for page in sorted((root / "readability/test/test-pages").iterdir()):
+        meta = json.loads((page / "expected-metadata.json").read_text())
+        yield (page / "source.html", text_of((page / "expected.html").read_text()),
+               meta.get("title"), meta.get("byline"), meta.get("publishedTime"))
+    data = root / "newspaper4k/tests/data"
+    for page in sorted((data / "html").glob("*.html")):
+        body = data / "txt" / (page.stem + ".txt")
+        meta = data / "metadata" / (page.stem + ".json")
+        if not body.exists():
+            continue
+        meta = json.loads(meta.read_text()) if meta.exists() else {}
+        yield (page, body.read_text(), meta.get("title"),
+               "; ".join(meta.get("authors", [])), meta.get("published_date")
+               or meta.get("publish_date"))
+
+
+def read(dump, file):
+    result = subprocess.run([dump, "--json", file], capture_output=True,
+                            check=True)
+    for line in result.stdout.decode("utf-8").splitlines():
+        return json.loads(line)
+    return {}
+
+
+def plain(text):
+    return re.sub(r"\W+", " ", text or "").strip().lower()
+
+
+def same_headline(found, expected):
+    """Equal, or equal but for the outlet behind a dash or a bar."""
+    found, expected = plain(found), plain(expected)
+    rest = expected[len(found):].split()
+    return found == expected or (len(found.split()) > 2 and len(rest) < 6
+                                 and expected.startswith(found + " "))
+
+
+def rate(name, rows):
+    rows = [row for row in rows if row is not None]
+    if rows:
+        print(f"{name:24} {statistics.mean(rows):6.3f}  of {len(rows)}")
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("dump")
+    options.add_argument("pages", type=pathlib.Path)
+    options.add_argument("--worst", type=int, default=0)
+    options = options.parse_args()
+    sets = collections.defaultdict(list)
+    for file, body, title, byline, date in pages(options.pages):
+        story = read(options.dump, file)
+        base = re.sub(r"(?s)^.*?<body", "<body", file.read_text(errors="replace"))
+        found = story.get("date", "")
+        sets[str(file.relative_to(options.pages)).split("/")[0]].append({
+            "file": file, "body": f1(story.get("body", ""), body),
+            "baseline": f1(text_of(base), body),
+            "headline": same_headline(story.get("headline"), title)
+            if title else None,
+            "byline": plain(story.get("byline")) in plain(byline)
+            and bool(story.get("byline")) if byline else None,
+            "date": found[:10] == str(date)[:10] if date else None,
+            "story": story, "title": title, "author": byline, "day": date})
+    for name, rows in sorted(sets.items()):
+        print(f"== {name}")
+        for key in ("body", "baseline", "headline", "byline", "date"):
+            rate(key, [row[key] for row in rows])
+        print(f"{'body, median':24} "
+              f"{statistics.median(row['body'] for row in rows):6.3f}")
+    everything = sorted((row for rows in sets.values() for row in rows),
+                        key=lambda row: row["body"])
+    for row in everything[:options.worst]:
+        print(f"{row['body']:.3f} (all {row['baseline']:.3f}) {row['file']}")
+    if options.worst:
+        for row in everything:
+            for key, want, got in (("headline", row["title"], "headline"),
+                                   ("date", row["day"], "date"),
+                                   ("byline", row["author"], "byline")):
+                if row[key] is False:
+                    print(f"{key}: {row['file'].parent.name}/{row['file'].name}"
+                          f"\n   want {want!r}\n   got  {row['story'].get(got)!r}")
+
+
+if __name__ == "__main__":
+    main()
