@@ -28,12 +28,16 @@ std::size_t find(std::span<const std::uint32_t> keys, std::uint32_t key) {
 }  // namespace
 
 std::string lexicon_form(std::string_view word) {
+  constexpr std::string_view kApostrophe = "’";
+  const std::string folded = fold(word);
   std::string form;
-  for (const char c : fold(word)) {
-    if (c != '.') form += c;
-  }
-  for (std::size_t at = 0; (at = form.find("’", at)) != std::string::npos;) {
-    form.replace(at, std::string_view("’").size(), "'");
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    if (folded.compare(at, kApostrophe.size(), kApostrophe) == 0) {
+      form += '\'';
+      at += kApostrophe.size() - 1;
+    } else if (folded[at] != '.') {
+      form += folded[at];
+    }
   }
   return form;
 }

@@ -1,18 +1,14 @@
 """Annotated corpora as one text a line, with byte spans: training and checks.
 
-Usage: prepare_texts.py SOURCES OUT. SOURCES holds the unpacked corpora; OUT gets
-train.jsonl and one file for each held-out set.
+Usage: prepare_texts.py [--held-out] SOURCES OUT. SOURCES holds the unpacked
+corpora; OUT gets train.jsonl and one file for each held-out set, or these alone.
 """
 
 import csv
 import glob
 import json
-import os
 import re
 import sys
-
-from repairs import Repairs
-from synthetic import synthetic_texts
 
 # Mainstream news and well-known accounts; the others are talk among friends.
 BTC_SECTIONS = "fg"
@@ -165,19 +161,30 @@ def write(path, texts):
             out.write(json.dumps(text, ensure_ascii=False) + "\n")
 
 
+def wikigold_texts(sources):
+    return list(documents(column_sentences(
+        sources + "/wikigold-btc-wnut17/wikigold/CONLL-format/data/wikigold.conll.txt",
+        0, 1, {}), "wikigold"))
+
+
+def write_held_out(sources, out):
+    """What needs no mending: it can be made without the word lists."""
+    write(out + "/wikigold.jsonl",
+          [t for i, t in enumerate(wikigold_texts(sources)) if i % 3 == 2])
+    write(out + "/ieer.jsonl", ieer_texts(sources + "/ieer-raw-news/ieer"))
+    write(out + "/pud.jsonl", documents(column_sentences(
+        sources + "/uner-europeana/uner-en-pud/en_pud-ud-test.iob2", 1, 2, {}), "pud"))
+
+
 def main(sources, out):
+    from repairs import Repairs
+    from synthetic import synthetic_texts
     repairs = Repairs(sources)
     gmb = list(documents((repairs.sentence(words, mentions_of(tags))
                           for words, tags in gmb_sentences(sources + "/gmb.csv")),
                          "gmb", run=12))
-    identity = {}
-    wikigold = list(documents(column_sentences(
-        sources + "/wikigold-btc-wnut17/wikigold/CONLL-format/data/wikigold.conll.txt",
-        0, 1, identity), "wikigold"))
-    pud = list(documents(column_sentences(
-        sources + "/uner-europeana/uner-en-pud/en_pud-ud-test.iob2", 1, 2, identity), "pud"))
     train = [t for i, t in enumerate(gmb) if i % 10 != 9]
-    train += [t for i, t in enumerate(wikigold) if i % 3 != 2]
+    train += [t for i, t in enumerate(wikigold_texts(sources)) if i % 3 != 2]
     for section in BTC_SECTIONS:
         train += documents(news_tweets(
             f"{sources}/wikigold-btc-wnut17/BTC/CONLL-format/data/{section}.conll",
@@ -185,10 +192,11 @@ def main(sources, out):
     train += list(synthetic_texts(sources, train))
     write(out + "/train.jsonl", train)
     write(out + "/gmb.jsonl", [t for i, t in enumerate(gmb) if i % 10 == 9])
-    write(out + "/wikigold.jsonl", [t for i, t in enumerate(wikigold) if i % 3 == 2])
-    write(out + "/ieer.jsonl", ieer_texts(sources + "/ieer-raw-news/ieer"))
-    write(out + "/pud.jsonl", pud)
+    write_held_out(sources, out)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    if sys.argv[1] == "--held-out":
+        write_held_out(*sys.argv[2:4])
+    else:
+        main(*sys.argv[1:3])
