@@ -20,11 +20,11 @@ inline constexpr std::size_t kOffsets = 2 * kReach + 1;
 /// (or the empty word) before and after.
 struct Region {
   std::vector<const Word*> words;
-  std::vector<std::uint8_t> phrases;  ///< parallel: phrase class and place
+  std::vector<std::uint8_t> phrases;     ///< parallel: phrase class and place
   std::vector<std::uint32_t> run_begin;  ///< parallel: the run of capitals
   std::vector<std::uint32_t> run_end;    ///< that a word stands in
-  bool opens_sentence = false;  ///< its first word does
-  bool in_capitals = false;     ///< the sentence is all in capitals
+  bool opens_sentence = false;           ///< its first word does
+  bool in_capitals = false;              ///< the sentence is all in capitals
 
   std::size_t begin() const { return kReach; }
   std::size_t end() const { return words.size() - kReach; }
@@ -47,7 +47,9 @@ class Numbered {
   std::uint64_t next_;
 };
 
-constexpr std::uint64_t id(Coarse c) { return static_cast<std::uint64_t>(c); }
+constexpr std::uint64_t id(Coarse c) {
+  return static_cast<std::uint64_t>(c);
+}
 constexpr std::uint64_t id(SmallShare s) {
   return static_cast<std::uint64_t>(s);
 }
@@ -57,8 +59,10 @@ void classes_of(std::uint32_t classes, std::uint64_t kind, Numbered& next,
                 Sink&& sink) {
   sink(next(classes, kind));
   for (std::uint64_t bit = 0; bit < 32; ++bit) {
-    if ((classes >> bit & 1) != 0) sink(next(bit, kind));
-    else next(0);
+    if ((classes >> bit & 1) != 0)
+      sink(next(bit, kind));
+    else
+      next(0);
   }
 }
 

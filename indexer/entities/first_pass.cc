@@ -27,9 +27,8 @@ Sum FirstPass::score(const Region& region, std::size_t i) const {
     if (word.coarse == Coarse::kNothing) continue;
     sum += static_cast<const ScoredWord&>(word).seen_from[k];
   }
-  context_features(region, i, [&](std::uint64_t feature) {
-    sum.add(model_.row(feature));
-  });
+  context_features(
+      region, i, [&](std::uint64_t feature) { sum.add(model_.row(feature)); });
   return sum;
 }
 

@@ -60,8 +60,12 @@ constexpr bool follows(WordLabel label, WordLabel next) {
   if (continues(next)) return may_continue(label) && label.kind == next.kind;
   return !must_continue(label);
 }
-constexpr bool may_open(WordLabel label) { return !continues(label); }
-constexpr bool may_close(WordLabel label) { return !must_continue(label); }
+constexpr bool may_open(WordLabel label) {
+  return !continues(label);
+}
+constexpr bool may_close(WordLabel label) {
+  return !must_continue(label);
+}
 
 /// The label of word `at` of a name of `size` words.
 constexpr std::uint8_t label_at(Label kind, std::size_t at, std::size_t size) {

@@ -17,12 +17,11 @@ std::size_t find(std::span<const std::uint32_t> keys, std::uint32_t key) {
   const std::size_t low = guess < kMargin ? 0 : guess - kMargin;
   const std::size_t high = std::min(keys.size(), guess + kMargin);
   const auto begin = keys.begin();
-  const auto it = std::lower_bound(begin + static_cast<std::ptrdiff_t>(low),
-                                   begin + static_cast<std::ptrdiff_t>(high),
-                                   key);
-  return it != keys.end() && *it == key
-             ? static_cast<std::size_t>(it - begin)
-             : keys.size();
+  const auto it =
+      std::lower_bound(begin + static_cast<std::ptrdiff_t>(low),
+                       begin + static_cast<std::ptrdiff_t>(high), key);
+  return it != keys.end() && *it == key ? static_cast<std::size_t>(it - begin)
+                                        : keys.size();
 }
 
 }  // namespace

@@ -11,36 +11,36 @@ namespace broadsheet {
 /// The classes a word may belong to; bits of WordEntry::classes. The order is
 /// part of the model file.
 enum class WordClass : std::uint8_t {
-  kGiven,         ///< a common given name
+  kGiven,  ///< a common given name
   kGivenRare,
-  kFamily,        ///< a common family name
+  kFamily,  ///< a common family name
   kFamilyRare,
   kCountry,
-  kDemonym,       ///< nationalities, peoples, religions and languages
-  kAdmin,         ///< states and provinces
-  kRegion,        ///< Balkans, Midwest, Gaza
+  kDemonym,  ///< nationalities, peoples, religions and languages
+  kAdmin,    ///< states and provinces
+  kRegion,   ///< Balkans, Midwest, Gaza
   kCityBig,
   kCityMiddle,
   kCitySmall,
   kCityTiny,
-  kOrgSuffix,     ///< Inc, Ltd, SpA
-  kOrgNoun,       ///< Ministry, University, Bank
-  kCompany,       ///< Boeing, Reuters
-  kTitle,         ///< Mr, Gen, Sheikh: never part of a name
-  kRole,          ///< president, minister, striker
+  kOrgSuffix,  ///< Inc, Ltd, SpA
+  kOrgNoun,    ///< Ministry, University, Bank
+  kCompany,    ///< Boeing, Reuters
+  kTitle,      ///< Mr, Gen, Sheikh: never part of a name
+  kRole,       ///< president, minister, striker
   kMonth,
   kDay,
-  kSpeech,        ///< said, told, added
-  kPlaceNoun,     ///< River, Mount, province
-  kEventNoun,     ///< Cup, Olympics, Treaty
-  kParticle,      ///< bin, de, van: inside a person's name
-  kLocative,      ///< in, near, from
-  kFunction,      ///< the, and, he
-  kKin,           ///< wife, son, brother
-  kSport,         ///< beat, goals, innings
-  kAcronymOrg,    ///< NATO, FBI, U.N.
-  kPhraseStart,   ///< some phrase of the lexicon begins so
-  kCompass,       ///< north, southern, central
+  kSpeech,       ///< said, told, added
+  kPlaceNoun,    ///< River, Mount, province
+  kEventNoun,    ///< Cup, Olympics, Treaty
+  kParticle,     ///< bin, de, van: inside a person's name
+  kLocative,     ///< in, near, from
+  kFunction,     ///< the, and, he
+  kKin,          ///< wife, son, brother
+  kSport,        ///< beat, goals, innings
+  kAcronymOrg,   ///< NATO, FBI, U.N.
+  kPhraseStart,  ///< some phrase of the lexicon begins so
+  kCompass,      ///< north, southern, central
   kNumberWord,
   kCount
 };
@@ -68,7 +68,7 @@ enum class SmallShare : std::uint8_t {
   kSometimes,  ///< 20 % and more
   kSeldom,     ///< 3 % and more
   kNever,
-  kRarelySeen, ///< written with a capital, but seen a few times only
+  kRarelySeen,  ///< written with a capital, but seen a few times only
   kCount
 };
 

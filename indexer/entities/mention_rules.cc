@@ -17,9 +17,9 @@ bool any_of_classes(const StoryWord& word,
 }
 
 bool is_place(const StoryWord& word) {
-  return any_of_classes(word, {WordClass::kCountry, WordClass::kRegion,
-                               WordClass::kAdmin, WordClass::kCityBig,
-                               WordClass::kCityMiddle});
+  return any_of_classes(
+      word, {WordClass::kCountry, WordClass::kRegion, WordClass::kAdmin,
+             WordClass::kCityBig, WordClass::kCityMiddle});
 }
 
 // A word that names a place and hardly anything else.
@@ -61,13 +61,12 @@ void trim(Words words, Mention& mention) {
 }
 
 bool is_place_name(Words words) {
-  const bool phrase = words.front().opens_phrase &&
-                      words.front().phrase <= PhraseClass::kCitySmall &&
-                      std::none_of(words.begin() + 1, words.end(),
-                                   [](const StoryWord& word) {
-                                     return word.opens_phrase ||
-                                            word.phrase == PhraseClass::kNone;
-                                   });
+  const bool phrase =
+      words.front().opens_phrase &&
+      words.front().phrase <= PhraseClass::kCitySmall &&
+      std::none_of(words.begin() + 1, words.end(), [](const StoryWord& word) {
+        return word.opens_phrase || word.phrase == PhraseClass::kNone;
+      });
   return phrase || (words.size() == 1 && is_place(words.front()));
 }
 
@@ -87,8 +86,8 @@ std::uint32_t joint_of_places(Words words, const Mention& mention) {
 // "Arantxa Sanchez Vicario" of "Spain's Arantxa Sanchez Vicario", which looks
 // like a place of Spain's.
 bool is_persons_name(Words words) {
-  const bool given = any_of_classes(
-      words.front(), {WordClass::kGiven, WordClass::kGivenRare});
+  const bool given =
+      any_of_classes(words.front(), {WordClass::kGiven, WordClass::kGivenRare});
   const bool family = any_of_classes(
       words.back(), {WordClass::kFamily, WordClass::kFamilyRare});
   return words.size() > 1 && given && family &&
@@ -176,15 +175,14 @@ void MentionRules::correct(Words words, Mention mention,
     into.push_back({mention.begin, joint, mention.kind});
     mention.begin = joint + 1;
   }
-  const Words name =
-      words.subspan(mention.begin, mention.end - mention.begin);
+  const Words name = words.subspan(mention.begin, mention.end - mention.begin);
   if (mention.kind == Label::kLocation && is_persons_name(name)) {
     mention.kind = Label::kPerson;
   }
   const StoryWord& first = words[mention.begin];
   if (mention.end - mention.begin == 1) {
-    const bool company = companies_.contains(first.form) &&
-                         !families_.contains(first.form);
+    const bool company =
+        companies_.contains(first.form) && !families_.contains(first.form);
     if (mention.kind == Label::kPerson && company) {
       mention.kind = Label::kOrganisation;
     }
@@ -192,8 +190,8 @@ void MentionRules::correct(Words words, Mention mention,
         mention.kind == Label::kLocation) {
       mention.kind = Label::kMisc;
     }
-    const bool bare = any_of_classes(
-        first, {WordClass::kCompass, WordClass::kPlaceNoun});
+    const bool bare =
+        any_of_classes(first, {WordClass::kCompass, WordClass::kPlaceNoun});
     if (mention.kind == Label::kLocation && bare && !is_place(first)) return;
   }
   into.push_back(mention);
@@ -236,18 +234,17 @@ void MentionRules::add_known(Words words,
       all.push_back(*mention++);
     }
     const bool taken = mention != mentions.end() && mention->begin <= i;
-    const bool in_run =
-        (!words[i].opens_region && words[i - 1].capital) ||
-        (i + 1 < words.size() && !words[i + 1].opens_region &&
-         words[i + 1].capital);
+    const bool in_run = (!words[i].opens_region && words[i - 1].capital) ||
+                        (i + 1 < words.size() && !words[i + 1].opens_region &&
+                         words[i + 1].capital);
     const auto known = alone_.find(words[i].form);
     if (taken || in_run || !words[i].capital || known == alone_.end()) {
       continue;
     }
     for (const Label kind : {Label::kPerson, Label::kLocation}) {
       const unsigned votes = known->second[static_cast<std::size_t>(kind)];
-      const unsigned all_votes = std::accumulate(
-          known->second.begin(), known->second.end(), 0U);
+      const unsigned all_votes =
+          std::accumulate(known->second.begin(), known->second.end(), 0U);
       const bool sure = kind == Label::kLocation
                             ? votes > 1
                             : families_.contains(words[i].form);
@@ -259,19 +256,18 @@ void MentionRules::add_known(Words words,
 }
 
 void MentionRules::join_nicknames(std::string_view text,
-                                  const std::vector<Token>& tokens,
-                                  Words words,
+                                  const std::vector<Token>& tokens, Words words,
                                   std::vector<Mention>& mentions) {
   std::vector<Mention> joined;
   for (const Mention& mention : mentions) {
     // The nickname itself may have been taken for a name.
     for (std::size_t back = 1; back <= 2 && back <= joined.size(); ++back) {
       Mention& before = joined[joined.size() - back];
-      const bool people = before.kind == Label::kPerson &&
-                          mention.kind == Label::kPerson;
-      if (people && only_nickname_between(text, tokens,
-                                          words[before.end - 1].token,
-                                          words[mention.begin].token)) {
+      const bool people =
+          before.kind == Label::kPerson && mention.kind == Label::kPerson;
+      if (people &&
+          only_nickname_between(text, tokens, words[before.end - 1].token,
+                                words[mention.begin].token)) {
         before.end = mention.end;
         joined.resize(joined.size() - back + 1);
         break;
@@ -293,8 +289,7 @@ bool MentionRules::parted_by_particle(Words words, const Mention& before,
       words[after.begin].opens_region) {
     return false;
   }
-  const Words between =
-      words.subspan(before.end, after.begin - before.end);
+  const Words between = words.subspan(before.end, after.begin - before.end);
   return std::all_of(between.begin(), between.end(), [](const auto& word) {
     return !word.capital && !word.opens_region &&
            word.has(WordClass::kParticle) && !word.has(WordClass::kFunction);

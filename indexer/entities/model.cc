@@ -81,12 +81,11 @@ TaggerModel::TaggerModel(std::string_view bytes) {
   transitions_ = sections.get<std::int16_t>("transitions");
   row_shift_ = shift_for(rows_);
   document_shift_ = shift_for(document_rows_);
-  const Lexicon::Tables tables{
-      sections.get<std::uint32_t>("word_keys"),
-      sections.get<std::uint16_t>("word_kinds"),
-      sections.get<WordEntry>("kinds"),
-      sections.get<std::uint32_t>("phrase_keys"),
-      sections.get<std::uint8_t>("phrase_classes")};
+  const Lexicon::Tables tables{sections.get<std::uint32_t>("word_keys"),
+                               sections.get<std::uint16_t>("word_kinds"),
+                               sections.get<WordEntry>("kinds"),
+                               sections.get<std::uint32_t>("phrase_keys"),
+                               sections.get<std::uint8_t>("phrase_classes")};
   if (transitions_.size() != (kLanes + 1) * kLanes ||
       tables.word_keys.size() != tables.word_kinds.size() ||
       tables.phrase_keys.size() != tables.phrase_classes.size()) {

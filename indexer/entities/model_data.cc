@@ -5,7 +5,8 @@
 asm(".pushsection .rodata\n"
     ".balign 64\n"
     "broadsheet_names_model:\n"
-    ".incbin \"" BROADSHEET_NAMES_MODEL "\"\n"
+    ".incbin \"" BROADSHEET_NAMES_MODEL
+    "\"\n"
     "broadsheet_names_model_end:\n"
     ".byte 0\n"
     ".popsection\n"
@@ -17,10 +18,10 @@ extern "C" const char broadsheet_names_model_end[];
 namespace broadsheet {
 
 const TaggerModel& TaggerModel::embedded() {
-  static const TaggerModel model(std::string_view(
-      broadsheet_names_model,
-      static_cast<std::size_t>(broadsheet_names_model_end -
-                               broadsheet_names_model)));
+  static const TaggerModel model(
+      std::string_view(broadsheet_names_model,
+                       static_cast<std::size_t>(broadsheet_names_model_end -
+                                                broadsheet_names_model)));
   return model;
 }
 

@@ -8,8 +8,8 @@ namespace {
 const Word kNoWord;
 
 // Small words that may stand inside a name, besides particles.
-constexpr std::string_view kJoints[] = {"&",   "'s", "and", "for", "in",
-                                        "of",  "on", "the", "’s"};
+constexpr std::string_view kJoints[] = {"&",  "'s", "and", "for", "in",
+                                        "of", "on", "the", "’s"};
 
 bool has_capital(LetterCase letters) {
   return letters >= LetterCase::kCapital;
@@ -69,10 +69,9 @@ RegionFinder::Reading RegionFinder::read(const Token& token, Style how) {
   if (how == Style::kCapitals && token.letters == LetterCase::kUpper) {
     return read_capitals(word);
   }
-  const bool opens = token.opens_sentence || token.opens_clause ||
-                     how == Style::kTitle;
-  const bool acronym =
-      token.letters == LetterCase::kUpper && token.size() > 1;
+  const bool opens =
+      token.opens_sentence || token.opens_clause || how == Style::kTitle;
+  const bool acronym = token.letters == LetterCase::kUpper && token.size() > 1;
   if (!opens || acronym) return reading;
   words_.make_room();
   const Word& known = words_.look_up(word, token.kind);

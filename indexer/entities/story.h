@@ -13,7 +13,7 @@ namespace broadsheet {
 
 struct StoryWord {
   std::uint64_t form = 0;
-  std::uint32_t token = 0;    ///< index among the story's tokens
+  std::uint32_t token = 0;  ///< index among the story's tokens
   std::uint32_t classes = 0;
   SmallShare small = SmallShare::kUnknown;
   Coarse coarse = Coarse::kNothing;

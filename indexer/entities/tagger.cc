@@ -30,8 +30,7 @@ std::size_t piece_end(std::string_view text, std::size_t begin) {
 }  // namespace
 
 struct Tagger::State {
-  explicit State(const TaggerModel& model)
-      : first(model), second(model) {}
+  explicit State(const TaggerModel& model) : first(model), second(model) {}
 
   /// Tags one piece with the headline, which may be empty.
   void tag(std::string_view headline, std::string_view piece,

@@ -27,16 +27,16 @@ enum class Mark : std::uint8_t {
 
 constexpr std::array<Mark, 256> make_marks() {
   std::array<Mark, 256> marks{};
-  for (int c = 0; c <= ' '; ++c) marks[static_cast<std::size_t>(c)] =
-      Mark::kSpace;
-  for (int c = 'a'; c <= 'z'; ++c) marks[static_cast<std::size_t>(c)] =
-      Mark::kLower;
-  for (int c = 'A'; c <= 'Z'; ++c) marks[static_cast<std::size_t>(c)] =
-      Mark::kUpper;
-  for (int c = '0'; c <= '9'; ++c) marks[static_cast<std::size_t>(c)] =
-      Mark::kDigit;
-  for (int c = 0x80; c <= 0xFF; ++c) marks[static_cast<std::size_t>(c)] =
-      Mark::kHigh;
+  for (int c = 0; c <= ' '; ++c)
+    marks[static_cast<std::size_t>(c)] = Mark::kSpace;
+  for (int c = 'a'; c <= 'z'; ++c)
+    marks[static_cast<std::size_t>(c)] = Mark::kLower;
+  for (int c = 'A'; c <= 'Z'; ++c)
+    marks[static_cast<std::size_t>(c)] = Mark::kUpper;
+  for (int c = '0'; c <= '9'; ++c)
+    marks[static_cast<std::size_t>(c)] = Mark::kDigit;
+  for (int c = 0x80; c <= 0xFF; ++c)
+    marks[static_cast<std::size_t>(c)] = Mark::kHigh;
   marks['\n'] = Mark::kNewline;
   marks['\''] = Mark::kApostrophe;
   marks['-'] = Mark::kHyphen;
@@ -60,19 +60,20 @@ Mark mark_of_char(char32_t c) {
 }
 
 bool is_letter(Mark mark) {
-  return mark == Mark::kLower || mark == Mark::kUpper ||
-         mark == Mark::kUncased;
+  return mark == Mark::kLower || mark == Mark::kUpper || mark == Mark::kUncased;
 }
-bool is_inside(Mark mark) { return is_letter(mark) || mark == Mark::kDigit; }
+bool is_inside(Mark mark) {
+  return is_letter(mark) || mark == Mark::kDigit;
+}
 
 // Abbreviations that keep their point. After the first group no sentence can
 // end; after the second one may.
 constexpr std::string_view kTitles[] = {
-    "Adm",  "Amb", "Brig", "Capt", "Cmdr", "Col",  "Cpl",  "Dr",   "Fr",
-    "Ft",   "Gen", "Gov",  "Hon",  "Lt",   "Maj",  "Messrs", "Mlle", "Mme",
-    "Mr",   "Mrs", "Ms",   "Msgr", "Mt",   "No",   "Pfc",  "Pres", "Prof",
-    "Pvt",  "Rep", "Reps", "Rev",  "Sen",  "Sens", "Sgt",  "St",   "Ste",
-    "Supt", "vs",
+    "Adm",  "Amb",  "Brig", "Capt", "Cmdr", "Col",  "Cpl", "Dr",
+    "Fr",   "Ft",   "Gen",  "Gov",  "Hon",  "Lt",   "Maj", "Messrs",
+    "Mlle", "Mme",  "Mr",   "Mrs",  "Ms",   "Msgr", "Mt",  "No",
+    "Pfc",  "Pres", "Prof", "Pvt",  "Rep",  "Reps", "Rev", "Sen",
+    "Sens", "Sgt",  "St",   "Ste",  "Supt", "vs",
 };
 constexpr std::string_view kShortened[] = {
     "Ala",  "Apr",  "Ariz", "Ark",  "Assn", "Aug",  "Ave",  "Bros", "Calif",
@@ -86,10 +87,10 @@ constexpr std::string_view kShortened[] = {
 };
 // A capital here shows that a new sentence begins, even after "U.S.".
 constexpr std::string_view kOpeners[] = {
-    "A",    "After", "An",   "And",  "At",   "But",  "For",   "He",    "His",
-    "However", "If", "In",   "It",   "Its",  "On",   "She",   "Since", "That",
-    "The",  "Their", "There", "These", "They", "This", "Those", "We",  "When",
-    "While", "With", "You",
+    "A",     "After",   "An",   "And",   "At",    "But",   "For",  "He",
+    "His",   "However", "If",   "In",    "It",    "Its",   "On",   "She",
+    "Since", "That",    "The",  "Their", "There", "These", "They", "This",
+    "Those", "We",      "When", "While", "With",  "You",
 };
 
 template <std::size_t N>
@@ -106,10 +107,11 @@ bool is_clitic(std::string_view rest) {
 
 // What may follow a place and a hyphen: Cairo-based, U.S.-led.
 constexpr std::string_view kTails[] = {
-    "administered", "area",   "backed", "based",    "born",   "bound",
-    "brokered",     "built",  "controlled", "dominated", "educated", "funded",
-    "held",         "led",    "listed", "made",     "occupied", "owned",
-    "run",          "sponsored", "style", "supplied", "supported", "trained",
+    "administered", "area",     "backed",    "based",      "born",
+    "bound",        "brokered", "built",     "controlled", "dominated",
+    "educated",     "funded",   "held",      "led",        "listed",
+    "made",         "occupied", "owned",     "run",        "sponsored",
+    "style",        "supplied", "supported", "trained",
 };
 
 class Tokenizer {
@@ -270,9 +272,9 @@ class Tokenizer {
       case Mark::kApostrophe:
         return is_letter(after.mark) && !clitic_at(at);
       case Mark::kPoint:
-        return run.letter ? part == 1 && is_letter(after.mark) &&
-                                single_letter(after)
-                          : after.mark == Mark::kDigit;
+        return run.letter
+                   ? part == 1 && is_letter(after.mark) && single_letter(after)
+                   : after.mark == Mark::kDigit;
       case Mark::kOther:
         return !run.letter && after.mark == Mark::kDigit && comma_before(at);
       default:
@@ -352,7 +354,8 @@ class Tokenizer {
   }
 
   void after_mark(std::string_view mark) {
-    constexpr std::string_view kClosing[] = {"\"", "'", "''", ")", "]", "’", "”"};
+    constexpr std::string_view kClosing[] = {"\"", "'", "''", ")",
+                                             "]",  "’", "”"};
     constexpr std::string_view kClause[] = {"\"", "'", "-", "--", ":", "_",
                                             "``", "–", "—", "‘",  "“"};
     clause_ = std::find(std::begin(kClause), std::end(kClause), mark) !=

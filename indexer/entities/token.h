@@ -10,7 +10,7 @@ namespace broadsheet {
 enum class TokenKind : std::uint8_t { kWord, kNumber, kPunctuation };
 
 enum class LetterCase : std::uint8_t {
-  kNone,     ///< no letter that has a case
+  kNone,  ///< no letter that has a case
   kLower,
   kCapital,  ///< "Cairo"
   kMixed,    ///< "McCain", "al-Sissi", "Abdel-Fattah"

@@ -59,7 +59,7 @@ std::uint8_t Votes::winner(const Tally& tally) {
     if (tally[choice] > tally[best]) best = choice;
   }
   if (all == 0) return 0;
-  const unsigned share = tally[best] == all        ? (all > 2 ? 3U : 2U)
+  const unsigned share = tally[best] == all       ? (all > 2 ? 3U : 2U)
                          : 2U * tally[best] > all ? 1U
                                                   : 0U;
   return static_cast<std::uint8_t>(1 + best * 4 + share);
@@ -84,11 +84,10 @@ std::uint8_t Votes::verdict(std::span<const StoryWord> words, std::size_t i,
   Tally tally = tallies_[it->second][ballot];
   const std::size_t choice = choice_of(word.label);
   const bool multi = mention != nullptr && mention->end - mention->begin > 1;
-  const bool own =
-      ballot == kWord || ballot == kWhole ||
-      (multi && ballot == (i == mention->begin     ? kFirst
-                           : i + 1 == mention->end ? kLast
-                                                   : kInner));
+  const bool own = ballot == kWord || ballot == kWhole ||
+                   (multi && ballot == (i == mention->begin     ? kFirst
+                                        : i + 1 == mention->end ? kLast
+                                                                : kInner));
   if (own && tally[choice] > 0) --tally[choice];
   return winner(tally);
 }

@@ -68,7 +68,7 @@ constexpr Rule kSmallRules[] = {
 };
 
 constexpr std::pair<std::string_view, Coarse> kSmallWords[] = {
-    {"the", Coarse::kThe}, {"of", Coarse::kOf},   {"and", Coarse::kAnd},
+    {"the", Coarse::kThe}, {"of", Coarse::kOf},     {"and", Coarse::kAnd},
     {"to", Coarse::kTo},   {"'s", Coarse::kClitic},
 };
 
@@ -102,8 +102,8 @@ Coarse first_rule(const Rule (&rules)[N], std::uint32_t classes,
 }
 
 Coarse number_class(std::string_view text) {
-  const bool year = text.size() == 4 && (text.starts_with("19") ||
-                                         text.starts_with("20"));
+  const bool year =
+      text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
   return year ? Coarse::kYear : Coarse::kNumber;
 }
 
@@ -139,7 +139,8 @@ struct Shape {
   std::size_t lowers = 0;
 
   LetterCase letter_case() const {
-    if (uppers == 0) return lowers == 0 ? LetterCase::kNone : LetterCase::kLower;
+    if (uppers == 0)
+      return lowers == 0 ? LetterCase::kNone : LetterCase::kLower;
     return lowers == 0 ? LetterCase::kUpper : LetterCase::kCapital;
   }
 };

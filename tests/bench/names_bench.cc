@@ -54,8 +54,8 @@ void run(const std::vector<std::string>& stories) {
   std::vector<Token> tokens;
   std::size_t names = 0;
   for (int round = 0; round < kRounds; ++round) {
-    tokenizer.push_back(seconds(
-        stories, [&](const std::string& s) { tokenize(s, tokens); }));
+    tokenizer.push_back(
+        seconds(stories, [&](const std::string& s) { tokenize(s, tokens); }));
     Tagger tagger(model);
     names = 0;
     tagging.push_back(seconds(stories, [&](const std::string& s) {

@@ -30,8 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
   static broadsheet::Tagger tagger(broadsheet::TaggerModel::embedded());
   if (size == 0) return 0;
-  const std::string_view all(reinterpret_cast<const char*>(data) + 1,
-                             size - 1);
+  const std::string_view all(reinterpret_cast<const char*>(data) + 1, size - 1);
   const std::size_t cut = all.size() * data[0] / 1024;
   const std::string_view headline = all.substr(0, cut);
   const std::string_view body = all.substr(cut);

@@ -40,14 +40,13 @@ struct Score {
     for (const T& answer : answers) right += truth.contains(answer);
   }
   static double percent(std::size_t part, std::size_t all) {
-    return all == 0 ? 0
-                    : 100.0 * static_cast<double>(part) /
-                          static_cast<double>(all);
+    return all == 0
+               ? 0
+               : 100.0 * static_cast<double>(part) / static_cast<double>(all);
   }
   std::string text() const {
     return fmt::format("P {:5.1f}  R {:5.1f}  F {:5.1f}", percent(right, found),
-                       percent(right, gold),
-                       percent(2 * right, found + gold));
+                       percent(right, gold), percent(2 * right, found + gold));
   }
 };
 

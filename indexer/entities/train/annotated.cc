@@ -68,9 +68,8 @@ std::vector<AnnotatedText> read_annotated(const std::string& path) {
     try {
       texts.push_back(parse(line));
     } catch (const nlohmann::json::exception& error) {
-      throw Error{fmt::format("{}:{}: {}", path, texts.size() + 1,
-                              error.what()),
-                  ""};
+      throw Error{
+          fmt::format("{}:{}: {}", path, texts.size() + 1, error.what()), ""};
     }
   }
   return texts;

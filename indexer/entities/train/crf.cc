@@ -22,10 +22,10 @@ double Crf::learn(std::span<const CrfWord> words, bool fixed_transitions) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Cell& cell = cells_[i];
     const std::uint8_t gold = words[i].label;
-    const float* from = transitions_.w.data() +
-                        (i == 0 ? kLanes : words[i - 1].label) * kLanes;
-    loss -= static_cast<double>(cell.score[gold]) +
-            static_cast<double>(from[gold]);
+    const float* from =
+        transitions_.w.data() + (i == 0 ? kLanes : words[i - 1].label) * kLanes;
+    loss -=
+        static_cast<double>(cell.score[gold]) + static_cast<double>(from[gold]);
     float gradient[kLanes] = {};
     for (std::size_t y = 0; y < kLabelCount; ++y) {
       gradient[y] = cell.alpha[y] * cell.beta[y];
@@ -55,8 +55,8 @@ void Crf::score(std::span<const CrfWord> words) {
   }
   for (std::size_t from = 0; from <= kLanes; ++from) {
     for (std::size_t to = 0; to < kLanes; ++to) {
-      const bool real = to < kLabelCount &&
-                        (from == kLanes || from < kLabelCount);
+      const bool real =
+          to < kLabelCount && (from == kLanes || from < kLabelCount);
       const bool allowed =
           real && (from == kLanes ? may_open(kLabels[to])
                                   : follows(kLabels[from], kLabels[to]));
@@ -71,8 +71,7 @@ double Crf::forward() {
   double log_sum = 0;
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     Cell& cell = cells_[i];
-    const float top =
-        *std::max_element(cell.score, cell.score + kLabelCount);
+    const float top = *std::max_element(cell.score, cell.score + kLabelCount);
     float sum = 0;
     for (std::size_t y = 0; y < kLanes; ++y) {
       cell.psi[y] = y < kLabelCount ? std::exp(cell.score[y] - top) : 0.0F;
@@ -81,8 +80,7 @@ double Crf::forward() {
         reach += cells_[i - 1].alpha[x] * step_[x][y];
       }
       cell.alpha[y] = reach * cell.psi[y];
-      if (i + 1 == cells_.size() && y < kLabelCount &&
-          !may_close(kLabels[y])) {
+      if (i + 1 == cells_.size() && y < kLabelCount && !may_close(kLabels[y])) {
         cell.alpha[y] = 0;
       }
       sum += cell.alpha[y];
@@ -126,8 +124,8 @@ void Crf::update(Weights& weights, std::size_t at, const float* gradient,
     const float next_root = std::sqrt(n[y]);
     z[y] += g - (next_root - root) / options_.alpha * w[y];
     const float beyond = std::max(std::fabs(z[y]) - l1, 0.0F);
-    const float rate = (options_.beta + next_root) / options_.alpha +
-                       options_.l2;
+    const float rate =
+        (options_.beta + next_root) / options_.alpha + options_.l2;
     w[y] = -std::copysign(beyond / rate, z[y]);
   }
 }

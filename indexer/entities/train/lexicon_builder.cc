@@ -16,8 +16,8 @@ namespace {
 
 struct List {
   std::string_view name;
-  WordClass word;       ///< for names of one word; kCount for none
-  PhraseClass phrase;   ///< for longer names; kNone for none
+  WordClass word;      ///< for names of one word; kCount for none
+  PhraseClass phrase;  ///< for longer names; kNone for none
 };
 
 constexpr List kLists[] = {
@@ -122,7 +122,8 @@ void LexiconBuilder::add_text(std::string_view text) {
   std::vector<Token> tokens;
   tokenize(text, tokens);
   std::size_t small = 0;
-  for (const Token& token : tokens) small += token.letters == LetterCase::kLower;
+  for (const Token& token : tokens)
+    small += token.letters == LetterCase::kLower;
   if (small * 2 < tokens.size()) return;
   for (const Token& token : tokens) {
     if (token.kind != TokenKind::kWord || token.opens_sentence ||

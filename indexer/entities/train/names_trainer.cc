@@ -27,7 +27,9 @@ constexpr int kEpochs = 5;
 constexpr double kDropout = 0.2;
 constexpr int kSeeds = 3;  ///< models whose weights are averaged
 
-int shift_of(std::size_t rows) { return 64 - std::countr_zero(rows); }
+int shift_of(std::size_t rows) {
+  return 64 - std::countr_zero(rows);
+}
 
 std::string file_bytes(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -200,8 +202,7 @@ int run(const std::vector<std::string>& arguments) {
              builder.tables().word_keys.size(), builder.tables().kinds.size(),
              builder.tables().phrase_keys.size());
   const Trainer trainer(lexicon, builder.tables());
-  const TrainedWeights weights =
-      trainer.train(read_annotated(arguments[2]));
+  const TrainedWeights weights = trainer.train(read_annotated(arguments[2]));
   std::ofstream out(arguments[4], std::ios::binary);
   out << model_bytes(weights, builder.tables(), file_bytes(arguments[3]));
   return out.flush() ? 0 : 1;
