@@ -1,0 +1,194 @@
+#include "indexer/bulk/btree_writer.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "common/cli/error.h"
+
+namespace broadsheet::bulk {
+namespace {
+
+constexpr std::size_t kHeader = 11;
+constexpr std::size_t kOffset = 2;    // a directory entry
+constexpr std::size_t kItemHead = 3;  // size and flags:2, key length:1
+constexpr std::size_t kComponent = 2;
+constexpr std::size_t kChild = 4;
+constexpr std::size_t kMaxKey = 255;
+constexpr std::size_t kMaxItem = 8194;  // what 13 bits can say
+
+constexpr unsigned kFirst = 0x20, kLast = 0x40, kCompressed = 0x80;
+
+void put(char* at, std::uint64_t n, int size) {
+  while (size-- > 0) *at++ = static_cast<char>(n >> (8 * size));
+}
+
+char* put(char* at, std::string_view bytes) {
+  std::memcpy(at, bytes.data(), bytes.size());
+  return at + bytes.size();
+}
+
+std::size_t common_prefix(std::string_view a, std::string_view b) {
+  const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+  return static_cast<std::size_t>(end - a.begin());
+}
+
+}  // namespace
+
+class BtreeWriter::Block {
+ public:
+  Block(std::size_t size, std::uint32_t number)
+      : bytes_(size, '\0'), top_(size), number_(number) {}
+
+  std::uint32_t number() const { return number_; }
+  std::size_t space() const { return top_ - dir_end_; }
+  bool fits(std::size_t item_size) const {
+    return item_size + kOffset <= space();
+  }
+
+  /// Room for one more item, whose bytes the caller fills in.
+  char* add(std::size_t item_size) {
+    top_ -= item_size;
+    put(&bytes_[dir_end_], top_, kOffset);
+    dir_end_ += kOffset;
+    return &bytes_[top_];
+  }
+
+  std::string_view close(std::size_t level) {
+    put(&bytes_[0], kRevision, 4);
+    put(&bytes_[4], level, 1);
+    put(&bytes_[5], space(), 2);
+    put(&bytes_[7], space(), 2);
+    put(&bytes_[9], dir_end_, 2);
+    return bytes_;
+  }
+
+  // What lies in the gap does not matter, and stays.
+  void restart(std::uint32_t number) {
+    number_ = number;
+    dir_end_ = kHeader;
+    top_ = bytes_.size();
+  }
+
+ private:
+  std::string bytes_;
+  std::size_t dir_end_ = kHeader;
+  std::size_t top_;
+  std::uint32_t number_;
+};
+
+BtreeWriter::BtreeWriter(std::string path, std::uint32_t block_size)
+    : path_(std::move(path)),
+      block_size_(block_size),
+      max_item_(std::min((block_size - kHeader - 4 * kOffset) / 4, kMaxItem)) {}
+
+BtreeWriter::~BtreeWriter() = default;
+
+void BtreeWriter::create() {
+  if (file_) return;
+  file_ = std::make_unique<OutputFile>(path_);
+  open_.emplace_back(block_size_, root_.blocks++);
+  // Every table begins with an empty item of an empty key, which isn't counted.
+  add_leaf_item({}, 1, {}, kFirst | kLast);
+}
+
+void BtreeWriter::add(std::string_view key, std::string_view tag,
+                      bool compressed) {
+  if (key <= std::string_view(last_key_))
+    throw Error(path_ + ": the keys of a table must rise");
+  if (key.size() > kMaxKey) throw Error(path_ + ": a key is too long");
+  create();
+  const unsigned flags = compressed ? kCompressed : 0;
+  const std::size_t full = max_item_ - kItemHead - kComponent - key.size();
+  std::size_t size = first_component_size(key.size(), tag.size());
+  for (std::uint32_t component = 1;; ++component, size = full) {
+    const bool last = tag.size() <= size;
+    add_leaf_item(key, component, tag.substr(0, size),
+                  flags | (component == 1 ? kFirst : 0) | (last ? kLast : 0));
+    if (last) break;
+    tag.remove_prefix(size);
+  }
+  last_key_ = key;
+  ++root_.entries;
+}
+
+// Fills up the open block if that makes no further component, or if it is
+// worth a component: what the library's own compaction does.
+std::size_t BtreeWriter::first_component_size(std::size_t key_size,
+                                              std::size_t tag_size) const {
+  const std::size_t head = kItemHead + key_size;
+  const std::size_t full = max_item_ - head - kComponent;
+  if (tag_size <= full + kComponent) return full + kComponent;
+  const std::size_t space = open_[0].space() % (max_item_ + kOffset);
+  if (space > kOffset + head) {
+    const std::size_t room = space - kOffset - head;
+    if (room >= tag_size % full || room >= key_size + 34) return room;
+  }
+  return full + kComponent;
+}
+
+void BtreeWriter::add_leaf_item(std::string_view key, std::uint32_t component,
+                                std::string_view tag, unsigned flags) {
+  const bool first = flags & kFirst;
+  const std::size_t size =
+      kItemHead + key.size() + (first ? 0 : kComponent) + tag.size();
+  if (!open_[0].fits(size)) {
+    const std::size_t same = first ? common_prefix(last_key_, key) : key.size();
+    next_block(0, key.substr(0, same + 1), component);
+  }
+  char* at = open_[0].add(size);
+  put(at, (size - kItemHead) | flags << 8, 2);
+  put(at + 2, key.size(), 1);
+  at = put(at + kItemHead, key);
+  if (!first) {
+    put(at, component, kComponent);
+    at += kComponent;
+  }
+  put(at, tag);
+}
+
+void BtreeWriter::write_block(std::size_t level) {
+  Block& block = open_[level];
+  file_->write_at(std::uint64_t{block.number()} * block_size_,
+                  block.close(level));
+}
+
+// `separator`: what tells the new block's items from those before.
+void BtreeWriter::next_block(std::size_t level, std::string_view separator,
+                             std::uint32_t component) {
+  write_block(level);
+  const std::uint32_t old_number = open_[level].number();
+  const std::uint32_t number = root_.blocks++;
+  open_[level].restart(number);
+  if (level + 1 == open_.size()) {
+    open_.emplace_back(block_size_, root_.blocks++);
+    add_branch_item(level + 1, {}, 0, old_number);
+  }
+  add_branch_item(level + 1, separator, component, number);
+}
+
+void BtreeWriter::add_branch_item(std::size_t level, std::string_view key,
+                                  std::uint32_t component,
+                                  std::uint32_t child) {
+  if (!open_[level].fits(kChild + 1 + key.size() + kComponent)) {
+    next_block(level, key, component);
+    // The first key of a branch block is never looked at, and is left out.
+    key = {};
+    component = 0;
+  }
+  char* at = open_[level].add(kChild + 1 + key.size() + kComponent);
+  put(at, child, kChild);
+  put(at + kChild, key.size(), 1);
+  put(put(at + kChild + 1, key), component, kComponent);
+}
+
+TableRoot BtreeWriter::finish(Sync sync) {
+  if (!file_) return root_;
+  for (std::size_t level = 0; level < open_.size(); ++level) write_block(level);
+  root_.levels = static_cast<std::uint32_t>(open_.size() - 1);
+  root_.root = open_.back().number();
+  file_->close(sync);
+  return root_;
+}
+
+}  // namespace broadsheet::bulk

@@ -1,0 +1,70 @@
+// How glass, Xapian's table format, writes numbers and strings.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace broadsheet::bulk {
+
+/// Seven bits a byte, low bits first; the top bit says that more follows.
+inline void append_uint(std::string& to, std::uint64_t n) {
+  while (n >= 0x80) {
+    to += static_cast<char>(n | 0x80);
+    n >>= 7;
+  }
+  to += static_cast<char>(n);
+}
+
+/// Takes a number from the front of `from`; false if it is cut short.
+inline bool take_uint(std::string_view& from, std::uint64_t& n) {
+  n = 0;
+  for (std::size_t i = 0; i < from.size() && i < 10; ++i) {
+    const auto byte = static_cast<unsigned char>(from[i]);
+    n |= std::uint64_t{byte & 0x7fu} << (7 * i);
+    if (byte >= 0x80) continue;
+    from.remove_prefix(i + 1);
+    return true;
+  }
+  return false;
+}
+
+/// Little-endian, as many bytes as needed, none for 0: the end of a key only.
+inline void append_last_uint(std::string& to, std::uint64_t n) {
+  for (; n != 0; n >>= 8) to += static_cast<char>(n);
+}
+
+/// Big-endian in `size` bytes.
+inline void append_fixed(std::string& to, std::uint64_t n, int size) {
+  while (size-- > 0) to += static_cast<char>(n >> (8 * size));
+}
+
+/// Sorts as bytes the way the numbers sort; never begins with 0xff.
+inline void append_sortable(std::string& to, std::uint64_t n) {
+  int size = 2;
+  while (n >> (7 * size + 1) != 0) ++size;
+  const std::uint64_t ones = (1u << (size - 2)) - 1;
+  append_fixed(to, n | ones << (7 * size + 2), size);
+}
+
+/// Each zero byte doubled to 00 FF, so that keys sort as the strings do.
+/// A key that goes on behind the string needs a closing zero.
+inline void append_sortable(std::string& to, std::string_view text) {
+  for (std::size_t zero; (zero = text.find('\0')) != text.npos;) {
+    to += text.substr(0, zero + 1);
+    to += '\xff';
+    text.remove_prefix(zero + 1);
+  }
+  to += text;
+}
+
+inline void append_string(std::string& to, std::string_view text) {
+  append_uint(to, text.size());
+  to += text;
+}
+
+inline void append_bool(std::string& to, bool b) {
+  to += b ? '1' : '0';
+}
+
+}  // namespace broadsheet::bulk

@@ -1,0 +1,41 @@
+// One section of many segments, read as if it were one segment's.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "indexer/bulk/segment_file.h"
+
+namespace broadsheet::bulk {
+
+class GroupMerger {
+ public:
+  /// `memory`: for the buffers of all segments together, nearly.
+  GroupMerger(std::span<const std::string> segments, Section section,
+              std::size_t memory);
+  GroupMerger(const GroupMerger&) = delete;
+  GroupMerger& operator=(const GroupMerger&) = delete;
+
+  /// Goes to the next key; false at the end. The records of the present one
+  /// must have been read.
+  bool next_group();
+  const std::string& key() const { return key_; }
+
+  /// Goes to the next record of the key, in the order of ids, those of equal
+  /// ids in the order of segments; false if there are no more.
+  bool next();
+
+  /// Its bytes are valid until next().
+  const Record& record() const { return current_->record(); }
+
+ private:
+  std::vector<SegmentCursor> cursors_;
+  std::vector<SegmentCursor*> groups_;   ///< heap: least key first
+  std::vector<SegmentCursor*> records_;  ///< heap: least id first
+  std::vector<SegmentCursor*> spent_;    ///< their part of the group is read
+  SegmentCursor* current_ = nullptr;
+  std::string key_;
+};
+
+}  // namespace broadsheet::bulk

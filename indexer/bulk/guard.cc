@@ -1,0 +1,107 @@
+#include "indexer/bulk/guard.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <xapian.h>
+
+#include <fstream>
+#include <future>
+#include <iterator>
+#include <sstream>
+#include <vector>
+
+#include "common/cli/error.h"
+#include "indexer/bulk/merge.h"
+#include "indexer/bulk/reference.h"
+#include "indexer/bulk/samples.h"
+#include "indexer/bulk/scratch_directory.h"
+
+namespace broadsheet::bulk {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What a pass holds for: another build of the program, or another library,
+/// must pass by itself.
+std::string identity() {
+  struct stat program;
+  if (::stat("/proc/self/exe", &program) != 0) return {};
+  return fmt::format("broadsheet {} {} {}.{:09} xapian {}\n",
+                     BROADSHEET_VERSION, program.st_size,
+                     program.st_mtim.tv_sec, program.st_mtim.tv_nsec,
+                     Xapian::version_string());
+}
+
+std::string read_stamp(const fs::path& stamp) {
+  std::ifstream file(stamp);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+void self_test(const fs::path& directory) {
+  const auto in = [&](const char* name) { return (directory / name).string(); };
+  const std::vector<Sample> samples = make_samples({});
+  MergeOptions options;
+  options.sync = Sync::kNo;
+  options.metadata = {{"one", "1"}, {"two", std::string(5'000, '2')}};
+  write_by_api(samples, options.metadata, in("api"), options.block_size);
+  if (!has_known_format(in("api")))
+    throw Error("the library writes another format");
+  compact(in("api"), in("api.compact"), options.block_size);
+
+  const auto write_by_loader = [&](Compression kind, const std::string& to) {
+    fs::create_directory(to);
+    merge_segments(write_segments(samples, kind, 3, to + ".segment"), to,
+                   options);
+  };
+  write_by_loader(Compression::kZlib, in("zlib"));
+  compact(in("zlib"), in("zlib.compact"), options.block_size);
+  compare_bytes(in("api.compact"), in("zlib.compact"));
+
+  write_by_loader(Compression::kFast, in("fast"));
+  check_tables(in("fast"));
+  compare_contents(in("api"), in("fast"));
+}
+
+bool loader_usable(const fs::path& stamp, std::string* why) {
+  if (Xapian::major_version() != 1 || Xapian::minor_version() != 4) {
+    *why = fmt::format("the library is Xapian {}", Xapian::version_string());
+    return false;
+  }
+  const std::string passed = identity();
+  if (!passed.empty() && read_stamp(stamp) == passed) return true;
+  try {
+    self_test(ScratchDirectory(stamp.string()).path());
+    write_atomically(stamp, passed, Sync::kNo);
+    return true;
+  } catch (const Xapian::Error& error) {
+    *why = "its self-test failed: " + error.get_description();
+  } catch (const std::exception& error) {
+    *why = fmt::format("its self-test failed: {}", error.what());
+  }
+  return false;
+}
+
+void check_tables(const std::string& database) {
+  const auto check = [](const std::string& path) {
+    std::ostringstream report;
+    try {
+      if (Xapian::Database::check(path, 0, &report) == 0) return std::string();
+    } catch (const Xapian::Error& error) {
+      report << error.get_description();
+    } catch (const std::exception& error) {
+      report << error.what();
+    }
+    return path + " is damaged: " + report.str();
+  };
+  std::vector<std::future<std::string>> tables;
+  for (const auto kind : {kPostlist, kPosition, kTermlist, kDocdata})
+    if (const auto path = table_path(database, kind); fs::exists(path))
+      tables.push_back(std::async(std::launch::async, check, path));
+  for (auto& table : tables)
+    if (const std::string fault = table.get(); !fault.empty())
+      throw Error(fault);
+}
+
+}  // namespace broadsheet::bulk

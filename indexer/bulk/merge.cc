@@ -1,0 +1,269 @@
+#include "indexer/bulk/merge.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <future>
+#include <utility>
+
+#include "common/cli/error.h"
+#include "indexer/bulk/group_merger.h"
+#include "indexer/bulk/posting_list.h"
+#include "indexer/bulk/termlist.h"
+
+namespace broadsheet::bulk {
+namespace {
+
+constexpr std::string_view kMetadataKey{"\0\xc0", 2};
+constexpr std::string_view kBoundsKey{"\0\xd0", 2};
+
+/// What the database keeps of a slot: how many values, the least, the greatest.
+struct ValueBounds {
+  std::uint64_t count = 0;
+  std::string least;
+  std::string greatest;
+
+  void add(std::string_view value) {
+    if (count == 0 || value < least) least = value;
+    if (value > greatest) greatest = value;
+    ++count;
+  }
+};
+
+class Merge {
+ public:
+  Merge(std::span<const std::string> segments, std::string directory,
+        const MergeOptions& options);
+
+  Statistics run();
+
+ private:
+  // These may run side by side: each sets what is its own in version_.
+  void write_docdata();
+  void write_termlist();
+  void write_postlist_and_position();
+
+  void write_metadata(BtreeWriter& postlist) const;
+  void write_bounds(BtreeWriter& postlist) const;
+  void write_values(GroupMerger& in, BtreeWriter& postlist) const;
+  void write_lengths(GroupMerger& in, BtreeWriter& postlist);
+  void write_term(GroupMerger& in, PostingListWriter& postings,
+                  BtreeWriter& position);
+
+  template <typename Action>
+  void each_value(GroupMerger& in, Action action) const;
+
+  BtreeWriter writer(TableKind kind) const {
+    return {table_path(directory_, kind), options_.block_size};
+  }
+  GroupMerger reader(Section section) const {
+    return {segments_, section, options_.memory / kSections};
+  }
+  bool dropped(std::uint64_t docid) const {
+    return docid < dropped_.size() && dropped_[docid];
+  }
+
+  std::span<const std::string> segments_;
+  std::string directory_;
+  const MergeOptions& options_;
+  std::vector<bool> dropped_;
+  VersionFile version_;
+};
+
+Merge::Merge(std::span<const std::string> segments, std::string directory,
+             const MergeOptions& options)
+    : segments_(segments), directory_(std::move(directory)), options_(options) {
+  version_.block_size = options.block_size;
+  for (const std::uint32_t docid : options.dropped) {
+    if (docid >= dropped_.size()) dropped_.resize(docid + std::size_t{1});
+    dropped_[docid] = true;
+  }
+}
+
+Statistics Merge::run() {
+  if (std::filesystem::exists(directory_ + "/iamglass"))
+    throw Error(directory_ + ": holds a database already");
+  const auto when =
+      options_.parallel ? std::launch::async : std::launch::deferred;
+  // What is wrong with the documents, the termlist says best.
+  std::future<void> tables[] = {
+      std::async(when, [this] { write_termlist(); }),
+      std::async(when, [this] { write_docdata(); }),
+      std::async(when, [this] { write_postlist_and_position(); })};
+  for (auto& table : tables) table.get();
+  write_version_file(directory_, version_, options_.sync);
+  return version_.statistics;
+}
+
+void Merge::write_docdata() {
+  BtreeWriter table = writer(kDocdata);
+  GroupMerger in = reader(kDocdataSection);
+  std::string key;
+  while (in.next_group()) {
+    while (in.next()) {
+      const auto& [docid, compressed, data] = in.record();
+      if (dropped(docid)) continue;
+      key.clear();
+      append_sortable(key, docid);
+      table.add(key, data, compressed != 0);
+    }
+  }
+  version_.tables[kDocdata] = table.finish(options_.sync);
+}
+
+// A document's list of terms, which one segment holds, comes before its lists
+// of slots, which several may hold.
+void Merge::write_termlist() {
+  BtreeWriter table = writer(kTermlist);
+  table.create();
+  GroupMerger in = reader(kTermlistSection);
+  std::string key, slots;
+  std::uint64_t present = 0;
+  const auto write_slots = [&] {
+    if (!slots.empty()) table.add(key + '\0', slots);
+    slots.clear();
+  };
+  while (in.next_group()) {
+    while (in.next()) {
+      const auto& [id, compressed, tag] = in.record();
+      const std::uint64_t docid = id / 2;
+      if (dropped(docid)) continue;
+      if (id % 2 != 0) {
+        if (docid != present)
+          throw Error(fmt::format("document {} is in no segment", docid));
+        slots = slots.empty() ? std::string(tag) : unite_slots(slots, tag);
+        continue;
+      }
+      if (docid == present)
+        throw Error(fmt::format("document {} is in two segments", docid));
+      write_slots();
+      key.clear();
+      append_sortable(key, docid);
+      table.add(key, tag, compressed != 0);
+      present = docid;
+    }
+  }
+  write_slots();
+  version_.tables[kTermlist] = table.finish(options_.sync);
+}
+
+void Merge::write_postlist_and_position() {
+  BtreeWriter postlist = writer(kPostlist);
+  BtreeWriter position = writer(kPosition);
+  postlist.create();
+  write_metadata(postlist);
+  write_bounds(postlist);
+  GroupMerger in = reader(kPostingsSection);
+  PostingListWriter postings(postlist);
+  while (in.next_group()) {
+    if (in.key().starts_with(kValuesKey))
+      write_values(in, postlist);
+    else if (in.key() == kLengthsKey)
+      write_lengths(in, postlist);
+    else
+      write_term(in, postings, position);
+  }
+  version_.tables[kPosition] = position.finish(options_.sync);
+  version_.tables[kPostlist] = postlist.finish(options_.sync);
+}
+
+void Merge::write_metadata(BtreeWriter& postlist) const {
+  for (const auto& [name, value] : options_.metadata)
+    if (!value.empty()) postlist.add(std::string(kMetadataKey) + name, value);
+}
+
+// These stand in front of the values themselves, which are read twice for it.
+void Merge::write_bounds(BtreeWriter& postlist) const {
+  std::map<std::string, ValueBounds> slots;
+  GroupMerger in = reader(kPostingsSection);
+  while (in.next_group() && in.key().starts_with(kValuesKey)) {
+    std::string_view number = std::string_view(in.key());
+    number.remove_prefix(kValuesKey.size());
+    std::uint64_t slot = 0;
+    take_uint(number, slot);
+    std::string key(kBoundsKey);
+    append_last_uint(key, slot);
+    ValueBounds& bounds = slots[key];
+    each_value(
+        in, [&](std::uint64_t, std::string_view value) { bounds.add(value); });
+  }
+  for (const auto& [key, bounds] : slots) {
+    if (bounds.count == 0) continue;
+    std::string tag;
+    append_uint(tag, bounds.count);
+    append_string(tag, bounds.least);
+    if (bounds.greatest != bounds.least) tag += bounds.greatest;
+    postlist.add(key, tag);
+  }
+}
+
+/// One value a document: the last segment's, where several have one.
+template <typename Action>
+void Merge::each_value(GroupMerger& in, Action action) const {
+  std::uint64_t docid = 0;
+  std::string value;
+  while (in.next()) {
+    const Record& record = in.record();
+    if (dropped(record.id)) continue;
+    if (record.id != docid && docid != 0) action(docid, value);
+    docid = record.id;
+    value = record.bytes;
+  }
+  if (docid != 0) action(docid, value);
+}
+
+void Merge::write_values(GroupMerger& in, BtreeWriter& postlist) const {
+  ValueListWriter list(postlist);
+  each_value(in, [&](std::uint64_t docid, std::string_view value) {
+    list.add(in.key(), static_cast<std::uint32_t>(docid), value);
+  });
+  list.finish();
+}
+
+void Merge::write_lengths(GroupMerger& in, BtreeWriter& postlist) {
+  PostingListWriter list(postlist);
+  Statistics& all = version_.statistics;
+  while (in.next()) {
+    const auto docid = static_cast<std::uint32_t>(in.record().id);
+    const auto length = static_cast<std::uint32_t>(in.record().number);
+    if (dropped(docid)) continue;
+    list.add(docid, length);
+    ++all.documents;
+    all.last_docid = docid;
+    all.total_length += length;
+    all.longest = std::max(all.longest, length);
+    if (length != 0 && (all.shortest == 0 || length < all.shortest))
+      all.shortest = length;
+  }
+  if (!list.empty()) list.finish_lengths(in.key());
+}
+
+void Merge::write_term(GroupMerger& in, PostingListWriter& postings,
+                       BtreeWriter& position) {
+  std::string key = in.key() + '\0';
+  const std::size_t key_size = key.size();
+  while (in.next()) {
+    const auto& [id, number, positions] = in.record();
+    if (dropped(id)) continue;
+    const auto docid = static_cast<std::uint32_t>(id);
+    const auto wdf = static_cast<std::uint32_t>(number);
+    version_.statistics.max_wdf = std::max(version_.statistics.max_wdf, wdf);
+    postings.add(docid, wdf);
+    if (positions.empty()) continue;
+    key.resize(key_size);
+    append_sortable(key, docid);
+    position.add(key, positions);
+  }
+  if (!postings.empty()) postings.finish_term(in.key());
+}
+
+}  // namespace
+
+Statistics merge_segments(std::span<const std::string> segments,
+                          const std::string& directory,
+                          const MergeOptions& options) {
+  return Merge(segments, directory, options).run();
+}
+
+}  // namespace broadsheet::bulk

@@ -1,0 +1,34 @@
+// Segments to a database: every table written once, front to back.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "indexer/bulk/version_file.h"
+
+namespace broadsheet::bulk {
+
+struct MergeOptions {
+  /// The database's user metadata; empty values are left out.
+  std::map<std::string, std::string> metadata;
+  /// Documents of the segments to leave out.
+  std::vector<std::uint32_t> dropped;
+  std::uint32_t block_size = kDefaultBlockSize;
+  std::size_t memory = 64 << 20;  ///< for reading segments, in all
+  bool parallel = true;           ///< tables side by side
+  Sync sync = Sync::kYes;
+};
+
+/// Makes `directory`, which must exist and hold no database, a glass database
+/// of all the segments' documents. The tables are the same bytes however the
+/// documents were spread over segments; only values given by add_values()
+/// depend on the order of the paths. Segments stay as they are. Throws Error;
+/// then there is no database.
+Statistics merge_segments(std::span<const std::string> segments,
+                          const std::string& directory,
+                          const MergeOptions& options);
+
+}  // namespace broadsheet::bulk

@@ -1,0 +1,75 @@
+#include "indexer/bulk/output_file.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <utility>
+
+#include "common/cli/error.h"
+
+namespace broadsheet::bulk {
+namespace {
+
+constexpr std::size_t kBufferSize = 256 << 10;
+
+[[noreturn]] void fail(const std::string& path, const char* what) {
+  const int code = errno;
+  throw Error(path + ": " + what + ": " + std::strerror(code),
+              code == ENOSPC ? "free some disk space and run again" : "");
+}
+
+}  // namespace
+
+OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
+  fd_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (fd_ < 0) fail(path_, "cannot create");
+}
+
+OutputFile::~OutputFile() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
+void OutputFile::write(std::string_view bytes) {
+  if (buffer_.size() + bytes.size() > kBufferSize) flush();
+  buffer_ += bytes;
+}
+
+void OutputFile::write_at(std::uint64_t offset, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n =
+        ::pwrite(fd_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (n < 0 && errno != EINTR) fail(path_, "cannot write");
+    if (n <= 0) continue;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+    offset += static_cast<std::uint64_t>(n);
+  }
+}
+
+void OutputFile::flush() {
+  write_at(flushed_, buffer_);
+  flushed_ += buffer_.size();
+  buffer_.clear();
+}
+
+void OutputFile::close(Sync sync) {
+  flush();
+  if (sync == Sync::kYes && ::fsync(fd_) != 0) fail(path_, "cannot sync");
+  if (::close(std::exchange(fd_, -1)) != 0) fail(path_, "cannot close");
+}
+
+void write_atomically(const std::string& path, std::string_view bytes,
+                      Sync sync) {
+  OutputFile file(path + ".tmp");
+  file.write(bytes);
+  file.close(sync);
+  rename_file(file.path(), path);
+}
+
+void rename_file(const std::string& from, const std::string& to) {
+  if (std::rename(from.c_str(), to.c_str()) != 0) fail(to, "cannot create");
+}
+
+}  // namespace broadsheet::bulk

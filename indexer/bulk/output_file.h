@@ -1,0 +1,48 @@
+// A file that is written once; every failure is an Error that names the path.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace broadsheet::bulk {
+
+/// Whether what was written must be on the disk when a call returns.
+enum class Sync : bool { kNo, kYes };
+
+class OutputFile {
+ public:
+  /// Creates the file, or empties it.
+  explicit OutputFile(std::string path);
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+  ~OutputFile();
+
+  /// Adds to the end of what write() wrote.
+  void write(std::string_view bytes);
+
+  /// Goes past the buffer: not for files that write() writes, too.
+  void write_at(std::uint64_t offset, std::string_view bytes);
+
+  const std::string& path() const { return path_; }
+
+  /// Must be called: the destructor drops what is buffered.
+  void close(Sync sync);
+
+ private:
+  void flush();
+
+  std::string path_;
+  std::string buffer_;
+  std::uint64_t flushed_ = 0;
+  int fd_;
+};
+
+/// Writes `bytes` to `path`, whole or not at all: by a temporary file.
+void write_atomically(const std::string& path, std::string_view bytes,
+                      Sync sync);
+
+/// Gives a finished temporary file its name.
+void rename_file(const std::string& from, const std::string& to);
+
+}  // namespace broadsheet::bulk

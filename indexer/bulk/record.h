@@ -1,0 +1,53 @@
+// What segments are made of: a group is everything about one key, as records
+// of rising ids. Id, number and bytes mean what the group's kind says:
+//
+//   kind       key                id              number      bytes
+//   term       its glass key      docid           wdf         position list
+//   lengths    00 E0              docid           length
+//   values     00 D8 uint(slot)   docid                       value
+//   docdata                       docid           compressed  data
+//   termlist                      2 * docid       compressed  list of terms
+//                                 2 * docid + 1               list of slots
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "indexer/bulk/encoding.h"
+
+namespace broadsheet::bulk {
+
+inline constexpr std::string_view kLengthsKey{"\0\xe0", 2};
+inline constexpr std::string_view kValuesKey{"\0\xd8", 2};
+
+struct Record {
+  std::uint64_t id = 0;
+  std::uint64_t number = 0;
+  std::string_view bytes;
+};
+
+/// The records of one group, encoded: uint id less the one before, uint
+/// number, string bytes.
+class RecordBuffer {
+ public:
+  /// Ids must rise.
+  void add(const Record& record) {
+    append_uint(bytes_, record.id - last_id_);
+    append_uint(bytes_, record.number);
+    append_string(bytes_, record.bytes);
+    last_id_ = record.id;
+    ++count_;
+  }
+
+  std::uint64_t last_id() const { return last_id_; }
+  std::uint32_t count() const { return count_; }
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+  std::uint64_t last_id_ = 0;
+  std::uint32_t count_ = 0;
+};
+
+}  // namespace broadsheet::bulk

@@ -1,0 +1,155 @@
+#include "indexer/bulk/segment_file.h"
+
+#include <fcntl.h>
+#include <libdeflate.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "common/cli/error.h"
+
+namespace broadsheet::bulk {
+namespace {
+
+constexpr std::string_view kMagic = "segment1";
+constexpr std::size_t kExtentSize = 8 + 4;
+constexpr std::size_t kFooterSize = kSections * kExtentSize + kMagic.size();
+constexpr std::size_t kLongestUint = 10;
+
+std::uint64_t read_fixed(std::string_view bytes) {
+  std::uint64_t n = 0;
+  for (const char c : bytes) n = n << 8 | static_cast<unsigned char>(c);
+  return n;
+}
+
+/// Reads `size` bytes at `offset`; from the end if that is negative.
+void read_file(const std::string& path, off_t offset, char* to,
+               std::size_t size) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  ssize_t got = -1;
+  if (fd >= 0) {
+    if (offset < 0) offset += ::lseek(fd, 0, SEEK_END);
+    while (size > 0 && (got = ::pread(fd, to, size, offset)) > 0) {
+      to += got;
+      size -= static_cast<std::size_t>(got);
+      offset += got;
+    }
+    ::close(fd);
+  }
+  if (size == 0) return;
+  throw Error(path + ": cannot read: " +
+              (got < 0 ? std::strerror(errno) : "the file is too short"));
+}
+
+}  // namespace
+
+SegmentWriter::SegmentWriter(std::string path)
+    : path_(std::move(path)), file_(path_ + ".tmp") {}
+
+void SegmentWriter::add(Section section, std::string_view key,
+                        const RecordBuffer& records) {
+  std::string head;
+  append_string(head, key);
+  append_uint(head, records.count());
+  for (const std::string_view part :
+       {std::string_view(head), std::string_view(records.bytes())}) {
+    file_.write(part);
+    Extent& extent = extents_[section];
+    extent.size += part.size();
+    extent.crc = libdeflate_crc32(extent.crc, part.data(), part.size());
+  }
+}
+
+void SegmentWriter::finish(Sync sync) {
+  std::string footer;
+  for (const Extent& extent : extents_) {
+    append_fixed(footer, extent.size, 8);
+    append_fixed(footer, extent.crc, 4);
+  }
+  footer += kMagic;
+  file_.write(footer);
+  file_.close(sync);
+  rename_file(file_.path(), path_);
+}
+
+SegmentCursor::SegmentCursor(std::string path, Section section,
+                             std::size_t buffer_size)
+    : path_(std::move(path)), buffer_(buffer_size, '\0') {
+  read_footer(section);
+}
+
+void SegmentCursor::read_footer(Section section) {
+  std::string footer(kFooterSize, '\0');
+  read_file(path_, -static_cast<off_t>(kFooterSize), footer.data(),
+            kFooterSize);
+  const std::string_view bytes = footer;
+  if (!bytes.ends_with(kMagic)) damaged();
+  for (std::size_t i = 0; i <= section; ++i) {
+    offset_ += left_;
+    left_ = read_fixed(bytes.substr(i * kExtentSize, 8));
+    expected_crc_ = static_cast<std::uint32_t>(
+        read_fixed(bytes.substr(i * kExtentSize + 8, 4)));
+  }
+}
+
+// Brings `wanted` bytes together in the buffer, or all that are left.
+bool SegmentCursor::fill(std::size_t wanted) {
+  std::memmove(buffer_.data(), buffer_.data() + at_, end_ - at_);
+  end_ -= at_;
+  at_ = 0;
+  if (buffer_.size() < wanted) buffer_.resize(wanted);
+  const auto size = static_cast<std::size_t>(
+      std::min<std::uint64_t>(buffer_.size() - end_, left_));
+  char* to = buffer_.data() + end_;
+  read_file(path_, static_cast<off_t>(offset_), to, size);
+  crc_ = libdeflate_crc32(crc_, to, size);
+  offset_ += size;
+  left_ -= size;
+  end_ += size;
+  if (left_ == 0 && crc_ != expected_crc_) damaged();
+  return end_ > 0;
+}
+
+bool SegmentCursor::next_group() {
+  if (records_left_ != 0) damaged();
+  if (at_ == end_ && (left_ == 0 || !fill(1))) return false;
+  key_ = get_string();
+  records_left_ = get_uint();
+  record_ = {};
+  return true;
+}
+
+bool SegmentCursor::next() {
+  if (records_left_ == 0) return false;
+  --records_left_;
+  record_.id += get_uint();
+  record_.number = get_uint();
+  record_.bytes = get_string();
+  return true;
+}
+
+std::uint64_t SegmentCursor::get_uint() {
+  if (end_ - at_ < kLongestUint && left_ > 0) fill(kLongestUint);
+  std::string_view rest(buffer_.data() + at_, end_ - at_);
+  std::uint64_t n;
+  if (!take_uint(rest, n)) damaged();
+  at_ = end_ - rest.size();
+  return n;
+}
+
+std::string_view SegmentCursor::get_string() {
+  const std::uint64_t size = get_uint();
+  if (size > end_ - at_ + left_) damaged();
+  if (size > end_ - at_) fill(size);
+  const std::string_view text(buffer_.data() + at_, size);
+  at_ += size;
+  return text;
+}
+
+void SegmentCursor::damaged() const {
+  throw Error(path_ + ": the segment is damaged", "run the command again");
+}
+
+}  // namespace broadsheet::bulk

@@ -1,0 +1,84 @@
+// A segment on disk: what one inverter gathered, sorted, to be merged.
+//
+//   section docdata    one group, key "d"
+//   section termlist   one group, key "t"
+//   section postings   values, lengths and terms: groups in key order
+//   footer             for each section size:8 and crc:4; the magic
+// A group is string key, uint count, and its records (record.h). Segments are
+// private to the machine and the program that wrote them.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "indexer/bulk/output_file.h"
+#include "indexer/bulk/record.h"
+
+namespace broadsheet::bulk {
+
+enum Section { kDocdataSection, kTermlistSection, kPostingsSection };
+inline constexpr std::size_t kSections = 3;
+
+class SegmentWriter {
+ public:
+  /// The file gets its name when it is whole.
+  explicit SegmentWriter(std::string path);
+
+  /// Groups come section by section.
+  void add(Section section, std::string_view key, const RecordBuffer& records);
+
+  void finish(Sync sync);
+
+ private:
+  struct Extent {
+    std::uint64_t size = 0;
+    std::uint32_t crc = 0;
+  };
+
+  std::string path_;
+  OutputFile file_;
+  std::array<Extent, kSections> extents_;
+};
+
+/// Walks one section. Throws Error if the file is damaged or cannot be read.
+/// Holds a buffer, but no open file.
+class SegmentCursor {
+ public:
+  SegmentCursor(std::string path, Section section, std::size_t buffer_size);
+
+  /// Goes to the next group; false at the section's end. The records of the
+  /// present group must have been read.
+  bool next_group();
+
+  /// Valid until the next group.
+  const std::string& key() const { return key_; }
+
+  /// Goes to the group's next record; false at its end.
+  bool next();
+
+  /// Its bytes are valid until next().
+  const Record& record() const { return record_; }
+
+ private:
+  void read_footer(Section section);
+  bool fill(std::size_t wanted);
+  std::uint64_t get_uint();
+  std::string_view get_string();
+  [[noreturn]] void damaged() const;
+
+  std::string path_;
+  std::uint64_t offset_ = 0;  ///< in the file, of what is not yet buffered
+  std::uint64_t left_ = 0;    ///< bytes of the section not yet buffered
+  std::uint32_t expected_crc_ = 0;
+  std::uint32_t crc_ = 0;
+  std::string buffer_;
+  std::size_t at_ = 0;  ///< in the buffer: what is not yet read
+  std::size_t end_ = 0;
+  std::string key_;
+  std::uint64_t records_left_ = 0;
+  Record record_;
+};
+
+}  // namespace broadsheet::bulk

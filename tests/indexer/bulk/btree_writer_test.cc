@@ -1,0 +1,55 @@
+#include "indexer/bulk/btree_writer.h"
+
+#include <filesystem>
+
+#include "common/cli/error.h"
+#include "indexer/bulk/scratch_directory.h"
+#include "tests/catch.h"
+
+using namespace broadsheet;
+using namespace broadsheet::bulk;
+using Catch::Matchers::Contains;
+
+namespace {
+
+struct Fixture {
+  ScratchDirectory directory{std::filesystem::temp_directory_path() / "btree"};
+  std::string path = directory.path() + "/table.glass";
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "keys that do not rise are refused") {
+  BtreeWriter table(path, kDefaultBlockSize);
+  table.add("b", "");
+  CHECK_THROWS_WITH(table.add("b", ""), Contains(path));
+  CHECK_THROWS_WITH(table.add("a", ""), Contains("must rise"));
+  CHECK_THROWS_AS(table.add("", ""), Error);
+  CHECK_THROWS_WITH(table.add(std::string(256, 'c'), ""), Contains("too long"));
+  CHECK_NOTHROW(table.add("b1", ""));
+}
+
+TEST_CASE_METHOD(Fixture, "a table without entries has a file only if asked") {
+  CHECK(BtreeWriter(path, kDefaultBlockSize).finish(Sync::kNo).blocks == 0);
+  CHECK_FALSE(std::filesystem::exists(path));
+  BtreeWriter table(path, kDefaultBlockSize);
+  table.create();
+  CHECK(table.finish(Sync::kYes).blocks == 1);
+  CHECK(std::filesystem::file_size(path) == kDefaultBlockSize);
+}
+
+TEST_CASE_METHOD(Fixture, "a tree of many levels counts its blocks") {
+  BtreeWriter table(path, 2048);
+  for (int n = 10'000; n < 30'000; ++n)
+    table.add(std::to_string(n) + std::string(200, 'k'), "tag");
+  const TableRoot root = table.finish(Sync::kNo);
+  CHECK(root.entries == 20'000);
+  CHECK(root.levels == 2);
+  CHECK(root.root < root.blocks);
+  CHECK(std::filesystem::file_size(path) == 2048u * root.blocks);
+}
+
+TEST_CASE("a file that cannot be made is an error that names it") {
+  BtreeWriter table("/nonexistent/table.glass", kDefaultBlockSize);
+  CHECK_THROWS_WITH(table.add("a", ""), Contains("/nonexistent/table.glass"));
+}

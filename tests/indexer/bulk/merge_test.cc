@@ -1,0 +1,151 @@
+// What becomes of segments, and of a merge that does not get to its end.
+#include "indexer/bulk/merge.h"
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "common/cli/error.h"
+#include "indexer/bulk/guard.h"
+#include "indexer/bulk/samples.h"
+#include "indexer/bulk/scratch_directory.h"
+#include "indexer/bulk/segment_builder.h"
+#include "tests/catch.h"
+
+using namespace broadsheet;
+using namespace broadsheet::bulk;
+using Catch::Matchers::Contains;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Fixture {
+  std::string in(const std::string& name) const {
+    return directory.path() + "/" + name;
+  }
+  std::vector<std::string> segments(std::size_t count) {
+    return write_segments(samples, Compression::kFast, count,
+                          in("of" + std::to_string(count) + "."));
+  }
+  /// A database under that name.
+  std::string merge(const std::vector<std::string>& parts,
+                    const std::string& name, MergeOptions options = {}) {
+    options.sync = Sync::kNo;
+    fs::create_directory(in(name));
+    merge_segments(parts, in(name), options);
+    return in(name);
+  }
+  static std::string bytes(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+
+  ScratchDirectory directory{fs::temp_directory_path() / "merge"};
+  std::vector<Sample> samples = make_samples({.seed = 9, .documents = 150});
+};
+
+/// Runs in a process of its own; its exit status.
+template <typename Run>
+int in_child(Run run) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    try {
+      run();
+      ::_exit(0);
+    } catch (const Error&) {
+      ::_exit(2);
+    }
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return status;
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "tables do not show who had which document") {
+  MergeOptions alone;
+  alone.parallel = false;
+  const std::string one = merge(segments(1), "one", alone);
+  const std::string many = merge(segments(6), "many");
+  MergeOptions tight;
+  tight.memory = 1;  // the least of buffers
+  const std::string slow = merge(segments(4), "slow", tight);
+  for (const auto kind : {kPostlist, kDocdata, kTermlist, kPosition}) {
+    CHECK(bytes(table_path(one, kind)) == bytes(table_path(many, kind)));
+    CHECK(bytes(table_path(one, kind)) == bytes(table_path(slow, kind)));
+  }
+}
+
+TEST_CASE_METHOD(Fixture, "no segments are an empty database") {
+  const std::string empty = merge({}, "empty");
+  check_tables(empty);
+  CHECK(Xapian::Database(empty).get_doccount() == 0);
+  Xapian::WritableDatabase(empty).add_document(Xapian::Document());
+  CHECK(Xapian::Database(empty).get_doccount() == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "what does not fit together is refused") {
+  const std::string part = segments(1)[0];
+  CHECK_THROWS_WITH(merge({part, part}, "twice"), Contains("in two segments"));
+  CHECK_FALSE(fs::exists(in("twice/iamglass")));
+
+  SegmentBuilder late;
+  late.add_values(4'000'000'000, {{1, "value"}});
+  late.write(in("late"), Sync::kYes);
+  CHECK_THROWS_WITH(merge({part, in("late")}, "late values"),
+                    Contains("in no segment"));
+
+  merge({part}, "database");
+  CHECK_THROWS_WITH(merge({part}, "database"), Contains("holds a database"));
+}
+
+TEST_CASE_METHOD(Fixture, "a merge that is killed leaves no database") {
+  const auto parts = segments(3);
+  int killed = 0;
+  for (int i = 0; i < 30; ++i) {
+    const std::string name = "killed" + std::to_string(i);
+    const pid_t child = ::fork();
+    if (child == 0) {
+      merge(parts, name);
+      ::_exit(0);
+    }
+    ::usleep(static_cast<useconds_t>(i * 400));
+    ::kill(child, SIGKILL);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    if (!fs::exists(in(name + "/iamglass"))) {
+      ++killed;
+      CHECK_THROWS_AS(Xapian::Database(in(name)), Xapian::DatabaseError);
+    } else {
+      check_tables(in(name));
+      CHECK(Xapian::Database(in(name)).get_doccount() == samples.size());
+    }
+  }
+  CHECK(killed > 0);
+}
+
+TEST_CASE_METHOD(Fixture, "a disk that is full is an error, and no database") {
+  const auto parts = segments(2);
+  const int status = in_child([&] {
+    ::signal(SIGXFSZ, SIG_IGN);  // the write fails instead
+    const rlimit limit{20'000, 20'000};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    try {
+      merge(parts, "full");
+    } catch (const Error& error) {
+      if (std::string(error.what()).find(in("full")) == std::string::npos)
+        ::_exit(3);
+      throw;
+    }
+  });
+  CHECK(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 2);
+  CHECK_FALSE(fs::exists(in("full/iamglass")));
+}

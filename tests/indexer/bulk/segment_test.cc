@@ -1,0 +1,111 @@
+#include <filesystem>
+#include <fstream>
+#include <limits>
+
+#include "common/cli/error.h"
+#include "indexer/bulk/merge.h"
+#include "indexer/bulk/samples.h"
+#include "indexer/bulk/scratch_directory.h"
+#include "indexer/bulk/segment_builder.h"
+#include "tests/catch.h"
+
+using namespace broadsheet;
+using namespace broadsheet::bulk;
+using Catch::Matchers::Contains;
+
+namespace {
+
+IndexDocument with_terms(std::vector<IndexTerm> terms) {
+  return {"id", std::move(terms), {}, ""};
+}
+
+IndexDocument with_values(decltype(IndexDocument::values) values) {
+  return {"id", {}, std::move(values), ""};
+}
+
+struct Fixture {
+  /// Merges one segment.
+  void merge(const std::string& segment) {
+    std::filesystem::remove_all(database);
+    std::filesystem::create_directory(database);
+    merge_segments(std::vector{segment}, database, {});
+  }
+
+  ScratchDirectory directory{std::filesystem::temp_directory_path() / "seg"};
+  std::string database = directory.path() + "/database";
+};
+
+}  // namespace
+
+TEST_CASE("documents that are not in order are refused, saying which") {
+  const std::tuple<IndexDocument, const char*> rows[] = {
+      {with_terms({{"b", 1, {}}, {"a", 1, {}}}), "a term out of order"},
+      {with_terms({{"a", 1, {}}, {"a", 1, {}}}), "a term out of order"},
+      {with_terms({{"", 1, {}}}), "a term out of order"},
+      {with_terms({{std::string(246, 'a'), 1, {}}}), "too long"},
+      // A zero counts as two bytes.
+      {with_terms({{std::string(123, '\0'), 1, {}}}), "too long"},
+      {with_values({{2, "b"}, {1, "a"}}), "a value out of order"},
+      {with_values({{2, "b"}, {2, "a"}}), "a value out of order"},
+      {with_values({{2, ""}}), "an empty value"},
+  };
+  for (const auto& [document, why] : rows) {
+    SegmentBuilder builder;
+    CHECK_THROWS_WITH(builder.add(7, document),
+                      Contains("document 7") && Contains(why));
+  }
+}
+
+TEST_CASE("docids must rise from 1") {
+  SegmentBuilder builder;
+  CHECK_THROWS_AS(builder.add(0, {}), Error);
+  builder.add(5, {});
+  CHECK_THROWS_WITH(builder.add(5, {}), Contains("document 5 comes after 5"));
+  CHECK_THROWS_AS(builder.add_values(4, {}), Error);
+  CHECK_NOTHROW(builder.add(6, {}));
+}
+
+TEST_CASE("a builder says what it holds") {
+  SegmentBuilder builder;
+  const std::size_t before = builder.memory();
+  builder.add(1, {"id", {{"word", 1, {1}}}, {}, std::string(100'000, 'x')});
+  builder.add(2, with_terms({{"word", 1, std::vector<Position>(1, 7)}}));
+  CHECK(builder.memory() > before);
+}
+
+TEST_CASE_METHOD(Fixture, "a damaged or missing segment makes no database") {
+  const auto samples = make_samples({.seed = 3, .documents = 60});
+  const std::string path = write_segments(samples, Compression::kNone, 1,
+                                          directory.path() + "/s")[0];
+  const auto size = std::filesystem::file_size(path);
+  merge(path);
+
+  SECTION("a byte changed, anywhere") {
+    for (std::uintmax_t at = 0; at < size; at += 1 + size / 50) {
+      CAPTURE(at);
+      std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+      file.seekg(static_cast<std::streamoff>(at));
+      const int byte = file.get();
+      const auto put = [&](int value) {
+        file.seekp(static_cast<std::streamoff>(at));
+        file.put(static_cast<char>(value)).flush();
+      };
+      put(byte ^ 0x10);
+      CHECK_THROWS_AS(merge(path), Error);
+      CHECK_FALSE(std::filesystem::exists(database + "/iamglass"));
+      put(byte);
+    }
+    CHECK_NOTHROW(merge(path));
+  }
+  SECTION("cut short") {
+    for (const auto left : {size - 1, size / 2, std::uintmax_t{0}}) {
+      std::filesystem::resize_file(path, left);
+      CHECK_THROWS_WITH(merge(path), Contains(path));
+      CHECK_FALSE(std::filesystem::exists(database + "/iamglass"));
+    }
+  }
+  SECTION("missing") {
+    std::filesystem::remove(path);
+    CHECK_THROWS_WITH(merge(path), Contains(path));
+  }
+}
