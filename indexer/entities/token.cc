@@ -131,10 +131,10 @@ class Tokenizer {
 
   static std::size_t longest_line(std::string_view text) {
     std::size_t longest = 0;
-    std::size_t line = 0;
-    for (const char c : text) {
-      line = c == '\n' ? 0 : line + 1;
-      longest = std::max(longest, line);
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      longest = std::max(longest, end - at);
+      at = end + 1;
     }
     return longest;
   }
@@ -237,8 +237,11 @@ class Tokenizer {
       const Peek here = peek(at);
       if (is_inside(here.mark)) {
         count(run, here.mark, at == at_);
-        ++part;
-        at = here.next;
+        const std::size_t smalls = small_letters(here.next);
+        run.lowers += smalls;
+        run.letter |= smalls > 0;
+        part += 1 + smalls;
+        at = here.next + smalls;
         continue;
       }
       const Peek after = peek(here.next);
@@ -251,6 +254,13 @@ class Tokenizer {
     run.stem = text_.substr(at_, at - at_);
     take_point(run, dotted && part == 1);
     return run;
+  }
+
+  // Most of a word is small letters: how many follow here?
+  std::size_t small_letters(std::size_t at) const {
+    const std::size_t begin = at;
+    while (at < text_.size() && text_[at] >= 'a' && text_[at] <= 'z') ++at;
+    return at - begin;
   }
 
   static void count(Run& run, Mark mark, bool first) {
