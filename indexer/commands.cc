@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cstdlib>
+#include <string_view>
+#include <thread>
 
 #include "common/cli/error.h"
 #include "common/cli/program.h"
@@ -45,6 +49,37 @@ unsigned allowed_loss(const Arguments& arguments) {
   return static_cast<unsigned>(percent);
 }
 
+/// "512M": bytes, with K, M or G behind them.
+std::size_t size_of(std::string_view option, const std::string& typed) {
+  constexpr std::string_view kUnits = "KMG";
+  std::size_t bytes = 0;
+  const auto [end, error] =
+      std::from_chars(typed.data(), typed.data() + typed.size(), bytes);
+  const std::string_view unit(end, typed.data() + typed.size());
+  const auto power = kUnits.find(unit.substr(0, 1));
+  if (error != std::errc() || unit.size() > 1 || power == kUnits.npos)
+    throw Error(fmt::format("--{} {}: not a size", option, typed),
+                "for example 512M");
+  return unit.empty() ? bytes : bytes << (10 * (power + 1));
+}
+
+RebuildOptions rebuild_options_of(const Arguments& arguments) {
+  RebuildOptions options;
+  options.jobs = static_cast<unsigned>(arguments.number("jobs").value_or(
+      std::max(1U, std::thread::hardware_concurrency())));
+  if (options.jobs == 0 || options.jobs > 256)
+    throw Error("--jobs: must be from 1 to 256");
+  if (arguments.has("memory"))
+    options.memory = size_of("memory", arguments.text("memory"));
+  if (options.memory < (std::size_t{16} << 20))
+    throw Error("--memory: must be 16M at least");
+  const std::string loader = arguments.text("loader", "auto");
+  if (loader != "auto" && loader != "api")
+    throw Error(fmt::format("--loader {}: must be auto or api", loader));
+  options.loader = loader == "api" ? Loader::kApi : Loader::kAuto;
+  return options;
+}
+
 RunOptions run_options_of(const Arguments& arguments) {
   RunOptions options;
   options.archive = archive_of(arguments);
@@ -56,6 +91,7 @@ RunOptions run_options_of(const Arguments& arguments) {
   options.strict = arguments.has("strict");
   options.checksum = arguments.has("checksum");
   options.allow_shrink = allowed_loss(arguments);
+  options.how = rebuild_options_of(arguments);
   return options;
 }
 
@@ -122,6 +158,9 @@ const std::vector<Command>& commands() {
   static const std::vector<Option> kRebuild = [] {
     auto options = kRun;
     options.push_back({"replace-roots", "", "forget roots that are not named"});
+    options.push_back({"jobs", "N", "threads (default: one a core)"});
+    options.push_back({"memory", "SIZE", "for buffers, in all (default 512M)"});
+    options.push_back({"loader", "NAME", "auto, or api: Xapian's own writer"});
     return options;
   }();
   static const std::vector<Command> commands = {

@@ -99,8 +99,11 @@ void make_archive_directory(const fs::path& archive) {
   if (fs::exists(archive, error))
     throw Error(fmt::format("{}: not a directory", archive.string()));
   fs::create_directories(archive.parent_path(), error);
-  if (::mkdir(archive.c_str(), 0700) != 0)
-    fail(archive, "cannot make the archive");
+  make_private_directory(archive);
+}
+
+void make_private_directory(const fs::path& path) {
+  if (::mkdir(path.c_str(), 0700) != 0) fail(path, "cannot make it");
 }
 
 std::vector<std::string> generations(const fs::path& archive) {
@@ -129,12 +132,14 @@ void publish(const fs::path& archive, const std::string& generation) {
 }
 
 void prune(const fs::path& archive) {
-  auto names = generations(archive);
-  const auto live = std::ranges::find(names, live_generation(archive));
-  if (live == names.end()) return;
-  const auto kept = live == names.begin() ? live : live - 1;
+  const auto names = generations(archive);
+  const auto live = is_archive(archive)
+                        ? std::ranges::find(names, live_generation(archive))
+                        : names.end();
+  const bool any_before = live != names.end() && live != names.begin();
   for (auto at = names.begin(); at != names.end(); ++at)
-    if (at != live && at != kept) fs::remove_all(archive / *at);
+    if (at != live && !(any_before && at == live - 1))
+      fs::remove_all(archive / *at);
 }
 
 void write_file(const fs::path& path, const std::string& bytes) {

@@ -25,6 +25,9 @@ class WriterLock {
 /// something else is in its place.
 void make_archive_directory(const std::filesystem::path& archive);
 
+/// Makes a directory that only its owner may read.
+void make_private_directory(const std::filesystem::path& path);
+
 /// Names of all generations there, oldest first, live or not.
 std::vector<std::string> generations(const std::filesystem::path& archive);
 
@@ -36,7 +39,8 @@ std::string next_generation(const std::filesystem::path& archive);
 void publish(const std::filesystem::path& archive,
              const std::string& generation);
 
-/// Removes what is neither the live generation nor the one before it.
+/// Removes what is neither the live generation nor the one before it: older
+/// ones, and what killed runs left.
 void prune(const std::filesystem::path& archive);
 
 /// Writes a file whole or not at all: aside, forced, renamed.

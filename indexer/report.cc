@@ -116,6 +116,7 @@ std::string to_json(const Report& report) {
                     {"stories", stories_of(report)},
                     {"problems", ordered_json::array()}};
   if (!report.refusal.empty()) json["refusal"] = report.refusal;
+  if (!report.note.empty()) json["note"] = report.note;
   for (const auto& problem : report.problems)
     json["problems"].push_back(json_of(problem));
   return json.dump(1, ' ', false, ordered_json::error_handler_t::replace);
@@ -146,6 +147,7 @@ std::string summary(const Report& report) {
                             report.stories_undated));
   line("problems", fmt::format("{}", report.problems.size()));
   if (!report.refusal.empty()) line("refused", report.refusal);
+  if (!report.note.empty()) line("note", report.note);
   line(to_string(report.outcome),
        fmt::format(" {} in {:.1f} s", report.generation, report.seconds));
   return text;

@@ -63,6 +63,7 @@ struct Report {
   Outcome outcome = Outcome::kRefused;
   int exit = 2;
   std::string refusal;  ///< why, if refused
+  std::string note;     ///< what else should be known of the run
   std::string started, finished;  ///< ISO 8601, UTC
   double seconds = 0;
   std::uint64_t bytes = 0;

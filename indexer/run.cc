@@ -10,18 +10,15 @@
 
 #include "common/cli/error.h"
 #include "common/index/archive.h"
-#include "common/index/fields.h"
 #include "indexer/claims.h"
 #include "indexer/clock.h"
-#include "indexer/entities/annotator.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/generations.h"
 #include "indexer/identity.h"
 #include "indexer/intake.h"
-#include "indexer/language.h"
-#include "indexer/manifest.h"
+#include "indexer/live.h"
 #include "indexer/roots.h"
-#include "indexer/writer.h"
+#include "indexer/target.h"
 
 namespace broadsheet {
 namespace fs = std::filesystem;
@@ -30,30 +27,6 @@ namespace {
 /// A file whose time is nearer to the scan than this may have changed after it
 /// without showing it.
 constexpr std::int64_t kTimeGrain = 2'000'000'000;
-
-/// What the live generation knows, read before anything is changed.
-struct Live {
-  std::string generation;  ///< empty: there is none yet
-  Xapian::Database database;
-  std::vector<Root> roots;
-  Manifest manifest;
-};
-
-Live load_live(const fs::path& archive) {
-  Live live;
-  if (!is_archive(archive)) return live;
-  live.generation = live_generation(archive);
-  live.database = open_archive(archive);
-  live.roots = roots_from_json(live.database.get_metadata("roots"));
-  constexpr const char* kFiles = "file:";
-  auto key = live.database.metadata_keys_begin(kFiles);
-  for (; key != live.database.metadata_keys_end(kFiles); ++key) {
-    auto entry = file_entry_from_json(live.database.get_metadata(*key));
-    std::string origin = entry.origin;
-    live.manifest.emplace(std::move(origin), std::move(entry));
-  }
-  return live;
-}
 
 /// A story of a file read in this run.
 struct ReadStory {
@@ -67,21 +40,24 @@ class Run {
       : options_(options),
         report_(report),
         started_(now_nanoseconds()),
-        live_(load_live(options.archive)),
-        annotator_(gazetteer_),
-        maker_(archive_name(options.archive)) {}
+        live_(load_live(options.archive)) {}
 
   void run() {
     plan_roots();
     walk_roots();
-    open_writer();
-    for (const auto& file : files_) process(file);
-    drop_vanished();
-    settle_contested();
-    count();
-    check_shrinkage();
-    check_strict();
-    finish();
+    open_target();
+    try {
+      for (const auto& file : files_) process(file);
+      drop_vanished();
+      settle_contested();
+      count();
+      check_shrinkage();
+      check_strict();
+      finish();
+    } catch (...) {
+      target_->cancel();
+      throw;
+    }
   }
 
  private:
@@ -148,30 +124,24 @@ class Run {
     });
   }
 
-  void open_writer() {
+  void open_target() {
     report_.previous_generation = live_.generation;
+    report_.generation = options_.rebuild ? next_generation(options_.archive)
+                                          : live_.generation;
     if (options_.rebuild) {
-      report_.generation = next_generation(options_.archive);
-      writer_ = std::make_unique<Writer>(options_.archive / report_.generation,
-                                         Writer::Mode::kCreate);
+      target_ = make_rebuild_target(options_.archive, report_.generation, live_,
+                                    gazetteer_, options_.how, &report_.note);
       return;
     }
-    report_.generation = live_.generation;
-    writer_ = std::make_unique<Writer>(options_.archive / live_.generation,
-                                       Writer::Mode::kOpen);
+    target_ = make_update_target(options_.archive, live_, gazetteer_);
     for (const auto& [origin, entry] : live_.manifest)
       for (const auto& claim : entry.stories) claims_.add(origin, claim);
   }
 
   // Files.
 
-  const FileEntry* known(const std::string& origin) const {
-    const auto at = live_.manifest.find(origin);
-    return at == live_.manifest.end() ? nullptr : &at->second;
-  }
-
   void process(const FoundFile& file) {
-    const FileEntry* old = known(file.origin);
+    const FileEntry* old = live_.file(file.origin);
     if (!options_.rebuild && old != nullptr && is_same(*old, file))
       return keep(*old, file);
     read(file, old);
@@ -296,7 +266,7 @@ class Run {
   }
 
   void save(const FileEntry& entry) {
-    writer_->set_metadata(metadata_key(entry.origin), to_json(entry));
+    target_->set_metadata(metadata_key(entry.origin), to_json(entry));
     entries_changed_ = true;
   }
 
@@ -320,33 +290,12 @@ class Run {
     }
     claims_.add(file.origin, claim);
     StoryState state = StoryState::kDuplicate;
-    if (claims_.owns(file.origin, claim.id))
-      state = write(claim.id, std::move(article));
+    if (claims_.owns(file.origin, claim.id)) {
+      state = target_->put(
+          {claim.id, compact_utc(started_), std::move(article)});
+      written_[claim.id] = file.origin;
+    }
     if (first) stories.push_back({claim.id, state});
-  }
-
-  StoryState write(const std::string& id, Article&& article) {
-    Story story;
-    story.id = id;
-    story.article = std::move(article);
-    story.language = language_of(story.article);
-    story.entities = annotator_.annotate(story.article);
-    const auto before = record_before(id);
-    story.added =
-        before ? decode_head(*before).added : compact_utc(started_);
-    const IndexDocument document = maker_.make(story);
-    if (!options_.rebuild && before && *before == document.data)
-      return StoryState::kUnchanged;
-    writer_->put(document);
-    return before && !options_.rebuild ? StoryState::kReplaced
-                                       : StoryState::kIndexed;
-  }
-
-  /// The story's record in the archive as it is, or was before this rebuild.
-  std::optional<std::string> record_before(const std::string& id) const {
-    if (!options_.rebuild) return writer_->record(id);
-    if (live_.generation.empty()) return std::nullopt;
-    return record_of(live_.database, id);
   }
 
   // After the last file.
@@ -365,7 +314,7 @@ class Run {
   void drop(const FileEntry& gone) {
     if (options_.rebuild) return;
     claims_.remove(gone);
-    writer_->set_metadata(metadata_key(gone.origin), "");
+    target_->set_metadata(metadata_key(gone.origin), "");
     entries_changed_ = true;
   }
 
@@ -375,7 +324,7 @@ class Run {
       entry.origin = entry.first_origin = problem.origin;
       entry.state = FileState::kFailed;
       file_states_[entry.origin] = entry.state;
-      note_problems({problem}, known(entry.origin), entry);
+      note_problems({problem}, live_.file(entry.origin), entry);
       save(entry);
     }
   }
@@ -385,14 +334,11 @@ class Run {
     std::vector<std::string> promoted;
     for (const auto& id : claims_.contested()) {
       const std::string& owner = claims_.owner(id);
-      if (owner.empty()) {
-        if (record_before(id) && !options_.rebuild) {
-          writer_->remove(id);
-          ++report_.stories_removed;
-        }
-      } else if (!was_written(owner, id)) {
+      if (owner.empty())
+        report_.stories_removed += target_->remove(id) ? 1 : 0;
+      else if (const auto at = written_.find(id);
+               at == written_.end() || at->second != owner)
         promoted.push_back(owner);
-      }
     }
     std::ranges::sort(promoted);
     const auto same = std::ranges::unique(promoted);
@@ -401,16 +347,8 @@ class Run {
       const auto file = std::ranges::lower_bound(files_, origin, {},
                                                  &FoundFile::origin);
       if (file != files_.end() && file->origin == origin)
-        read(*file, known(origin));
+        read(*file, live_.file(origin));
     }
-  }
-
-  bool was_written(const std::string& origin, const std::string& id) const {
-    const auto at = stories_.find(origin);
-    if (at == stories_.end()) return false;
-    return std::ranges::any_of(at->second, [&](const ReadStory& story) {
-      return story.id == id && story.state != StoryState::kDuplicate;
-    });
   }
 
   void count() {
@@ -418,7 +356,7 @@ class Run {
       const auto read = stories_.find(origin);
       if (read != stories_.end())
         count_read(origin, read->second, state);
-      else if (const FileEntry* entry = known(origin))
+      else if (const FileEntry* entry = live_.file(origin))
         for (const auto& claim : entry->stories)
           report_.count(claims_.owns(origin, claim.id)
                             ? StoryState::kUnchanged
@@ -428,12 +366,6 @@ class Run {
     for (const auto& problem : report_.problems)
       if (problem.kind == "record" && problem.lost)
         report_.count(StoryState::kFailed);
-    report_.stories_total = writer_->size();
-    report_.stories_undated =
-        writer_->size() - writer_->count_of("XHAS:date");
-    for (const auto* status : {"killed", "embargoed", "superseded"})
-      report_.stories_hidden +=
-          writer_->count_of(label_term("XSTATUS:", status));
   }
 
   void count_read(const std::string& origin,
@@ -498,31 +430,15 @@ class Run {
   void finish() {
     report_.outcome =
         changed() ? Outcome::kPublished : Outcome::kNothingToDo;
+    target_->set_metadata("roots", to_json(roots_));
+    const auto counts = target_->finish();
+    report_.stories_total = counts.stories;
+    report_.stories_undated = counts.undated;
+    report_.stories_hidden = counts.hidden;
     if (!options_.rebuild && !changed() && !entries_changed_)
-      return writer_->cancel();
-    writer_->set_metadata("roots", to_json(roots_));
-    writer_->commit();
-    if (!options_.rebuild) return;
-    writer_.reset();
-    verify();
-    publish(options_.archive, report_.generation);
-    prune(options_.archive);
-    report_.outcome = Outcome::kPublished;
-  }
-
-  /// What a new generation must pass before anybody sees it.
-  void verify() const {
-    const fs::path path = options_.archive / report_.generation;
-    if (const auto faults = Xapian::Database::check(path.string(), 0, nullptr))
-      throw Error(fmt::format("{}: {} faults in the new generation",
-                              path.string(), faults));
-    const Xapian::Database database(path.string());
-    std::size_t stories = 0;
-    for (const auto& [root, owned] : claims_.stories_by_root()) stories += owned;
-    if (database.get_doccount() != stories ||
-        database.get_termfreq(label_term("XV:", kIndexVersion)) != stories)
-      throw Error(fmt::format("{}: holds {} stories, not the {} that were read",
-                              path.string(), database.get_doccount(), stories));
+      return target_->cancel();
+    target_->publish();
+    if (options_.rebuild) report_.outcome = Outcome::kPublished;
   }
 
   const RunOptions& options_;
@@ -530,9 +446,7 @@ class Run {
   const std::int64_t started_;
   const Live live_;
   const Gazetteer gazetteer_;
-  Annotator annotator_;
-  DocumentMaker maker_;
-  std::unique_ptr<Writer> writer_;
+  std::unique_ptr<Target> target_;
 
   std::vector<Scope> scopes_;
   std::vector<Root> roots_;
@@ -543,16 +457,20 @@ class Run {
   Claims claims_;
   std::map<std::string, FileState> file_states_;
   std::unordered_map<std::string, std::vector<ReadStory>> stories_;
+  std::unordered_map<std::string, std::string> written_;  ///< id, origin
   bool entries_changed_ = false;
 };
 
-void remove_unfinished(const RunOptions& options, const Report& report) {
-  if (!options.rebuild || report.generation.empty()) return;
-  std::error_code error;
-  if (is_archive(options.archive) &&
-      live_generation(options.archive) == report.generation)
-    return;
-  fs::remove_all(options.archive / report.generation, error);
+/// Runs; what Xapian throws becomes an Error.
+void run_telling(const RunOptions& options, Report& report) {
+  try {
+    Run(options, report).run();
+  } catch (const Xapian::Error& error) {
+    const char* cause = error.get_error_string();
+    throw Error(fmt::format("{}: {}{}{}", options.archive.string(),
+                            error.get_msg(), cause == nullptr ? "" : ": ",
+                            cause == nullptr ? "" : cause));
+  }
 }
 
 }  // namespace
@@ -563,6 +481,7 @@ Report run(const RunOptions& options) {
   if (!options.rebuild) live_generation(options.archive);
   make_archive_directory(options.archive);
   const WriterLock lock(options.archive);
+  if (options.rebuild) prune(options.archive);
   const auto started = now_nanoseconds();
   const auto close = [&](Outcome outcome, int exit) {
     report.outcome = outcome;
@@ -573,11 +492,14 @@ Report run(const RunOptions& options) {
     write_file(options.archive / "report.json", to_json(report));
   };
   try {
-    Run(options, report).run();
+    run_telling(options, report);
   } catch (const Error& error) {
-    remove_unfinished(options, report);
     report.refusal = error.what();
-    close(Outcome::kRefused, kExitError);
+    try {
+      close(Outcome::kRefused, error.exit_code());
+    } catch (const Error&) {
+      // On a full disk the report goes too; what happened first matters more.
+    }
     throw;
   }
   const bool lost = std::ranges::any_of(report.problems, &Problem::lost);

@@ -9,6 +9,7 @@
 
 #include "indexer/formats/reader.h"
 #include "indexer/report.h"
+#include "indexer/target.h"
 
 namespace broadsheet {
 
@@ -23,6 +24,7 @@ struct RunOptions {
   bool checksum = false;  ///< read unchanged files too
   /// Percent of its stories that an archive or a root may lose; all by 100.
   unsigned allow_shrink = 10;
+  RebuildOptions how;   ///< of a rebuild
   std::string command;  ///< for the report
 };
 

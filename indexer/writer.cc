@@ -1,38 +1,18 @@
 #include "indexer/writer.h"
 
 #include "common/index/fields.h"
+#include "indexer/bulk/reference.h"
 
 namespace broadsheet {
-namespace {
 
-Xapian::Document to_xapian(const IndexDocument& document) {
-  Xapian::Document made;
-  for (const auto& [term, wdf, positions] : document.terms) {
-    if (wdf == 0 && positions.empty()) {
-      made.add_boolean_term(term);
-      continue;
-    }
-    for (const auto position : positions) made.add_posting(term, position, 0);
-    made.add_term(term, wdf);
-  }
-  for (const auto& [slot, value] : document.values)
-    made.add_value(slot, value);
-  made.set_data(document.data);
-  return made;
-}
-
-}  // namespace
-
-Writer::Writer(const std::filesystem::path& generation, Mode mode)
-    : database_(generation.string(), mode == Mode::kCreate
-                                         ? Xapian::DB_CREATE
-                                         : Xapian::DB_OPEN) {
+Writer::Writer(const std::filesystem::path& generation)
+    : database_(generation.string(), Xapian::DB_OPEN) {
   database_.begin_transaction();
 }
 
 void Writer::put(const IndexDocument& document) {
   database_.replace_document(label_term("Q", document.id),
-                             to_xapian(document));
+                             bulk::to_xapian(document));
 }
 
 void Writer::remove(const std::string& id) {
@@ -48,7 +28,14 @@ void Writer::set_metadata(const std::string& key, const std::string& value) {
 }
 
 void Writer::commit() { database_.commit_transaction(); }
-void Writer::cancel() { database_.cancel_transaction(); }
+void Writer::cancel() {
+  try {
+    database_.cancel_transaction();
+  } catch (const Xapian::InvalidOperationError&) {
+    // A write that failed has ended the transaction already.
+  }
+}
+TargetCounts Writer::counts() const { return counts_of(database_); }
 
 std::optional<std::string> record_of(const Xapian::Database& database,
                                      const std::string& id) {
@@ -56,6 +43,15 @@ std::optional<std::string> record_of(const Xapian::Database& database,
   const auto at = database.postlist_begin(term);
   if (at == database.postlist_end(term)) return std::nullopt;
   return database.get_document(*at).get_data();
+}
+
+TargetCounts counts_of(const Xapian::Database& database) {
+  TargetCounts counts;
+  counts.stories = database.get_doccount();
+  counts.undated = counts.stories - database.get_termfreq("XHAS:date");
+  for (const auto* status : {"killed", "embargoed", "superseded"})
+    counts.hidden += database.get_termfreq(label_term("XSTATUS:", status));
+  return counts;
 }
 
 }  // namespace broadsheet

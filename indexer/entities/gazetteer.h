@@ -54,7 +54,7 @@ struct PlaceSense {
 struct PlaceName {
   std::span<const PlaceSense> senses;  ///< the likeliest by itself first
   bool common_word = false;            ///< reading, nice, of, us
-  bool person_name = false;            ///< a forename or surname: Jordan
+  bool person_name = false;  ///< people's or groups' too: Jordan, Clinton, NATO
 
   explicit operator bool() const { return !senses.empty(); }
   /// The name alone, without capitals or context, does not prove a place.

@@ -329,11 +329,15 @@ void GazetteerLoader::read_demonyms(GazetteerBytes bytes) {
 
 void GazetteerLoader::index_words() {
   auto& ranges = to_.ranges_;
+  std::string_view word;
   for (std::uint32_t i = 0; i < to_.names_.size(); ++i) {
     const std::string_view key = to_.key(i);
-    const std::string_view word = key.substr(0, key.find(' '));
-    if (ranges.empty() || to_.first_word(ranges.back()) != word)
+    const bool same = i > 0 && key.starts_with(word) &&
+                      (key.size() == word.size() || key[word.size()] == ' ');
+    if (!same) {
+      word = key.substr(0, key.find(' '));
       ranges.push_back({i, i});
+    }
     ranges.back().end = i + 1;
   }
   const std::size_t slots = slots_for(ranges.size());

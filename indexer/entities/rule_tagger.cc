@@ -37,7 +37,8 @@ void settle(RuleName& name, const std::vector<Word>& words,
     name.label = memory.whole(all);
   else if (name.label == Label::kMisc &&
            (name.may_be_person || (one && memory.is_given(all)) ||
-            memory.is_surname(words[name.last - 1].folded)))
+            (words[name.last - 1].join == Join::kSpace &&
+             memory.is_surname(words[name.last - 1].folded))))
     name.label = Label::kPerson;
 }
 

@@ -8,6 +8,7 @@
 #include "indexer/entities/place_words.h"
 #include "indexer/entities/rule_words.h"
 #include "indexer/entities/titles.h"
+#include "indexer/entities/word_set.h"
 
 namespace broadsheet {
 namespace {
@@ -112,6 +113,7 @@ class RunReader {
   /// "General Motors", "King Saud University", "Prime Computer Inc".
   bool opens_org(std::size_t i, std::size_t last) const {
     if (known_org(i, last) > 0) return true;
+    if (i + 1 < last && is_link(i + 1)) return false;
     for (std::size_t at = i + 1; at < last; ++at) {
       if (is_title(at)) return false;
       if (is_org_ending(folded(at)) && !is_role_modifier(folded(at)))
@@ -128,7 +130,7 @@ class RunReader {
       ++at;
       if (at < last && folded(at) == "the") ++at;
       if (at < last) ++at;
-      while (at < last && goes_on(at)) ++at;
+      while (at < last && (goes_on(at) || qualifies_next(at - 1))) ++at;
     }
     return at;
   }
@@ -137,6 +139,14 @@ class RunReader {
   bool is_link(std::size_t i) const {
     return !words_[i].capital() && (folded(i) == "of" || folded(i) == "for" ||
                                     folded(i) == "on" || folded(i) == "and");
+  }
+
+  /// The "National" of "Director of National Intelligence".
+  bool qualifies_next(std::size_t i) const {
+    static const WordSet set(
+        "national foreign homeland central human public economic internal "
+        "international political european");
+    return set.has(folded(i));
   }
 
   /// The further words of "Minister of Foreign Affairs".
@@ -193,6 +203,7 @@ class RunReader {
   void add_titled(std::size_t first, std::size_t last) {
     if (last - first == 1 && is_org_ending(folded(first))) return;
     if (places_.longest(words_, first) == last - first &&
+        places_.is_wide(words_, first, last) &&
         places_.is_sure(words_, first, last) && !is_given_name(folded(first))) {
       add(first, last, Label::kLocation);
       return;
@@ -312,7 +323,18 @@ class RunReader {
     const Word& word = words_[i];
     return word.shape == Shape::kUpper && word.opener != '<' &&
            word.opener != '.' && word.end - word.begin > 1 &&
-           !is_plain_acronym(word.folded);
+           !is_plain_acronym(word.folded) && !shouted(i);
+  }
+
+  /// Is a word next to it in capitals as well, as in a line set so?
+  bool shouted(std::size_t i) const {
+    const auto loud = [&](std::size_t at) {
+      return words_[at].shape == Shape::kUpper &&
+             words_[at].end - words_[at].begin > 3;
+    };
+    return (i > 0 && words_[i].join == Join::kSpace && loud(i - 1)) ||
+           (i + 1 < words_.size() && words_[i + 1].join == Join::kSpace &&
+            loud(i + 1));
   }
 
   bool is_person(std::size_t first, std::size_t last) const {
@@ -336,11 +358,13 @@ class RunReader {
     for (std::size_t i = first; i < last; ++i) {
       if (i > first) parts += words_[i].join != Join::kHyphen;
       if (words_[i].shape == Shape::kUpper || is_common_word(folded(i)) ||
-          is_org_ending(folded(i)) || cases_.mostly_lower(folded(i)) ||
+          is_org_ending(folded(i)) || is_role_modifier(folded(i)) ||
+          is_role(folded(i)) || cases_.mostly_lower(folded(i)) ||
           (i > first && places_.is_sure(words_, i, i + 1)))
         return false;
     }
-    if (parts != 2 && parts != 3) return false;
+    if (parts == 1) return is_quoted_speaker(first, last);
+    if (parts > 3) return false;
     if (in_apposition(last)) return true;
     return !places_.is_sure(words_, first, first + 1) &&
            (speaks(first, last) || explains_role(first, last));
@@ -360,6 +384,17 @@ class RunReader {
       if (is_role(folded(i))) return true;
     }
     return false;
+  }
+
+  /// "...," said Hagel.
+  bool is_quoted_speaker(std::size_t first, std::size_t last) const {
+    static const WordSet verbs("said says added asked replied explained");
+    return first > 0 && words_[first].join == Join::kSpace &&
+           words_[first].shape == Shape::kCapital &&
+           verbs.has(folded(first - 1)) &&
+           words_[first - 1].join != Join::kSpace &&
+           words_[first - 1].opener == '"' &&
+           (last == words_.size() || words_[last].join != Join::kSpace);
   }
 
   /// "the envoy for coastal waters, Adaeze Okafor-Lindqvist, called".

@@ -24,7 +24,8 @@ const WordSet& honorifics() {
       "justice judge king queen prince princess pope sheikh sheik ayatollah "
       "imam mullah emir sultan archbishop rabbi comrade sultan shaikh crown "
       "hojatoleslam colonel lieutenant sergeant corporal brigadier admiral "
-      "marshal saint tsar czar maharaja tunku tengku datuk tun dato");
+      "marshal saint tsar czar maharaja honorable honourable tunku tengku "
+      "datuk tun dato");
   return set;
 }
 
@@ -107,7 +108,7 @@ bool is_no_title(std::string_view folded) {
       "the a an but and in on at if as when while after before since then "
       "however although monday tuesday wednesday thursday friday saturday "
       "sunday yesterday today earlier later also his her their its this that "
-      "mr mrs ms for with by from");
+      "mr mrs ms for with by from dear");
   return set.has(folded);
 }
 
@@ -132,6 +133,15 @@ std::size_t role_with_tail(const std::vector<Word>& words, std::size_t end,
     if (!word.capital() && !title_links().has(word.folded)) return end;
   }
   return end;
+}
+
+/// Does "of" or "and" stand between two parts of one title?
+bool links(const std::vector<Word>& words, std::size_t at) {
+  const Word& before = words[at - 1];
+  if (words[at].folded == "and")
+    return is_role(before.folded) || is_role_modifier(before.folded);
+  return (words[at].folded == "of" || words[at].folded == "for") &&
+         before.capital() && qualifies(before);
 }
 
 std::string_view bytes(std::string_view text, const std::vector<Word>& words,
@@ -226,9 +236,7 @@ std::size_t title_begin(const std::vector<Word>& words, std::size_t name,
     if (qualifies(word)) {
       --at;
     } else if (title_links().has(word.folded) && at - 1 > least &&
-               joined(words[at - 1]) && qualifies(words[at - 2]) &&
-               words[at - 2].capital() && word.folded != "in" &&
-               word.folded != "to") {
+               joined(words[at - 1]) && links(words, at - 1)) {
       at -= 2;
     } else {
       break;

@@ -53,6 +53,7 @@ class Gap {
       return Join::kOther;  // a dash
     return marks_ == 1 ? mark_ : Join::kOther;
   }
+  bool blank() const { return marks_ == 0 && !sentence_; }
   char opener() const { return glued_stop() ? '.' : opener_; }
 
  private:
@@ -111,9 +112,7 @@ class Splitter {
     Word word;
     word.begin = static_cast<std::uint32_t>(at_);
     word.opener = gap_.opener();
-    word.join = words_.empty() ? Join::kSentence
-                : possessive_  ? Join::kPossessive
-                               : gap_.join();
+    word.join = join();
     std::size_t end = acronym_end();
     if (end == at_) end = letters_end();
     word.end = static_cast<std::uint32_t>(end);
@@ -123,6 +122,15 @@ class Splitter {
     at_ = end;
     skip_endings(word);
     words_.push_back(std::move(word));
+  }
+
+  Join join() const {
+    if (words_.empty()) return Join::kSentence;
+    if (possessive_) return Join::kPossessive;
+    // Texts that have lost their stops have spaces instead: "Frank R  Smith".
+    if (words_.back().shape == Shape::kInitial && gap_.blank())
+      return Join::kSpace;
+    return gap_.join();
   }
 
   /// End of "U.S.", "J.", "e.g." at at_; at_ where there is none.

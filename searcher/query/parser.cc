@@ -97,7 +97,7 @@ class Parser {
     if (++leaves_ > kMaxLeaves)
       fail(fmt::format("the query has more than {} words", kMaxLeaves),
            begin.column, "split it: `searcher batch` runs many queries");
-    if (is_scope_without_value(value))
+    if (&begin == &value && is_scope_without_value(value))
       fail("there is no value behind this colon", begin.column,
            "write it without a space: person:sisi; in quotes it is a word");
     Operand operand{make_clause(scope, value, context_)};

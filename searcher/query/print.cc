@@ -39,9 +39,14 @@ std::string value_text(const Node& leaf) {
 
 std::string leaf_text(const Node& leaf) {
   if (leaf.kind == NodeKind::kHas) return "has:" + leaf.text;
-  if (leaf.field == nullptr) return value_text(leaf);
-  return fmt::format("{}:{}{}", leaf.field->name, leaf.literal ? "=" : "",
-                     value_text(leaf));
+  const auto value = value_text(leaf);
+  if (leaf.field == nullptr) return value;
+  const auto name = leaf.field->name;
+  if (leaf.literal) return fmt::format("{}:={}", name, value);
+  // What came in a group and would mean something else behind the colon.
+  if (value.starts_with('=') || value.starts_with("//"))
+    return fmt::format("{}:({})", name, value);
+  return fmt::format("{}:{}", name, value);
 }
 
 /// The operator as a query has it; empty for a leaf.

@@ -82,7 +82,7 @@ def worth_keeping(name, primary):
         return False
     key = fold_name(name)
     words = key.split(" ")
-    if len(key.replace(" ", "")) < 4 or len(words) > 4:
+    if len(key.replace(" ", "")) < 5 or len(words) > 4:
         return False
     if AIRPORT.match(name) or any(len(word) == 1 for word in words):
         return False

@@ -309,14 +309,14 @@ class Sources:
             self.add_alternates(place, town)
 
     def add_alternates(self, place, town):
-        least = 5000 if town.country in TRANSLITERATED else 15000
+        least = 5000 if town.country in TRANSLITERATED else 50000
         if town.population < least and not (place.capital or place.seat):
             return
         primary = fold_name(town.name)
         for name in town.alternates:
             if worth_keeping(name, primary):
                 place.add(fold_name(name), FOREIGN)
-            elif town.population >= 300000 and native(name):
+            elif town.population >= 100000 and native(name):
                 place.add(fold_name(name), FOREIGN)
 
     def read_city_aliases(self):

@@ -64,6 +64,9 @@ TEST_CASE("persons") {
       "The lawyer, [P John F. Smith Jr.], left.",
       "So said [P Theresa May] in May.",
       "Then [P Martin Luther King Jr.] came, and [P King] spoke.",
+      "President [P Bush] left.",  // there is a Bush in Egypt
+      "It fell to [P Frank R  Smith], who left. The [P Bush] Administration too.",
+      "\"No,\" said [P Hagel]. [P Hagel] left.",
       // What the sentence shows where no list knows the name.
       "The envoy to the lake, [P Adaeze Okafor-Lindqvist], called again.",
       "\"We have not,\" said [P Kabeya wa Mulongo], who left.",
@@ -185,6 +188,8 @@ TEST_CASE("roles") {
   CHECK(role("Sen. Hatch", "Hatch") == "Sen.");
   CHECK(role("Sameh Shoukry, the Egyptian foreign minister, said",
              "Sameh Shoukry") == "Egyptian foreign minister");
+  CHECK(role("of the Columbia Center and Dr. Rick Berry", "Rick Berry") ==
+        "Dr.");
   CHECK(role("Reagan, who left, said", "Reagan") == "");
   CHECK(role("Blinken", "Blinken") == "");
 }

@@ -40,6 +40,7 @@ class Generator {
 
   std::string term() {
     std::string term = pick(4) == 0 ? one_of(kPrefixes) : "";
+    if (pick(9) == 0) term += one_of(kFields);
     if (pick(6) == 0) {
       term += "(";
       ++open_;
@@ -70,8 +71,8 @@ class Generator {
       "NEAR/2",  "person",     "date",      "http://x.org/?a=~1",
       "10:30",   "غزة",        "北京",      "ß",
       "İ",       "\xff",       "a:",        "-",
-      "&",       "=x",         ":x",        "\"",
-      "Ⅷ"};
+      "&",       "=x",         "//x",       ":x",
+      "\"",      "Ⅷ"};
 
   std::mt19937 random_;
   int open_ = 0;

@@ -1,0 +1,32 @@
+// From what a source said to what the index will hold, for one story.
+#pragma once
+
+#include <string>
+
+#include "common/news/article.h"
+#include "indexer/document.h"
+#include "indexer/entities/annotator.h"
+
+namespace broadsheet {
+
+/// A story on its way into the index.
+struct Incoming {
+  std::string id;
+  std::string added;  ///< YYYYMMDDhhmmss in UTC
+  Article article;
+};
+
+/// Finds language, people and places, and makes the document. One a thread.
+class StoryMaker {
+ public:
+  StoryMaker(const Gazetteer& gazetteer, const std::string& archive)
+      : annotator_(gazetteer), documents_(archive) {}
+
+  IndexDocument make(Incoming&& incoming);
+
+ private:
+  Annotator annotator_;
+  DocumentMaker documents_;
+};
+
+}  // namespace broadsheet
