@@ -116,8 +116,8 @@ std::uint32_t end_of_sure_place(Words words, std::uint32_t i) {
 // Does the word before this token speak? Then it is no place.
 bool speaks(std::string_view text, const std::vector<Token>& tokens,
             std::size_t at) {
-  constexpr std::string_view kSpeech[] = {"added", "asked", "said", "says",
-                                          "told",  "wrote"};
+  constexpr std::string_view kSpeech[] = {"added", "asked", "said",
+                                          "says",  "told",  "wrote"};
   return at < tokens.size() &&
          std::find(std::begin(kSpeech), std::end(kSpeech),
                    tokens[at].in(text)) != std::end(kSpeech);
@@ -318,8 +318,7 @@ void MentionRules::apply(std::string_view text,
     if (cut.begin >= cut.end) continue;
     const StoryWord& last = words[cut.end - 1];
     if (cut.kind == Label::kLocation && cut.end - cut.begin == 1 &&
-        families_.contains(last.form) &&
-        speaks(text, tokens, last.token + 1)) {
+        families_.contains(last.form) && speaks(text, tokens, last.token + 1)) {
       cut.kind = Label::kPerson;
     }
     correct(words, cut, corrected);
