@@ -2,6 +2,7 @@
 // through both. `loader_bench DIRECTORY [ROUNDS]`: Reuters-21578 in SGML, or
 // any files, each one text.
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <xapian.h>
@@ -170,9 +171,20 @@ long memory(std::string_view what) {
 
 struct Measured {
   double seconds = 0;
+  double processor_seconds = 0;  ///< of all threads
   double index_megabytes = 0;
   double memory_megabytes = 0;  ///< peak, above the prepared documents
 };
+
+double processor_seconds() {
+  rusage used;
+  ::getrusage(RUSAGE_SELF, &used);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) +
+           static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
 
 /// In a process of its own, whose peak memory is the run's.
 Measured measure(const std::function<void(const fs::path&)>& run) {
@@ -187,6 +199,7 @@ Measured measure(const std::function<void(const fs::path&)>& run) {
     const long before = memory("VmRSS");
     const auto start = std::chrono::steady_clock::now();
     run(directory);
+    result.processor_seconds = processor_seconds();
     const std::chrono::duration<double> took =
         std::chrono::steady_clock::now() - start;
     result.seconds = took.count();
@@ -209,6 +222,7 @@ struct Row {
   std::function<void(const fs::path&)> run;
   std::vector<double> seconds = {};
   std::vector<double> ratios = {};  ///< to the first row, in the same round
+  std::vector<double> processor_ratios = {};
   Measured last = {};
 };
 
@@ -252,15 +266,18 @@ int bench(const fs::path& directory, int rounds) {
       row.last = measure(row.run);
       row.seconds.push_back(row.last.seconds);
       row.ratios.push_back(rows[0].last.seconds / row.last.seconds);
+      row.processor_ratios.push_back(rows[0].last.processor_seconds /
+                                     row.last.processor_seconds);
     }
-  std::cout << fmt::format("{:42}{:>9}{:>8}{:>8}{:>10}{:>10}\n", "medians",
-                           "seconds", "MB/s", "ratio", "index MB", "memory MB");
+  std::cout << fmt::format("{:42}{:>9}{:>8}{:>8}{:>8}{:>10}{:>10}\n", "medians",
+                           "seconds", "MB/s", "ratio", "of CPU", "index MB",
+                           "memory MB");
   for (const Row& row : rows)
-    std::cout << fmt::format("{:42}{:9.3f}{:8.1f}{:8.1f}{:10.1f}{:10.1f}\n",
-                             row.name, median(row.seconds),
-                             corpus.megabytes / median(row.seconds),
-                             median(row.ratios), row.last.index_megabytes,
-                             row.last.memory_megabytes);
+    std::cout << fmt::format(
+        "{:42}{:9.3f}{:8.1f}{:8.1f}{:8.1f}{:10.1f}{:10.1f}\n", row.name,
+        median(row.seconds), corpus.megabytes / median(row.seconds),
+        median(row.ratios), median(row.processor_ratios),
+        row.last.index_megabytes, row.last.memory_megabytes);
   return 0;
 }
 

@@ -9,7 +9,8 @@ ner=${NER:-../shared/data/ner}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for set in wikigold-btc-wnut17 uner-europeana ieer-raw-news; do
-  bsdcat "$ner/$set.tar.zst" | tar -xf - -C "$work"
+  mkdir "$work/$set"
+  tar --zstd -xf "$ner/$set.tar.zst" -C "$work/$set"
 done
 python3 indexer/entities/train/prepare_texts.py --held-out "$work" "$work"
 sets=("$work"/{wikigold,ieer}.jsonl)
