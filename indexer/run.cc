@@ -1,6 +1,7 @@
 #include "indexer/run.h"
 
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include <algorithm>
 #include <memory>
@@ -460,6 +461,18 @@ class Run {
   bool entries_changed_ = false;
 };
 
+/// Runs; what Xapian throws becomes an Error.
+void run_telling(const RunOptions& options, Report& report) {
+  try {
+    Run(options, report).run();
+  } catch (const Xapian::Error& error) {
+    const char* cause = error.get_error_string();
+    throw Error(fmt::format("{}: {}{}{}", options.archive.string(),
+                            error.get_msg(), cause == nullptr ? "" : ": ",
+                            cause == nullptr ? "" : cause));
+  }
+}
+
 }  // namespace
 
 Report run(const RunOptions& options) {
@@ -479,10 +492,14 @@ Report run(const RunOptions& options) {
     write_file(options.archive / "report.json", to_json(report));
   };
   try {
-    Run(options, report).run();
+    run_telling(options, report);
   } catch (const Error& error) {
     report.refusal = error.what();
-    close(Outcome::kRefused, kExitError);
+    try {
+      close(Outcome::kRefused, error.exit_code());
+    } catch (const Error&) {
+      // On a full disk the report goes too; what happened first matters more.
+    }
     throw;
   }
   const bool lost = std::ranges::any_of(report.problems, &Problem::lost);

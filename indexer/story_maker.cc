@@ -12,7 +12,7 @@ IndexDocument StoryMaker::make(Incoming&& incoming) {
   story.added = std::move(incoming.added);
   story.article = std::move(incoming.article);
   story.language = language_of(story.article);
-  story.entities = annotator_.annotate(story.article);
+  story.entities = annotator_.annotate(story.article, story.language);
   return documents_.make(story);
 }
 

@@ -28,7 +28,13 @@ void Writer::set_metadata(const std::string& key, const std::string& value) {
 }
 
 void Writer::commit() { database_.commit_transaction(); }
-void Writer::cancel() { database_.cancel_transaction(); }
+void Writer::cancel() {
+  try {
+    database_.cancel_transaction();
+  } catch (const Xapian::InvalidOperationError&) {
+    // A write that failed has ended the transaction already.
+  }
+}
 TargetCounts Writer::counts() const { return counts_of(database_); }
 
 std::optional<std::string> record_of(const Xapian::Database& database,

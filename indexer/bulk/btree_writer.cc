@@ -1,7 +1,6 @@
 #include "indexer/bulk/btree_writer.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "common/cli/error.h"
@@ -24,8 +23,7 @@ void put(char* at, std::uint64_t n, int size) {
 }
 
 char* put(char* at, std::string_view bytes) {
-  std::memcpy(at, bytes.data(), bytes.size());
-  return at + bytes.size();
+  return at + bytes.copy(at, bytes.size());
 }
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {

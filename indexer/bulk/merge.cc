@@ -31,6 +31,40 @@ struct ValueBounds {
   }
 };
 
+/// A document's list of terms, which one segment holds, then its list of slots,
+/// of which several segments may hold some.
+class TermlistWriter {
+ public:
+  explicit TermlistWriter(BtreeWriter& table) : table_(table) {}
+
+  void add_terms(std::uint64_t docid, std::string_view tag, bool compressed) {
+    if (docid == docid_)
+      throw Error(fmt::format("document {} is in two segments", docid));
+    finish();
+    docid_ = docid;
+    key_.clear();
+    append_sortable(key_, docid);
+    table_.add(key_, tag, compressed);
+  }
+
+  void add_slots(std::uint64_t docid, std::string_view tag) {
+    if (docid != docid_)
+      throw Error(fmt::format("document {} is in no segment", docid));
+    slots_ = slots_.empty() ? std::string(tag) : unite_slots(slots_, tag);
+  }
+
+  void finish() {
+    if (!slots_.empty()) table_.add(key_ + '\0', slots_);
+    slots_.clear();
+  }
+
+ private:
+  BtreeWriter& table_;
+  std::uint64_t docid_ = 0;
+  std::string key_;
+  std::string slots_;
+};
+
 class Merge {
  public:
   Merge(std::span<const std::string> segments, std::string directory,
@@ -112,39 +146,22 @@ void Merge::write_docdata() {
   version_.tables[kDocdata] = table.finish(options_.sync);
 }
 
-// A document's list of terms, which one segment holds, comes before its lists
-// of slots, which several may hold.
 void Merge::write_termlist() {
   BtreeWriter table = writer(kTermlist);
   table.create();
+  TermlistWriter list(table);
   GroupMerger in = reader(kTermlistSection);
-  std::string key, slots;
-  std::uint64_t present = 0;
-  const auto write_slots = [&] {
-    if (!slots.empty()) table.add(key + '\0', slots);
-    slots.clear();
-  };
   while (in.next_group()) {
     while (in.next()) {
       const auto& [id, compressed, tag] = in.record();
-      const std::uint64_t docid = id / 2;
-      if (dropped(docid)) continue;
-      if (id % 2 != 0) {
-        if (docid != present)
-          throw Error(fmt::format("document {} is in no segment", docid));
-        slots = slots.empty() ? std::string(tag) : unite_slots(slots, tag);
-        continue;
-      }
-      if (docid == present)
-        throw Error(fmt::format("document {} is in two segments", docid));
-      write_slots();
-      key.clear();
-      append_sortable(key, docid);
-      table.add(key, tag, compressed != 0);
-      present = docid;
+      if (dropped(id / 2)) continue;
+      if (id % 2 == 0)
+        list.add_terms(id / 2, tag, compressed != 0);
+      else
+        list.add_slots(id / 2, tag);
     }
   }
-  write_slots();
+  list.finish();
   version_.tables[kTermlist] = table.finish(options_.sync);
 }
 

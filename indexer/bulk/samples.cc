@@ -47,7 +47,7 @@ class SampleMaker {
       entry.term = term;
       made.terms.push_back(std::move(entry));
     }
-    for (const unsigned slot : {0, 1, 17, 127, 128, 255, 256, 70'000})
+    for (const unsigned slot : {0u, 1u, 17u, 127u, 128u, 255u, 256u, 70'000u})
       if (!one_in(4)) made.values.emplace_back(slot, bytes(1 + below(30)));
     if (one_in(3)) made.data = bytes(below(25));  // around the least compressed
     if (one_in(3)) made.data = text(below(one_in(20) ? 100'000 : 3'000));

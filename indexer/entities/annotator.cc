@@ -8,29 +8,37 @@
 #include "indexer/entities/dateline.h"
 #include "indexer/entities/editors.h"
 #include "indexer/entities/gazetteer.h"
+#include "indexer/entities/model.h"
 #include "indexer/entities/orgs.h"
 #include "indexer/entities/people.h"
 #include "indexer/entities/rule_tagger.h"
 #include "indexer/entities/story_places.h"
+#include "indexer/entities/tagger.h"
 #include "indexer/entities/titles.h"
 #include "indexer/entities/zone_text.h"
 
 namespace broadsheet {
 
+/// The model has learnt from English; the rules know names of all languages
+/// that write them with capitals.
 struct Annotator::State {
   const Gazetteer& gazetteer;
-  RuleTagger tagger{gazetteer};
+  Tagger english{TaggerModel::embedded()};
+  RuleTagger others{gazetteer};
+
+  TaggedStory tag(std::string_view language, std::string_view headline,
+                  std::string_view body) {
+    return language == "en" || language == "und" ? english.tag(headline, body)
+                                                 : others.tag(headline, body);
+  }
 };
 
 namespace {
 
 using Zones = std::array<ZoneText, 2>;
 
-Zones tagged_zones(const RuleTagger& tagger, const Article& article) {
-  const std::string_view headline =
-      head_of(article.headline, Annotator::kMaxTagged);
-  const std::string_view body = head_of(article.body, Annotator::kMaxTagged);
-  TaggedStory story = tagger.tag(headline, body);
+Zones zones_of(std::string_view headline, std::string_view body,
+               TaggedStory&& story) {
   return {{{Zone::kHeadline, headline, split_words(headline),
             std::move(story.headline)},
            {Zone::kBody, body, split_words(body), std::move(story.body)}}};
@@ -73,8 +81,12 @@ Annotator::Annotator(const Gazetteer& gazetteer)
 
 Annotator::~Annotator() = default;
 
-Entities Annotator::annotate(const Article& article) {
-  Zones zones = tagged_zones(state_->tagger, article);
+Entities Annotator::annotate(const Article& article,
+                             std::string_view language) {
+  const std::string_view headline = head_of(article.headline, kMaxTagged);
+  const std::string_view body = head_of(article.body, kMaxTagged);
+  Zones zones =
+      zones_of(headline, body, state_->tag(language, headline, body));
   claim_people(article.people, zones);
 
   Entities people = find_people(zones);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "common/news/article.h"
 #include "common/news/entity.h"
@@ -20,8 +21,9 @@ class Annotator {
   ~Annotator();
 
   /// Entities in order of kind, then of mentions (most first), then of name.
-  /// Looks at the first kMaxTagged bytes of the body.
-  Entities annotate(const Article& article);
+  /// Looks at the first kMaxTagged bytes of the body. `language` is the
+  /// story's, ISO 639-1 or "und".
+  Entities annotate(const Article& article, std::string_view language);
 
   static constexpr std::size_t kMaxTagged = std::size_t{1} << 20;
 

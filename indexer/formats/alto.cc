@@ -33,7 +33,9 @@ std::vector<Article> read(const pugi::xml_node& root, const OnSkip&) {
 
 }  // namespace
 
-bool is_alto(std::string_view head) { return root_name(head) == "alto"; }
+bool is_alto(std::string_view head) {
+  return root_name(head) == "alto";
+}
 
 std::unique_ptr<Reader> open_alto(Input& input, const ReadOptions&,
                                   OnSkip on_skip) {

@@ -27,12 +27,30 @@ constexpr Mark kMarks[] = {
 };
 
 /// How files begin that are no text, though some of them look like it.
-constexpr std::string_view kMagic[] = {
-    "%PDF",     "%!PS",  "{\\rtf",  "PK\x03\x04", "\x1F\x8B", "BZh",
-    "7z\xBC",   "Rar!",  "\xFD" "7zXZ", "\x28\xB5\x2F\xFD",
-    "\x89PNG",  "GIF8",  "\xFF\xD8\xFF", "RIFF", "OggS", "ID3", "fLaC",
-    "II*",      "\x7F" "ELF", "\xD0\xCF\x11\xE0", "SQLite format",
-    "wOFF"};
+constexpr std::string_view kMagic[] = {"%PDF",
+                                       "%!PS",
+                                       "{\\rtf",
+                                       "PK\x03\x04",
+                                       "\x1F\x8B",
+                                       "BZh",
+                                       "7z\xBC",
+                                       "Rar!",
+                                       "\xFD"
+                                       "7zXZ",
+                                       "\x28\xB5\x2F\xFD",
+                                       "\x89PNG",
+                                       "GIF8",
+                                       "\xFF\xD8\xFF",
+                                       "RIFF",
+                                       "OggS",
+                                       "ID3",
+                                       "fLaC",
+                                       "II*",
+                                       "\x7F"
+                                       "ELF",
+                                       "\xD0\xCF\x11\xE0",
+                                       "SQLite format",
+                                       "wOFF"};
 
 const Mark* mark_of(std::string_view bytes) {
   const auto* found =
@@ -159,8 +177,8 @@ bool looks_like_text(std::string_view head) {
         return byte < 0x20 && !(byte >= 7 && byte <= 13) && byte != 0x1B;
       }));
   // A bad disk leaves runs of NUL in a text; programs hold all controls.
-  const auto nuls = static_cast<std::size_t>(
-      std::count(head.begin(), head.end(), '\0'));
+  const auto nuls =
+      static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
   return (odd - nuls) * 20 <= head.size() && nuls * 5 <= head.size();
 }
 

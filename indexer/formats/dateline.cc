@@ -5,9 +5,9 @@
 
 #include <unicode/uchar.h>
 
-#include "indexer/formats/date_parser.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
+#include "indexer/formats/date_parser.h"
 #include "indexer/formats/prose.h"
 
 namespace broadsheet {
@@ -20,10 +20,10 @@ constexpr std::string_view kSeparators[] = {" -- ", " --", " - ", " — ", " –
 
 /// Words in capitals before a dash that are no place.
 constexpr std::string_view kNoPlaces[] = {
-    "exclusive",    "update",   "breaking",  "correction", "corrected",
-    "watch",        "opinion",  "analysis",  "video",      "photos",
-    "live",         "factbox",  "editorial", "interview",  "feature",
-    "note",         "advisory", "summary",   "refile",     "repeat",
+    "exclusive",     "update",   "breaking",  "correction", "corrected",
+    "watch",         "opinion",  "analysis",  "video",      "photos",
+    "live",          "factbox",  "editorial", "interview",  "feature",
+    "note",          "advisory", "summary",   "refile",     "repeat",
     "clarification", "file"};
 
 /// Small words inside the names of places.

@@ -13,17 +13,24 @@ namespace {
 
 constexpr std::size_t kDeepest = 512;
 
-/// Tags that never nest in themselves, so that unclosed ones do not count.
+/// Tags that never nest in themselves, so that unclosed ones do not count. The
+/// first ones end foreign content (<svg>, <math>); the others nest in it.
 constexpr std::string_view kFlat[] = {
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link",
-    "meta", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr",
-    "dt", "dd", "option", "tbody", "thead", "tfoot"};
+    "br",     "embed",  "hr",    "img",  "meta", "p",     "li",
+    "dt",     "dd",     "area",  "base", "col",  "input", "link",
+    "param",  "source", "track", "wbr",  "td",   "th",    "tr",
+    "option", "tbody",  "thead", "tfoot"};
+constexpr std::size_t kEndForeign = 9;
+
+/// Tags that a parser opens again in every block until they are closed.
+constexpr std::string_view kFormatting[] = {
+    "a",    "b", "big",   "code",   "em",     "font", "i",
+    "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 
 template <std::size_t N>
 bool listed(const std::string_view (&list)[N], std::string_view name) {
-  return std::any_of(std::begin(list), std::end(list), [&](std::string_view n) {
-    return same_name(n, name);
-  });
+  return std::any_of(std::begin(list), std::end(list),
+                     [&](std::string_view n) { return same_name(n, name); });
 }
 
 std::string lowered(std::string_view name) {
@@ -44,9 +51,9 @@ std::string tag_of(const GumboElement& element) {
 }
 
 constexpr std::string_view kSilent[] = {
-    "script", "style", "noscript", "template", "figcaption", "button",
-    "select", "textarea", "iframe", "object", "svg", "head", "audio",
-    "video"};
+    "script", "style",  "noscript", "template", "figcaption",
+    "button", "select", "textarea", "iframe",   "object",
+    "svg",    "head",   "audio",    "video"};
 
 void gather(const DomNode* node, std::string& text) {
   if (node->is_text()) text += node->text;
@@ -139,19 +146,40 @@ DomNode* Dom::body() {
 
 bool is_shallow(std::string_view html) {
   if (html.size() > Input::kMaxText) return false;
-  std::size_t depth = 0;
+  std::vector<std::string_view> open;
+  std::size_t formatting = 0;
+  std::size_t foreign = 0;
   MarkupTokenizer tokens(html);
   MarkupToken token;
   while (tokens.next(token)) {
+    const bool root =
+        same_name(token.name, "svg") || same_name(token.name, "math");
+    const auto* flat = std::find_if(
+        std::begin(kFlat), std::end(kFlat),
+        [&](std::string_view name) { return same_name(name, token.name); });
+    const bool nests =
+        flat == std::end(kFlat) ||
+        (foreign > 0 &&
+         flat - std::begin(kFlat) >= static_cast<std::ptrdiff_t>(kEndForeign));
+    if (!nests) continue;
     if (token.kind == MarkupKind::kOpen && !token.closed) {
-      if (same_name(token.name, "script") || same_name(token.name, "style")) {
+      if (foreign == 0 &&
+          (same_name(token.name, "script") || same_name(token.name, "style"))) {
         tokens.skip_to_close(token.name);
       }
-      if (!listed(kFlat, token.name) && ++depth > kDeepest) return false;
-    } else if (token.kind == MarkupKind::kClose && depth > 0 &&
-               !listed(kFlat, token.name)) {
-      --depth;
+      open.push_back(token.name);
+      if (root) ++foreign;
+      if (listed(kFormatting, token.name)) ++formatting;
+    } else if (token.kind == MarkupKind::kClose) {
+      const auto at = std::find_if(
+          open.rbegin(), open.rend(),
+          [&](std::string_view name) { return same_name(name, token.name); });
+      if (at == open.rend()) continue;
+      open.erase(at.base() - 1, open.end());
+      if (root && foreign > 0) --foreign;
+      if (listed(kFormatting, token.name) && formatting > 0) --formatting;
     }
+    if (open.size() > kDeepest || formatting > kDeepest) return false;
   }
   return true;
 }
@@ -211,7 +239,9 @@ std::string raw_text(const DomNode* node) {
   return text;
 }
 
-std::string inner_text(const DomNode* node) { return one_line(raw_text(node)); }
+std::string inner_text(const DomNode* node) {
+  return one_line(raw_text(node));
+}
 
 std::string block_text(const DomNode* node) {
   std::string text;

@@ -79,9 +79,10 @@ void read_authors(const pugi::xml_node& entry, Article& article) {
 Article read_entry(const pugi::xml_node& entry, const Article& feed) {
   Article article = feed;
   article.source_id = first_text(entry, {"guid", "id", "identifier"});
-  if (article.source_id.empty()) article.source_id = attribute(entry, "rdf:about");
-  article.headline = one_line(decode_entities(
-      one_line(markup_text(first_text(entry, {"title"})))));
+  if (article.source_id.empty())
+    article.source_id = attribute(entry, "rdf:about");
+  article.headline = one_line(
+      decode_entities(one_line(markup_text(first_text(entry, {"title"})))));
   article.url = link_of(entry);
   article.body = body_in(entry);
   read_authors(entry, article);

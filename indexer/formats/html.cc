@@ -4,8 +4,8 @@
 #include <optional>
 #include <utility>
 
-#include "indexer/formats/date_parser.h"
 #include "indexer/formats/charset.h"
+#include "indexer/formats/date_parser.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/dom.h"
 #include "indexer/formats/html_meta.h"
@@ -23,8 +23,8 @@ std::string declared_charset(std::string_view bytes) {
   MarkupToken token;
   while (tokens.next(token)) {
     if (token.text.starts_with("<?xml")) {
-      const std::string encoding = attribute_of(
-          token.text.substr(5), "encoding");
+      const std::string encoding =
+          attribute_of(token.text.substr(5), "encoding");
       if (!encoding.empty()) return encoding;
     }
     if (!same_name(token.name, "meta")) continue;
@@ -41,20 +41,20 @@ std::string declared_charset(std::string_view bytes) {
 }
 
 /// A page that no tree is built for: all its text under its title.
-Article flat_story(std::string_view html) {
-  Article article;
+void read_flat(std::string_view html, Article& article) {
+  std::string_view rest = html;
   MarkupTokenizer tokens(html);
   MarkupToken token;
-  while (tokens.next(token)) {
-    if (token.kind == MarkupKind::kOpen && same_name(token.name, "title")) {
-      const std::string_view rest = tokens.rest();
-      article.headline =
-          one_line(decode_entities(rest.substr(0, rest.find("</"))));
-      break;
+  while (article.headline.empty() && tokens.next(token)) {
+    if (token.kind != MarkupKind::kOpen || !same_name(token.name, "title")) {
+      continue;
     }
+    rest = tokens.rest();
+    const std::size_t end = std::min(rest.find("</"), rest.size());
+    article.headline = one_line(decode_entities(rest.substr(0, end)));
+    rest.remove_prefix(end);
   }
-  article.body = clean_text(markup_text(tokens.rest()));
-  return article;
+  article.body = clean_text(markup_text(rest));
 }
 
 /// The line of the author without the day and hour that stand behind.
@@ -64,8 +64,7 @@ std::string author_line(std::string_view line) {
     line = line.substr(0, line.find_last_not_of(" ,.|·•-") + 1);
     const std::size_t last = line.rfind(' ') + 1;  // 0 where there is none
     // A month's or a weekday's name alone, as in "Jane Doe May 20".
-    const auto found =
-        find_date(std::string(line.substr(last)) + " 1 2000");
+    const auto found = find_date(std::string(line.substr(last)) + " 1 2000");
     const auto weekday =
         find_date(std::string(line.substr(last)) + ", 1 May 2000");
     const bool day = found || (weekday && weekday->begin == 0);
@@ -110,12 +109,14 @@ Article html_story(std::string_view bytes, std::string_view charset,
       charset.empty() ? declared_charset(bytes) : std::string(charset);
   const std::string html = to_utf8(bytes, declared);
   Article article;
+  article.url = url;
   if (!is_shallow(html)) {
     on_skip({.record = record,
              .why = "too deep for a tree: read without telling the story from "
                     "the page",
              .lost = false});
-    return flat_story(html);
+    read_flat(html, article);
+    return article;
   }
   {
     Dom page(html);
@@ -124,11 +125,9 @@ Article html_story(std::string_view bytes, std::string_view charset,
   PageText text = story_text(html, article.headline);
   // The data's own text where the page shows only a part of it.
   const std::string whole = body_text(article.body);
-  article.body = whole.size() > 2 * text.body.size() ? whole
-                                                     : std::move(text.body);
+  article.body =
+      whole.size() > 2 * text.body.size() ? whole : std::move(text.body);
   if (article.byline.empty()) article.byline = author_line(text.byline);
-  if (article.url.empty()) article.url = url;
-  if (article.source.empty()) article.source = host_of(article.url);
   take_dateline(article);
   offer_path_date(article, article.url);
   return article;
@@ -143,8 +142,8 @@ bool is_html(std::string_view head) {
         return false;
       }
     } else if (token.kind == MarkupKind::kOpen) {
-      for (const std::string_view name : {"html", "head", "body", "title",
-                                          "meta", "script", "div"}) {
+      for (const std::string_view name :
+           {"html", "head", "body", "title", "meta", "script", "div"}) {
         if (same_name(token.name, name)) return true;
       }
       return false;

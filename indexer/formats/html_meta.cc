@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/formats/date_parser.h"
 #include "common/text/fold.h"
+#include "indexer/formats/date_parser.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/json_record.h"
 #include "indexer/formats/language_tag.h"
@@ -20,15 +20,22 @@ namespace {
 using nlohmann::json;
 
 /// Kinds of things in schema.org that are stories.
-constexpr std::string_view kStoryTypes[] = {
-    "NewsArticle",           "Article",
-    "ReportageNewsArticle",  "AnalysisNewsArticle",
-    "OpinionNewsArticle",    "BackgroundNewsArticle",
-    "ReviewNewsArticle",     "AskPublicNewsArticle",
-    "BlogPosting",           "LiveBlogPosting",
-    "Report",                "SocialMediaPosting",
-    "TechArticle",           "ScholarlyArticle",
-    "AdvertiserContentArticle", "SatiricalArticle"};
+constexpr std::string_view kStoryTypes[] = {"NewsArticle",
+                                            "Article",
+                                            "ReportageNewsArticle",
+                                            "AnalysisNewsArticle",
+                                            "OpinionNewsArticle",
+                                            "BackgroundNewsArticle",
+                                            "ReviewNewsArticle",
+                                            "AskPublicNewsArticle",
+                                            "BlogPosting",
+                                            "LiveBlogPosting",
+                                            "Report",
+                                            "SocialMediaPosting",
+                                            "TechArticle",
+                                            "ScholarlyArticle",
+                                            "AdvertiserContentArticle",
+                                            "SatiricalArticle"};
 
 /// Names of <meta> elements (name, property or itemprop), best first.
 struct MetaNames {
@@ -62,8 +69,9 @@ constexpr MetaNames kMetaNames[] = {
     {"topics", "article:tag news_keywords keywords parsely-tags"},
     {"url", "og:url"},
     {"language", "content-language language dc.language og:locale"},
-    {"id", "article:id articleid article_id article.id parsely-post-id "
-           "dc.identifier"},
+    {"id",
+     "article:id articleid article_id article.id parsely-post-id "
+     "dc.identifier"},
 };
 
 std::string lowered(std::string_view text) {
@@ -156,7 +164,8 @@ class JsonLd {
     std::size_t begin = text.find('{');
     const std::size_t end = text.find_last_of('}');
     if (begin == text.npos || end == text.npos || end < begin) return;
-    const std::size_t before = text.find_last_not_of(' ', begin ? begin - 1 : 0);
+    const std::size_t before =
+        text.find_last_not_of(' ', begin ? begin - 1 : 0);
     text.erase(end + 1);
     if (begin > 0 && before != text.npos && text[before] == '[' &&
         (before == 0 || text[before - 1] != 'A')) {
@@ -314,8 +323,8 @@ void offer_printed_date(Dom& page, Article& article) {
     const std::string names = lowered(std::string(node->attribute("class")) +
                                       " " + std::string(node->attribute("id")));
     bool named = false;
-    for (const char* word : {"date", "time", "publish", "posted", "byline",
-                             "source", "info"}) {
+    for (const char* word :
+         {"date", "time", "publish", "posted", "byline", "source", "info"}) {
       named = named || names.find(word) != names.npos;
     }
     if (!named) continue;
@@ -379,6 +388,7 @@ void read_url(const JsonLd& data, const Metas& metas, Dom& page,
     if (node->attribute("rel") == "canonical" &&
         is_url(node->attribute("href"))) {
       article.url = node->attribute("href");
+      break;
     }
   }
   for (const std::string& url : {first_meta(metas, "url"), data.text("url")}) {
@@ -389,7 +399,8 @@ void read_url(const JsonLd& data, const Metas& metas, Dom& page,
 void read_topics(const JsonLd& data, const Metas& metas, Article& article) {
   const auto add = [&](std::string_view list) {
     for (std::size_t at = 0; at <= list.size();) {
-      const std::size_t end = std::min(list.find_first_of(",;", at), list.size());
+      const std::size_t end =
+          std::min(list.find_first_of(",;", at), list.size());
       std::string topic = one_line(decode_entities(list.substr(at, end - at)));
       const bool known = std::find(article.topics.begin(), article.topics.end(),
                                    topic) != article.topics.end();

@@ -27,38 +27,37 @@ bool holds_any(std::string_view text, const Names& parts) {
 
 // Words in class and id that speak for and against an element.
 const Names kUnlikely = {
-    "-ad-",     "ai2html",  "banner",    "breadcrumbs", "combx",
-    "comment",  "community", "cover-wrap", "disqus",    "extra",
-    "footer",   "gdpr",     "header",    "legends",     "menu",
-    "related",  "remark",   "replies",   "rss",         "shoutbox",
-    "sidebar",  "skyscraper", "social",  "sponsor",     "supplemental",
-    "ad-break", "agegate",  "pagination", "pager",      "popup",
-    "yom-remote", "cookie", "newsletter", "consent",    "recirc"};
-const Names kMaybe = {"and",     "article", "body",    "column", "content",
-                      "main",    "mathjax", "shadow"};
-const Names kPositive = {"article", "body",   "content", "entry", "hentry",
-                         "h-entry", "main",   "page",    "pagination",
-                         "post",    "text",   "blog",    "story"};
+    "-ad-",       "ai2html",    "banner",     "breadcrumbs", "combx",
+    "comment",    "community",  "cover-wrap", "disqus",      "extra",
+    "footer",     "gdpr",       "header",     "legends",     "menu",
+    "related",    "remark",     "replies",    "rss",         "shoutbox",
+    "sidebar",    "skyscraper", "social",     "sponsor",     "supplemental",
+    "ad-break",   "agegate",    "pagination", "pager",       "popup",
+    "yom-remote", "cookie",     "newsletter", "consent",     "recirc"};
+const Names kMaybe = {"and",     "article", "body",    "column",
+                      "content", "main",    "mathjax", "shadow"};
+const Names kPositive = {"article", "body", "content", "entry",      "hentry",
+                         "h-entry", "main", "page",    "pagination", "post",
+                         "text",    "blog", "story"};
 const Names kNegative = {
-    "-ad-",    "hidden", "banner",   "combx",   "comment", "com-",
-    "contact", "footer", "gdpr",     "masthead", "media",  "meta",
-    "outbrain", "promo", "related",  "scroll",  "share",   "shoutbox",
-    "sidebar", "skyscraper", "sponsor", "shopping", "tags", "widget"};
-const Names kByline = {"byline", "author", "dateline", "writtenby",
-                       "p-author"};
-const Names kBadRoles = {"menu",  "menubar", "complementary", "navigation",
+    "-ad-",     "hidden",     "banner",  "combx",    "comment", "com-",
+    "contact",  "footer",     "gdpr",    "masthead", "media",   "meta",
+    "outbrain", "promo",      "related", "scroll",   "share",   "shoutbox",
+    "sidebar",  "skyscraper", "sponsor", "shopping", "tags",    "widget"};
+const Names kByline = {"byline", "author", "dateline", "writtenby", "p-author"};
+const Names kBadRoles = {"menu",  "menubar",     "complementary", "navigation",
                          "alert", "alertdialog", "dialog"};
 const Names kScored = {"section", "h2", "h3", "h4", "h5",
                        "h6",      "p",  "td", "pre"};
-const Names kBlocksInDiv = {"blockquote", "dl", "div", "img", "ol",
+const Names kBlocksInDiv = {"blockquote", "dl",  "div",   "img", "ol",
                             "p",          "pre", "table", "ul"};
 const Names kPhrasing = {
-    "abbr",  "audio",  "b",      "bdo",    "br",     "button",   "cite",
-    "code",  "data",   "datalist", "dfn",  "em",     "embed",    "i",
-    "img",   "input",  "kbd",    "label",  "mark",   "math",     "meter",
-    "object", "output", "progress", "q",   "ruby",   "samp",     "select",
-    "small", "span",   "strong", "sub",    "sup",    "textarea", "time",
-    "var",   "wbr",    "font"};
+    "abbr",   "audio",  "b",        "bdo",   "br",   "button",   "cite",
+    "code",   "data",   "datalist", "dfn",   "em",   "embed",    "i",
+    "img",    "input",  "kbd",      "label", "mark", "math",     "meter",
+    "object", "output", "progress", "q",     "ruby", "samp",     "select",
+    "small",  "span",   "strong",   "sub",   "sup",  "textarea", "time",
+    "var",    "wbr",    "font"};
 const Names kHeadings = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
 std::string lowered(std::string_view text) {
@@ -92,7 +91,8 @@ bool is_visible(const DomNode* node) {
     const std::size_t at = style.find(key);
     if (at == style.npos) return false;
     const std::size_t colon = style.find_first_not_of(": ", at + key.size());
-    return colon != style.npos && style.compare(colon, value.size(), value) == 0;
+    return colon != style.npos &&
+           style.compare(colon, value.size(), value) == 0;
   };
   if (styled("display", "none") || styled("visibility", "hidden")) return false;
   for (const auto& [key, value] : node->attributes) {
@@ -117,8 +117,8 @@ double link_density(DomNode* node) {
 }
 
 std::size_t comma_count(std::string_view text) {
-  constexpr std::string_view kCommas[] = {",", "،", "﹐", "︐", "⹁", "，",
-                                          "、", "؛"};
+  constexpr std::string_view kCommas[] = {",",   "،",  "﹐", "︐",
+                                          "⹁", "，", "、", "؛"};
   std::size_t count = 0;
   for (const std::string_view comma : kCommas) {
     for (std::size_t at = 0; (at = text.find(comma, at)) != text.npos;) {
@@ -131,9 +131,8 @@ std::size_t comma_count(std::string_view text) {
 
 /// Characters as readers count them: an ideograph says as much as a word.
 std::size_t text_length(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(),
-                    [](char c) { return (c & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 /// How much of `b`'s words are not among `a`'s, turned around: 1 is equal.
@@ -268,10 +267,10 @@ double Extractor::class_weight(const DomNode* node) const {
 
 bool Extractor::take_byline(DomNode* node) {
   const std::string names = class_and_id(node);
-  const bool marked = node->attribute("rel") == "author" ||
-                      node->attribute("itemprop").find("author") !=
-                          std::string_view::npos ||
-                      holds_any(names, kByline);
+  const bool marked =
+      node->attribute("rel") == "author" ||
+      node->attribute("itemprop").find("author") != std::string_view::npos ||
+      holds_any(names, kByline);
   if (!marked || !byline_.empty()) return false;
   const std::string text = inner_text(node);
   if (text.empty() || text_length(text) >= 100) return false;
@@ -381,7 +380,8 @@ void Extractor::start_score(DomNode* node) {
   double start = class_weight(node);
   if (node->is("div")) start += 5;
   if (one_of(node->tag, {"pre", "td", "blockquote"})) start += 3;
-  if (one_of(node->tag, {"address", "ol", "ul", "dl", "dd", "dt", "li", "form"}))
+  if (one_of(node->tag,
+             {"address", "ol", "ul", "dl", "dd", "dt", "li", "form"}))
     start -= 3;
   if (one_of(node->tag, kHeadings) || node->is("th")) start -= 5;
   node->score = start;
@@ -461,9 +461,8 @@ DomNode* Extractor::climb(DomNode* top, const std::vector<DomNode*>& ranked) {
 DomNode* Extractor::best() {
   for (DomNode* node : candidates_) *node->score *= 1 - link_density(node);
   std::vector<DomNode*> ranked = candidates_;
-  std::stable_sort(ranked.begin(), ranked.end(), [](auto* a, auto* b) {
-    return *a->score > *b->score;
-  });
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](auto* a, auto* b) { return *a->score > *b->score; });
   if (ranked.size() > 5) ranked.resize(5);
   if (ranked.empty() || ranked.front()->is("body")) {
     DomNode* all = page_.make("div");
@@ -496,10 +495,10 @@ DomNode* Extractor::with_siblings(DomNode* top) {
         const std::string text = inner_text(sibling);
         const double density = link_density(sibling);
         const std::size_t length = text_length(text);
-        takes = length > 80 ? density < 0.25
-                            : length > 0 && density == 0 &&
-                                  (text.ends_with('.') ||
-                                   text.find(". ") != text.npos);
+        takes = length > 80
+                    ? density < 0.25
+                    : length > 0 && density == 0 &&
+                          (text.ends_with('.') || text.find(". ") != text.npos);
       }
     }
     if (takes) append(article, sibling);
@@ -543,20 +542,21 @@ bool Extractor::is_clutter(DomNode* node) {
     }
     return sum;
   };
-  const double size = static_cast<double>(std::max<std::size_t>(text.size(), 1));
+  const double size =
+      static_cast<double>(std::max<std::size_t>(text.size(), 1));
   const double p = count("p");
   const double images = count("img");
   const double items = count("li") - 100;
   const double inputs = count("input");
   const double embeds = count("object") + count("embed") + count("iframe");
-  const bool list = node->is("ul") || node->is("ol") ||
-                    length_in({"ul", "ol"}) / size > 0.9;
+  const bool list =
+      node->is("ul") || node->is("ol") || length_in({"ul", "ol"}) / size > 0.9;
   const double headings = length_in(kHeadings) / size;
   const double links = link_density(node);
   const bool figure = has_ancestor(node, "figure");
   const std::size_t length = text_length(text);
-  return (images > 1 && p / images < 0.5 && !figure) ||
-         (!list && items > p) || inputs > std::floor(p / 3) ||
+  return (images > 1 && p / images < 0.5 && !figure) || (!list && items > p) ||
+         inputs > std::floor(p / 3) ||
          (!list && headings < 0.9 && length < 25 &&
           (images == 0 || images > 2) && !figure) ||
          (!list && weight < 25 && links > 0.2) ||
@@ -616,7 +616,8 @@ std::string without_furniture(const std::string& body) {
 PageText story_text(std::string_view html, std::string_view headline) {
   constexpr std::size_t kEnough = 500;
   constexpr Strictness kTries[] = {
-      {}, {.strip_unlikely = false},
+      {},
+      {.strip_unlikely = false},
       {.strip_unlikely = false, .weigh_classes = false},
       {.strip_unlikely = false, .weigh_classes = false, .clean = false}};
   PageText longest;

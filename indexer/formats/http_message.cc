@@ -39,7 +39,8 @@ std::string dechunked(std::string_view body) {
 }  // namespace
 
 void Headers::add_line(std::string_view line) {
-  if (!fields_.empty() && !line.empty() && (line[0] == ' ' || line[0] == '\t')) {
+  if (!fields_.empty() && !line.empty() &&
+      (line[0] == ' ' || line[0] == '\t')) {
     (fields_.back().second += ' ') += trimmed(line);
     return;
   }
@@ -70,12 +71,14 @@ Headers take_headers(std::string_view& message) {
 }
 
 std::string media_parameter(std::string_view value, std::string_view name) {
-  if (name.empty()) return std::string(trimmed(value.substr(0, value.find(';'))));
+  if (name.empty())
+    return std::string(trimmed(value.substr(0, value.find(';'))));
   for (std::size_t at = value.find(';'); at != value.npos;
        at = value.find(';', at + 1)) {
     const std::string_view part = trimmed(value.substr(at + 1));
     const std::size_t equals = part.find('=');
-    if (equals == part.npos || !same_name(trimmed(part.substr(0, equals)), name)) {
+    if (equals == part.npos ||
+        !same_name(trimmed(part.substr(0, equals)), name)) {
       continue;
     }
     std::string_view text = part.substr(equals + 1);

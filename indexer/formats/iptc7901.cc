@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "indexer/formats/date_parser.h"
 #include "indexer/formats/charset.h"
+#include "indexer/formats/date_parser.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/prose.h"
 #include "indexer/formats/text.h"
@@ -90,7 +90,8 @@ class WireReader final : public Reader {
     piece_.clear();
     for (;;) {
       const std::string_view head = input_.peek(1);
-      if (head.empty() || head.front() == kHeader || head.front() == kEnd) return;
+      if (head.empty() || head.front() == kHeader || head.front() == kEnd)
+        return;
       if (piece_.size() < 64) piece_ += head.front();
       input_.take(1);
     }

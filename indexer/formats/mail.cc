@@ -77,11 +77,13 @@ std::string header_text(std::string_view value) {
     }
     // Space between two encoded words is none of the text.
     const std::string_view plain = value.substr(0, begin);
-    if (text.empty() || plain.find_first_not_of(' ') != plain.npos) text += plain;
+    if (text.empty() || plain.find_first_not_of(' ') != plain.npos)
+      text += plain;
     const std::string_view word = value.substr(second + 1, end - second - 1);
     const bool base64 = same_name(value.substr(first + 1, 1), "B");
-    text += to_utf8(base64 ? from_base64(word) : from_quoted_printable(word, true),
-                    value.substr(begin + 2, first - begin - 2));
+    text +=
+        to_utf8(base64 ? from_base64(word) : from_quoted_printable(word, true),
+                value.substr(begin + 2, first - begin - 2));
     value.remove_prefix(end + 2);
   }
   return text;
@@ -106,7 +108,8 @@ void read_part(const Headers& headers, std::string_view body, int depth,
       std::string_view inner = body.substr(at, end - at);
       const Headers own = take_headers(inner);
       read_part(own, inner, depth + 1, found);
-      if (end == body.npos || body.substr(end + mark.size()).starts_with("--")) {
+      if (end == body.npos ||
+          body.substr(end + mark.size()).starts_with("--")) {
         return;
       }
       at = end;
@@ -114,17 +117,16 @@ void read_part(const Headers& headers, std::string_view body, int depth,
     return;
   }
   const std::string_view coding = headers.get("Content-Transfer-Encoding");
-  const std::string bytes =
-      same_name(coding, "base64") ? from_base64(body)
-      : same_name(coding, "quoted-printable")
-          ? from_quoted_printable(body, false)
-          : std::string(body);
+  const std::string bytes = same_name(coding, "base64") ? from_base64(body)
+                            : same_name(coding, "quoted-printable")
+                                ? from_quoted_printable(body, false)
+                                : std::string(body);
   const bool html = same_name(type, "text/html");
   if (!html && !type.empty() && !same_name(type, "text/plain")) return;
   std::string& slot = html ? found.html : found.plain;
   if (slot.empty()) {
-    slot = to_utf8(bytes, media_parameter(headers.get("Content-Type"),
-                                          "charset"));
+    slot =
+        to_utf8(bytes, media_parameter(headers.get("Content-Type"), "charset"));
   }
 }
 
@@ -158,7 +160,8 @@ class MailReader final : public Reader {
     while (take_message()) {
       Article article = parse_mail(message_);
       if (!has_text(article)) {
-        on_skip_({.line = begin_, .record = fmt::format("message {}", count_),
+        on_skip_({.line = begin_,
+                  .record = fmt::format("message {}", count_),
                   .why = "no text"});
         continue;
       }

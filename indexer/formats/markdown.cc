@@ -51,7 +51,8 @@ std::string plain_line(std::string_view line) {
   for (std::size_t at = std::min(begin, line.size()); at < line.size(); ++at) {
     const char c = line[at];
     const std::size_t close = line.find("](", at);
-    if ((c == '*' || c == '`') || (c == '_' && (at == 0 || line[at - 1] == ' '))) {
+    if ((c == '*' || c == '`') ||
+        (c == '_' && (at == 0 || line[at - 1] == ' '))) {
       continue;
     }
     if (c == '!' && at + 1 < line.size() && line[at + 1] == '[') {
@@ -77,7 +78,8 @@ std::string body_of(std::string_view text, std::string& headline) {
       headline = plain_line(line);
       continue;
     }
-    const bool rule = line.size() > 2 && line.find_first_not_of("-=* ") == line.npos;
+    const bool rule =
+        line.size() > 2 && line.find_first_not_of("-=* ") == line.npos;
     marked += rule ? std::string() : plain_line(line);
     marked += '\n';
   }
@@ -87,7 +89,8 @@ std::string body_of(std::string_view text, std::string& headline) {
 class MarkdownReader final : public Reader {
  public:
   MarkdownReader(Input& input, ReadOptions options, OnSkip on_skip)
-      : input_(input), options_(std::move(options)),
+      : input_(input),
+        options_(std::move(options)),
         on_skip_(std::move(on_skip)) {}
 
   std::optional<Article> next() override {

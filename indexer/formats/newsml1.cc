@@ -22,8 +22,8 @@ std::string body_in(const pugi::xml_node& item) {
   std::string body;
   for (const auto& content : descendants(item, "DataContent")) {
     const auto inner = descendant(content, "body");
-    std::string text = paragraphs_in(inner ? inner : content,
-                                     "style,script,head");
+    std::string text =
+        paragraphs_in(inner ? inner : content, "style,script,head");
     if (!inner && !content.first_child().first_child()) {
       text = body_text(content.text().get());
     }
@@ -54,7 +54,8 @@ Article read_item(const pugi::xml_node& item, const pugi::xml_node& envelope) {
   for (const char* name : {"FirstCreated", "ThisRevisionCreated"}) {
     offer_date(article, DateOrigin::kMeta, text_of(child(management, name)));
   }
-  offer_date(article, DateOrigin::kMeta, text_of(child(envelope, "DateAndTime")));
+  offer_date(article, DateOrigin::kMeta,
+             text_of(child(envelope, "DateAndTime")));
   if (const auto nitf = descendant(item, "nitf")) {
     read_nitf(nitf, article);
   } else {
@@ -71,14 +72,15 @@ Article read_rcv1(const pugi::xml_node& item) {
   article.source_id = attribute(item, "itemid");
   article.language = language_code(attribute(item, "xml:lang"));
   article.headline = text_of(child(item, "headline"));
-  if (article.headline.empty()) article.headline = text_of(child(item, "title"));
+  if (article.headline.empty())
+    article.headline = text_of(child(item, "title"));
   article.dateline = text_of(child(item, "dateline"));
   article.byline = byline_of(text_of(child(item, "byline")));
   article.body = paragraphs_in(child(item, "text"));
   for (const auto& codes : descendants(item, "codes")) {
     const std::string kind = attribute(codes, "class");
-    auto& list = kind.find("countries") != kind.npos ? article.places
-                                                     : article.topics;
+    auto& list =
+        kind.find("countries") != kind.npos ? article.places : article.topics;
     for (const auto& code : children(codes, "code")) {
       list.push_back(attribute(code, "code"));
     }

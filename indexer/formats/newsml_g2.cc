@@ -51,8 +51,9 @@ void read_item_meta(const pugi::xml_node& meta, Article& article) {
 }
 
 void read_dates(const pugi::xml_node& item, Article& article) {
-  for (const char* path : {"itemMeta/firstCreated", "contentMeta/contentCreated",
-                           "itemMeta/versionCreated"}) {
+  for (const char* path :
+       {"itemMeta/firstCreated", "contentMeta/contentCreated",
+        "itemMeta/versionCreated"}) {
     offer_date(article, DateOrigin::kMeta, text_of(child(item, path)));
   }
 }

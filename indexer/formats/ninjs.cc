@@ -29,7 +29,8 @@ std::string with_role(const json& record, const char* list,
       }
     }
   }
-  return values->empty() ? std::string() : first_string(values->front(), {"value"});
+  return values->empty() ? std::string()
+                         : first_string(values->front(), {"value"});
 }
 
 std::string headline_in(const json& record) {
@@ -79,10 +80,10 @@ Article read_ninjs(const json& record, const ReadOptions&) {
   const std::string by = first_string(record, {"byline", "by"});
   article.byline = authors_of(by);
   article.dateline = first_string(record, {"dateline", "located"});
-  article.source = first_string(
-      record, {"provider.name", "provider", "source", "publisher",
-               "infosources.0.name", "infoSources.0.name", "copyrightholder",
-               "copyrightHolder"});
+  article.source =
+      first_string(record, {"provider.name", "provider", "source", "publisher",
+                            "infosources.0.name", "infoSources.0.name",
+                            "copyrightholder", "copyrightHolder"});
   article.url = first_string(record, {"url", "link", "contentUrl"});
   article.status = status_of(first_string(record, {"pubstatus", "pubStatus"}));
   article.embargo =
@@ -91,8 +92,8 @@ Article read_ninjs(const json& record, const ReadOptions&) {
   article.topics = names_in(record, {"subject", "subjects"});
   article.people = names_in(record, {"person", "people"});
   article.places = names_in(record, {"place", "places"});
-  article.orgs = names_in(record, {"organisation", "organisations",
-                                   "organization"});
+  article.orgs =
+      names_in(record, {"organisation", "organisations", "organization"});
   for (const std::string_view key :
        {"firstcreated", "firstCreated", "contentcreated", "contentCreated",
         "versioncreated", "versionCreated"}) {

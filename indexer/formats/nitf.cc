@@ -28,7 +28,8 @@ void read_head(const pugi::xml_node& head, Article& article) {
       utc_stamp(attribute(child(docdata, "date.release"), "norm"));
   if (is_future(release)) fill(article.embargo, release);
 
-  offer_date(article, DateOrigin::kMeta, attribute(pubdata, "date.publication"));
+  offer_date(article, DateOrigin::kMeta,
+             attribute(pubdata, "date.publication"));
   for (const char* name : {"date.issue", "date.release"}) {
     offer_date(article, DateOrigin::kMeta,
                attribute(child(docdata, name), "norm"));
@@ -52,8 +53,7 @@ void read_head(const pugi::xml_node& head, Article& article) {
 
 /// Who and what the editors named; in the head, or marked in the text.
 void read_names(const pugi::xml_node& nitf, Article& article) {
-  const pugi::xml_node content =
-      child(nitf, "head/docdata/identified-content");
+  const pugi::xml_node content = child(nitf, "head/docdata/identified-content");
   const std::pair<const char*, std::vector<std::string> Article::*> kinds[] = {
       {"person", &Article::people},
       {"location", &Article::places},
@@ -120,7 +120,9 @@ void read_nitf(const pugi::xml_node& nitf, Article& article) {
   take_dateline(article);
 }
 
-bool is_nitf(std::string_view head) { return root_name(head) == "nitf"; }
+bool is_nitf(std::string_view head) {
+  return root_name(head) == "nitf";
+}
 
 std::unique_ptr<Reader> open_nitf(Input& input, const ReadOptions&,
                                   OnSkip on_skip) {

@@ -20,7 +20,8 @@ char32_t cleaned(char32_t c) {
   if (c == 0x202F || c == 0x205F) return ' ';
   const bool invisible = c == 0xAD || c == 0xFEFF || c == 0x200B || c == 0x2060;
   // Overrides of direction; the plain marks U+200E and U+200F are text.
-  const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  const bool turns =
+      (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || invisible || turns ? 0 : c;
 }
 
@@ -241,9 +242,10 @@ std::string clean_text(std::string_view text) {
       continue;
     }
     const char32_t kept = cleaned(c);
+    if (kept == 0) continue;
     if (kept == c && c != kReplacement) {
       clean.append(text, begin, at - begin);
-    } else if (kept != 0) {
+    } else {
       append_utf8(clean, kept);
     }
   }

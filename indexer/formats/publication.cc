@@ -17,8 +17,9 @@ struct StatusWord {
 };
 
 constexpr StatusWord kStatusWords[] = {
-    {"canceled", "killed"},  {"cancelled", "killed"},  {"killed", "killed"},
-    {"kill", "killed"},      {"withdrawn", "killed"},  {"retracted", "killed"},
+    {"canceled", "killed"},   {"cancelled", "killed"},
+    {"killed", "killed"},     {"kill", "killed"},
+    {"withdrawn", "killed"},  {"retracted", "killed"},
     {"withheld", "withheld"}, {"embargoed", "embargoed"},
     {"embargo", "embargoed"},
 };
@@ -42,11 +43,12 @@ int number(std::string_view digits) {
 int zone_minutes(std::string_view zone) {
   std::string digits(zone.substr(std::min<std::size_t>(1, zone.size())));
   std::erase(digits, ':');
-  if (digits.size() != 4 || digits.find_first_not_of("0123456789") !=
-                                digits.npos) {
+  if (digits.size() != 4 ||
+      digits.find_first_not_of("0123456789") != digits.npos) {
     return 0;
   }
-  const int minutes = number(digits.substr(0, 2)) * 60 + number(digits.substr(2));
+  const int minutes =
+      number(digits.substr(0, 2)) * 60 + number(digits.substr(2));
   return zone[0] == '-' ? -minutes : minutes;
 }
 
@@ -81,6 +83,8 @@ std::string utc_stamp(std::string_view iso) {
                      minutes / 60, minutes % 60, digits.substr(4, 2));
 }
 
-bool is_future(std::string_view stamp) { return stamp > now_stamp(); }
+bool is_future(std::string_view stamp) {
+  return stamp > now_stamp();
+}
 
 }  // namespace broadsheet

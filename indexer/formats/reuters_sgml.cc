@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
-#include "indexer/formats/date_parser.h"
 #include "indexer/formats/charset.h"
+#include "indexer/formats/date_parser.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/prose.h"
 #include "indexer/formats/sgml_framer.h"
@@ -61,9 +61,9 @@ std::vector<std::string> codes(std::string_view story, std::string_view tag) {
 /// " REUTER" and " Reuter..." alone on the last line are the wire's sign-off,
 /// as is any one word behind one space.
 bool is_sign_off(std::string_view line) {
-  const bool one_word = line.size() > 2 && line[0] == ' ' && line[1] != ' ' &&
-                        line.find_first_not_of(
-                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 1) == line.npos;
+  const bool one_word =
+      line.size() > 2 && line[0] == ' ' && line[1] != ' ' &&
+      line.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 1) == line.npos;
   if (one_word) return true;
   std::string word;
   for (const char c : line) {
@@ -166,14 +166,15 @@ class ReutersReader final : public Reader {
  private:
   void skip(const SgmlFrame& frame) {
     const std::string_view text = frame.text;
-    const std::string_view id = attribute(text.substr(0, text.find('>')), "NEWID");
-    const bool in_body = text.find("<BODY>") != text.npos &&
-                         text.find("</BODY>") == text.npos;
-    on_skip_({.line = frame.line,
-              .record = id.empty() ? fmt::format("record {}", frame.number)
-                                   : fmt::format("story {}", id),
-              .why = in_body ? "unterminated <BODY>"
-                             : "unterminated <REUTERS>"});
+    const std::string_view id =
+        attribute(text.substr(0, text.find('>')), "NEWID");
+    const bool in_body =
+        text.find("<BODY>") != text.npos && text.find("</BODY>") == text.npos;
+    on_skip_(
+        {.line = frame.line,
+         .record = id.empty() ? fmt::format("record {}", frame.number)
+                              : fmt::format("story {}", id),
+         .why = in_body ? "unterminated <BODY>" : "unterminated <REUTERS>"});
   }
 
   SgmlFramer framer_;

@@ -6,10 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/formats/date_parser.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/formats/charset.h"
+#include "indexer/formats/date_parser.h"
 #include "indexer/formats/dateline.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/furniture.h"

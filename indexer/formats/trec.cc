@@ -44,10 +44,11 @@ std::vector<std::string_view> pieces(std::string_view story,
   MarkupTokenizer tokens(story);
   MarkupToken token;
   while (tokens.next(token)) {
-    if (token.kind != MarkupKind::kOpen || !same_name(token.name, tag)) continue;
+    if (token.kind != MarkupKind::kOpen || !same_name(token.name, tag))
+      continue;
     const std::string_view rest = tokens.rest();
-    const std::size_t end = std::min(rest.find(fmt::format("</{}>", token.name)),
-                                     rest.size());
+    const std::size_t end =
+        std::min(rest.find(fmt::format("</{}>", token.name)), rest.size());
     found.push_back(rest.substr(0, end));
   }
   return found;
@@ -55,9 +56,9 @@ std::vector<std::string_view> pieces(std::string_view story,
 
 std::string text_in(std::string_view story, std::string_view field,
                     std::string (*as)(std::string_view)) {
-  const auto* row = std::find_if(
-      std::begin(kTags), std::end(kTags),
-      [&](const TagNames& names) { return names.field == field; });
+  const auto* row =
+      std::find_if(std::begin(kTags), std::end(kTags),
+                   [&](const TagNames& names) { return names.field == field; });
   std::string_view tags = row->tags;
   while (!tags.empty()) {
     const std::size_t end = std::min(tags.find(' '), tags.size());
@@ -114,7 +115,8 @@ class TrecReader final : public Reader {
                                    ? fmt::format("record {}", frame.number)
                                    : "story " + story.source_id;
       if (!frame.closed || !has_text(story)) {
-        on_skip_({.line = frame.line, .record = name,
+        on_skip_({.line = frame.line,
+                  .record = name,
                   .why = frame.closed ? "neither text nor headline"
                                       : "unterminated <DOC>"});
         continue;
@@ -137,7 +139,8 @@ Article parse_trec_story(std::string_view story) {
   article.source_id = text_in(story, "id", line_of);
   if (article.source_id.empty()) {
     const std::string_view tag = story.substr(0, story.find('>'));
-    article.source_id = attribute_of(tag.substr(std::min<std::size_t>(4, tag.size())), "id");
+    article.source_id =
+        attribute_of(tag.substr(std::min<std::size_t>(4, tag.size())), "id");
   }
   article.fragment = article.source_id;
   article.headline = text_in(story, "headline", line_of);
@@ -156,8 +159,8 @@ Article parse_trec_story(std::string_view story) {
 
 bool is_trec(std::string_view head) {
   const std::size_t at = head.find("<DOC");
-  if (at == head.npos || head.substr(0, at).find_first_not_of(" \t\r\n") !=
-                             head.npos) {
+  if (at == head.npos ||
+      head.substr(0, at).find_first_not_of(" \t\r\n") != head.npos) {
     return false;
   }
   return head.find("<DOCNO>") != head.npos || head.starts_with("<DOC id=") ||

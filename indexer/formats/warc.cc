@@ -100,7 +100,8 @@ class WarcReader final : public Reader {
 
   /// Only what can be a page is kept; the rest is passed over.
   void take_content(Record& record, std::size_t size) {
-    const bool wanted = record.type == "response" || record.type == "resource" ||
+    const bool wanted = record.type == "response" ||
+                        record.type == "resource" ||
                         record.type == "conversion";
     constexpr std::size_t kStep = std::size_t{64} << 10;
     while (size > 0) {
@@ -117,7 +118,8 @@ class WarcReader final : public Reader {
   std::optional<Article> story_of(const Record& record) {
     const std::string name = fmt::format("record {}", count_);
     if (record.cut) {
-      on_skip_({.line = record.line, .record = name,
+      on_skip_({.line = record.line,
+                .record = name,
                 .why = "the file ends inside of it",
                 .lost = record.content.empty()});
     }
@@ -135,7 +137,8 @@ class WarcReader final : public Reader {
       bool ok = true;
       page = http_body(http, content, ok);
       if (!ok) {
-        on_skip_({.line = record.line, .record = name,
+        on_skip_({.line = record.line,
+                  .record = name,
                   .why = "a content coding that cannot be undone"});
         return std::nullopt;
       }

@@ -18,18 +18,45 @@ namespace {
 constexpr int kDeepest = 512;
 
 /// The attributes that readers of stories look at.
-constexpr const char* kKeptAttributes[] = {
-    "id-string", "regsrc", "norm", "name", "content", "key", "class", "guid",
-    "version", "qcode", "uri", "literal", "type", "role", "tag", "xml:lang",
-    "date.publication", "position.section", "ex-ref", "management-status",
-    "tobject.subject.type", "href", "rel", "label", "term", "rdf:about",
-    "FormalName", "Value", "CONTENT", "SUBS_CONTENT", "SUBS_TYPE", "code",
-    "itemid", "date"};
+constexpr const char* kKeptAttributes[] = {"id-string",
+                                           "regsrc",
+                                           "norm",
+                                           "name",
+                                           "content",
+                                           "key",
+                                           "class",
+                                           "guid",
+                                           "version",
+                                           "qcode",
+                                           "uri",
+                                           "literal",
+                                           "type",
+                                           "role",
+                                           "tag",
+                                           "xml:lang",
+                                           "date.publication",
+                                           "position.section",
+                                           "ex-ref",
+                                           "management-status",
+                                           "tobject.subject.type",
+                                           "href",
+                                           "rel",
+                                           "label",
+                                           "term",
+                                           "rdf:about",
+                                           "FormalName",
+                                           "Value",
+                                           "CONTENT",
+                                           "SUBS_CONTENT",
+                                           "SUBS_TYPE",
+                                           "code",
+                                           "itemid",
+                                           "date"};
 
 /// Blocks of text in NITF and its relatives, beyond those of HTML.
-constexpr std::string_view kBlocks[] = {"block", "hl1", "hl2", "hedline",
-                                        "abstract", "paragraph", "headline",
-                                        "body.head", "body.content", "nitf-table"};
+constexpr std::string_view kBlocks[] = {
+    "block",     "hl1",      "hl2",       "hedline",      "abstract",
+    "paragraph", "headline", "body.head", "body.content", "nitf-table"};
 
 bool is_block(std::string_view name) {
   return is_block_tag(name) || std::find(std::begin(kBlocks), std::end(kBlocks),
@@ -158,17 +185,17 @@ class XmlReader final : public Reader {
 
   void tell_damage(const std::string& text,
                    const pugi::xml_parse_result& result, bool cut) {
-    const auto offset = std::min(static_cast<std::size_t>(result.offset),
-                                 text.size());
-    const auto line = 1 + std::count(text.begin(),
-                                     text.begin() +
-                                         static_cast<std::ptrdiff_t>(offset),
-                                     '\n');
-    on_skip_({.line = static_cast<std::size_t>(line),
-              .why = cut ? std::string("cut at 64 MB")
-                         : fmt::format("not well-formed: {}",
-                                       result.description()),
-              .lost = stories_.empty()});
+    const auto offset =
+        std::min(static_cast<std::size_t>(result.offset), text.size());
+    const auto line =
+        1 + std::count(text.begin(),
+                       text.begin() + static_cast<std::ptrdiff_t>(offset),
+                       '\n');
+    on_skip_(
+        {.line = static_cast<std::size_t>(line),
+         .why = cut ? std::string("cut at 64 MB")
+                    : fmt::format("not well-formed: {}", result.description()),
+         .lost = stories_.empty()});
   }
 
   static pugi::xml_node first_element(const pugi::xml_node& document) {
@@ -201,7 +228,8 @@ std::string_view root_name(std::string_view head) {
       return colon == token.name.npos ? token.name
                                       : token.name.substr(colon + 1);
     }
-    const bool blank = token.text.find_first_not_of(" \t\r\n") == token.text.npos;
+    const bool blank =
+        token.text.find_first_not_of(" \t\r\n") == token.text.npos;
     if (token.kind != MarkupKind::kOther && !blank) return {};
   }
   return {};

@@ -2,6 +2,7 @@
 // through both. `loader_bench DIRECTORY [ROUNDS]`: Reuters-21578 in SGML, or
 // any files, each one text.
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <xapian.h>
@@ -21,7 +22,10 @@
 
 #include "common/index/analysis.h"
 #include "common/index/stems.h"
+#include "indexer/bulk/guard.h"
 #include "indexer/bulk/merge.h"
+#include "indexer/bulk/reference.h"
+#include "indexer/bulk/scratch_directory.h"
 #include "indexer/bulk/segment_builder.h"
 
 namespace broadsheet {
@@ -94,23 +98,11 @@ Corpus read_corpus(const fs::path& directory) {
   return corpus;
 }
 
-Xapian::Document to_xapian(const IndexDocument& from) {
-  Xapian::Document document;
-  for (const IndexTerm& term : from.terms) {
-    for (const auto position : term.positions)
-      document.add_posting(term.term, position, 0);
-    document.add_term(term.term, term.wdf);
-  }
-  for (const auto& [slot, value] : from.values) document.add_value(slot, value);
-  document.set_data(from.data);
-  return document;
-}
-
 void write_by_api(const Corpus& corpus, const fs::path& directory) {
   Xapian::WritableDatabase database(
       directory / "db", Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
   for (const IndexDocument& document : corpus.documents)
-    database.add_document(to_xapian(document));
+    database.add_document(bulk::to_xapian(document));
   database.commit();
 }
 
@@ -118,6 +110,7 @@ struct LoaderOptions {
   Compression compression;
   int threads;
   std::size_t segment_memory;  ///< of each thread
+  bool check = false;          ///< every table, at the end
 };
 
 /// One thread's part: batches of documents as they come.
@@ -165,6 +158,7 @@ void write_by_loader(const Corpus& corpus, const LoaderOptions& options,
   merge.parallel = options.threads > 1;
   merge.sync = bulk::Sync::kNo;
   merge_segments(segments, directory / "db", merge);
+  if (options.check) bulk::check_tables(directory / "db");
 }
 
 /// Kilobytes, from /proc/self/status.
@@ -177,16 +171,25 @@ long memory(std::string_view what) {
 
 struct Measured {
   double seconds = 0;
+  double processor_seconds = 0;  ///< of all threads
   double index_megabytes = 0;
   double memory_megabytes = 0;  ///< peak, above the prepared documents
 };
 
+double processor_seconds() {
+  rusage used;
+  ::getrusage(RUSAGE_SELF, &used);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) +
+           static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
 /// In a process of its own, whose peak memory is the run's.
 Measured measure(const std::function<void(const fs::path&)>& run) {
-  const fs::path directory =
-      fs::temp_directory_path() / fmt::format("loader_bench.{}", ::getpid());
-  fs::remove_all(directory);
-  fs::create_directory(directory);
+  const bulk::ScratchDirectory scratch(fs::temp_directory_path() / "bench");
+  const fs::path directory = scratch.path();
   int ends[2];
   if (::pipe(ends) != 0) return {};
   Measured result;
@@ -196,6 +199,7 @@ Measured measure(const std::function<void(const fs::path&)>& run) {
     const long before = memory("VmRSS");
     const auto start = std::chrono::steady_clock::now();
     run(directory);
+    result.processor_seconds = processor_seconds();
     const std::chrono::duration<double> took =
         std::chrono::steady_clock::now() - start;
     result.seconds = took.count();
@@ -209,7 +213,6 @@ Measured measure(const std::function<void(const fs::path&)>& run) {
   const bool got = ::read(ends[0], &result, sizeof result) == sizeof result;
   ::close(ends[0]);
   ::waitpid(child, nullptr, 0);
-  fs::remove_all(directory);
   if (!got) throw std::runtime_error("a run failed");
   return result;
 }
@@ -219,6 +222,7 @@ struct Row {
   std::function<void(const fs::path&)> run;
   std::vector<double> seconds = {};
   std::vector<double> ratios = {};  ///< to the first row, in the same round
+  std::vector<double> processor_ratios = {};
   Measured last = {};
 };
 
@@ -228,28 +232,27 @@ double median(std::vector<double> values) {
 }
 
 std::vector<Row> make_rows(const Corpus& corpus) {
-  constexpr std::size_t kAll = 1 << 30;
-  const auto loader = [&](Compression kind, int threads, std::size_t memory) {
-    return [&corpus, kind, threads, memory](const fs::path& directory) {
-      write_by_loader(corpus, {kind, threads, memory}, directory);
-    };
-  };
   std::vector<Row> rows;
   rows.push_back({"plain API", [&](const fs::path& directory) {
                     write_by_api(corpus, directory);
                   }});
-  const std::pair<const char*, Compression> kinds[] = {
-      {"zlib", Compression::kZlib},
-      {"libdeflate", Compression::kFast},
-      {"no compression", Compression::kNone},
+  constexpr std::size_t kAll = 1 << 30;
+  const std::pair<const char*, LoaderOptions> kinds[] = {
+      {"zlib 6", {Compression::kZlib, 1, kAll}},
+      {"libdeflate", {Compression::kFast, 1, kAll}},
+      {"no compression", {Compression::kNone, 1, kAll}},
+      {"libdeflate, 8 MB segments", {Compression::kFast, 1, 8 << 20}},
+      {"libdeflate, tables checked", {Compression::kFast, 1, kAll, true}},
   };
-  for (const auto& [name, kind] : kinds)
-    for (const int threads : {1, 2})
-      rows.push_back({fmt::format("loader, {}, {} threads", name, threads),
-                      loader(kind, threads, kAll)});
-  for (const int threads : {1, 2})
-    rows.push_back({fmt::format("loader, 8 MB a thread, {} threads", threads),
-                    loader(Compression::kFast, threads, 8 << 20)});
+  for (const auto& [name, options] : kinds)
+    for (const int threads : {1, 2}) {
+      LoaderOptions these = options;
+      these.threads = threads;
+      rows.push_back({fmt::format("{}, {} thread(s)", name, threads),
+                      [&corpus, these](const fs::path& directory) {
+                        write_by_loader(corpus, these, directory);
+                      }});
+    }
   return rows;
 }
 
@@ -263,15 +266,18 @@ int bench(const fs::path& directory, int rounds) {
       row.last = measure(row.run);
       row.seconds.push_back(row.last.seconds);
       row.ratios.push_back(rows[0].last.seconds / row.last.seconds);
+      row.processor_ratios.push_back(rows[0].last.processor_seconds /
+                                     row.last.processor_seconds);
     }
-  std::cout << fmt::format("{:34}{:>9}{:>8}{:>8}{:>10}{:>10}\n", "medians",
-                           "seconds", "MB/s", "ratio", "index MB", "memory MB");
+  std::cout << fmt::format("{:42}{:>9}{:>8}{:>8}{:>8}{:>10}{:>10}\n", "medians",
+                           "seconds", "MB/s", "ratio", "of CPU", "index MB",
+                           "memory MB");
   for (const Row& row : rows)
-    std::cout << fmt::format("{:34}{:9.3f}{:8.1f}{:8.1f}{:10.1f}{:10.1f}\n",
-                             row.name, median(row.seconds),
-                             corpus.megabytes / median(row.seconds),
-                             median(row.ratios), row.last.index_megabytes,
-                             row.last.memory_megabytes);
+    std::cout << fmt::format(
+        "{:42}{:9.3f}{:8.1f}{:8.1f}{:8.1f}{:10.1f}{:10.1f}\n", row.name,
+        median(row.seconds), corpus.megabytes / median(row.seconds),
+        median(row.ratios), median(row.processor_ratios),
+        row.last.index_megabytes, row.last.memory_megabytes);
   return 0;
 }
 

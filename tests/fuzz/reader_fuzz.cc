@@ -44,8 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   Input input = test::input_of("fuzz/08Feb2005x.dat", bytes);
   const std::size_t choice = data[0] % (formats().size() + 1);
-  const Format* format =
-      choice == 0 ? detect(input) : &formats()[choice - 1];
+  const Format* format = choice == 0 ? detect(input) : &formats()[choice - 1];
   if (!format) return 0;
   const auto reader = format->open(input, {}, [](const Skip&) {});
   while (const auto story = reader->next()) check(*story);

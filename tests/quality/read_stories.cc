@@ -19,10 +19,10 @@ void print(const Article& story, bool json) {
     return;
   }
   const nlohmann::json line = {
-      {"headline", story.headline}, {"body", story.body},
-      {"byline", story.byline},     {"dateline", story.dateline},
+      {"headline", story.headline},    {"body", story.body},
+      {"byline", story.byline},        {"dateline", story.dateline},
       {"date", to_string(story.date)}, {"date_source", story.date_source},
-      {"source", story.source},     {"url", story.url},
+      {"source", story.source},        {"url", story.url},
       {"language", story.language}};
   std::cout << line.dump() << '\n';
 }

@@ -45,7 +45,7 @@ struct Story {
   /// "name xMENTIONS" of each entity of a kind; "*" the editors', "@" filed.
   std::vector<std::string> of(EntityKind kind) const {
     std::vector<std::string> lines;
-    for (const Entity& e : annotator().annotate(article)) {
+    for (const Entity& e : annotator().annotate(article, "en")) {
       if (e.kind != kind) continue;
       lines.push_back(std::string(e.editors ? "*" : "") +
                       (e.dateline ? "@" : "") + e.name + " x" +
@@ -54,7 +54,7 @@ struct Story {
     return lines;
   }
   Entity named(const std::string& name) const {
-    for (const Entity& e : annotator().annotate(article))
+    for (const Entity& e : annotator().annotate(article, "en"))
       if (e.name == name) return e;
     FAIL("no entity " << name);
     return {};
@@ -146,17 +146,17 @@ TEST_CASE("entities come by kind, most mentioned first, then by name") {
 }
 
 TEST_CASE("any bytes are safe, and what is past the limit is not read") {
-  CHECK(annotator().annotate({}).empty());
+  CHECK(annotator().annotate({}, "en").empty());
   Article article;
   article.headline = "\xFF\xFE \xC3";
   article.body = std::string("\x80\x00 al- ''s \xE2\x80", 14);
   article.people = {"", ",", "-", "\xFF"};
   article.places = {"", ","};
-  annotator().annotate(article);
+  annotator().annotate(article, "en");
 
   Article large;
   large.body = std::string(Annotator::kMaxTagged, ' ') + "Dr. Smith spoke.";
-  CHECK(annotator().annotate(large).empty());
+  CHECK(annotator().annotate(large, "en").empty());
 }
 
 TEST_CASE("the story the project starts from") {
@@ -174,11 +174,12 @@ TEST_CASE("the story the project starts from") {
   for (const char* name :
        {"Gaza Strip x3", "Rafah x5", "Cairo x2", "Doha x1", "Egypt x4",
         "Qatar x2", "Saudi Arabia x2", "Jordan x1", "United Arab Emirates x1",
-        "Israel x5", "Middle East x1", "United States x5"}) {
+        "Israel x4", "Middle East x1", "United States x6"}) {
     INFO(name);
     CHECK(has(places, name));
   }
-  CHECK(has(story.of(EntityKind::kOrg), "Hamas x4"));
+  // "the Israel-Hamas war" names neither: it is the war's name.
+  CHECK(has(story.of(EntityKind::kOrg), "Hamas x3"));
   CHECK(has(inside(story.named("Cairo")), "Egypt"));
   const Lines nationalities = story.of(EntityKind::kNationality);
   for (const char* name : {"Egyptian x5", "Qatari x1", "Palestinian x4"}) {

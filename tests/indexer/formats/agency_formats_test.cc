@@ -57,9 +57,10 @@ TEST_CASE("NITF") {
 }
 
 TEST_CASE("XML that is not well-formed is read as far as it makes sense") {
-  const Reading result = reading(
-      "x", "<nitf><body><body.head><hedline><hl1>A & B</hl1></hedline>\n"
-           "</body.head><body.content><p>One.<p>Two <b>bold</p></b> end.");
+  const Reading result =
+      reading("x",
+              "<nitf><body><body.head><hedline><hl1>A & B</hl1></hedline>\n"
+              "</body.head><body.content><p>One.<p>Two <b>bold</p></b> end.");
   REQUIRE(result.stories.size() == 1);
   CHECK(result.stories[0].headline == "A & B");
   CHECK(result.stories[0].body == "One.\nTwo bold\nend.");
@@ -105,9 +106,10 @@ TEST_CASE("NewsML 1 and RCV1") {
   CHECK(article.source == "Halyard");
   CHECK(to_string(article.date) == "2024-02-08");
   CHECK(article.body == "One.");
-  const Article rcv1 = only("newsml1",
-      "<newsitem itemid=\"2286\" date=\"1996-08-20\" xml:lang=\"en\">"
-      "<headline>Mole</headline><text><p>One.</p></text></newsitem>");
+  const Article rcv1 =
+      only("newsml1",
+           "<newsitem itemid=\"2286\" date=\"1996-08-20\" xml:lang=\"en\">"
+           "<headline>Mole</headline><text><p>One.</p></text></newsitem>");
   CHECK(rcv1.source_id == "2286");
   CHECK(to_string(rcv1.date) == "1996-08-20");
 }
@@ -199,9 +201,13 @@ SUBS_TYPE="HypPart2" SUBS_CONTENT="harbour"/></TextLine></TextBlock><TextBlock>
 
 TEST_CASE("the wire as it came") {
   const Reading result = reading(
-      "x", "\x16\x16\x01" "hal0042 4 I 0123 Mole\r\n\x02Mole closed at Vik\r\n"
-           "VIK, Iceland, Feb 8 - The harbour master closed the outer mole.\r\n"
-           "\x03" "082302 GMT Feb 87\r\n\x04\x01" "hal0043 cut");
+      "x",
+      "\x16\x16\x01"
+      "hal0042 4 I 0123 Mole\r\n\x02Mole closed at Vik\r\n"
+      "VIK, Iceland, Feb 8 - The harbour master closed the outer mole.\r\n"
+      "\x03"
+      "082302 GMT Feb 87\r\n\x04\x01"
+      "hal0043 cut");
   REQUIRE(result.format == "iptc7901");
   REQUIRE(result.stories.size() == 1);
   CHECK(result.stories[0].source_id == "hal0042");

@@ -35,9 +35,9 @@ std::string described(const std::string& name, const std::string& bytes) {
 
 TEST_CASE("the sample archive reads as it always did") {
   const fs::path corpus = fs::path(__FILE__).parent_path() / "../../../corpus";
-  for (const char* directory : {"damaged", "feeds", "html", "json", "mail",
-                                "markdown", "ninjs", "sgml", "text", "warc",
-                                "xml"}) {
+  for (const char* directory :
+       {"damaged", "feeds", "html", "json", "mail", "markdown", "ninjs", "sgml",
+        "text", "warc", "xml"}) {
     std::vector<fs::path> files;
     for (const auto& file : fs::directory_iterator(corpus / directory)) {
       files.push_back(file.path());

@@ -62,7 +62,8 @@ TEST_CASE("a page says its date in many ways, and one order settles it") {
     const char* source;
   };
   const Case cases[] = {
-      {"schema.org, before meta", page(meta + json_ld), "2024-02-08", "json-ld"},
+      {"schema.org, before meta", page(meta + json_ld), "2024-02-08",
+       "json-ld"},
       {"schema.org in a graph", page(graph), "2024-02-08", "json-ld"},
       {"meta", page(meta), "2024-02-09", "meta"},
       {"Dublin Core", page("<meta name=DC.date.issued content=2024-02-08>"),
@@ -107,21 +108,38 @@ TEST_CASE("a page names its author, outlet, section and address") {
 }
 
 TEST_CASE("authors are found behind references of schema.org") {
-  const Article article = story(page(
-      "<script type=\"application/ld+json\">{\"@graph\":[{\"@type\":"
-      "\"Article\",\"author\":{\"@id\":\"#jane\"},\"publisher\":{\"name\":"
-      "\"The Ledger\"}},{\"@type\":\"Person\",\"@id\":\"#jane\",\"name\":"
-      "\"Jane Doe\"}]}</script>"));
+  const Article article = story(
+      page("<script type=\"application/ld+json\">{\"@graph\":[{\"@type\":"
+           "\"Article\",\"author\":{\"@id\":\"#jane\"},\"publisher\":{\"name\":"
+           "\"The Ledger\"}},{\"@type\":\"Person\",\"@id\":\"#jane\",\"name\":"
+           "\"Jane Doe\"}]}</script>"));
   CHECK(article.byline == "Jane Doe");
   CHECK(article.source == "The Ledger");
 }
 
 TEST_CASE("a page may be in any charset") {
   CHECK(story(page("<meta charset=windows-1251><title>\xCC\xEE\xF1\xEA\xE2\xE0 "
-                   "\xE7\xE4\xE5\xF1\xFC</title>", "<p>x"))
+                   "\xE7\xE4\xE5\xF1\xFC</title>",
+                   "<p>x"))
             .headline == "Москва здесь");
   CHECK(story(page("<title>Caf\xE9 closed</title>", "<p>x")).headline ==
         "Café closed");
+}
+
+TEST_CASE("depth is what a parser would build") {
+  const auto repeated = [](const std::string& piece, int n) {
+    std::string all;
+    for (int i = 0; i < n; ++i) all += piece;
+    return all;
+  };
+  CHECK(is_shallow(repeated("<div>", 400)));
+  CHECK_FALSE(is_shallow(repeated("<div>", 600)));
+  CHECK(is_shallow(repeated("<div></div>", 9000)));
+  CHECK(is_shallow(repeated("<p>never closed<br>", 9000)));
+  CHECK_FALSE(is_shallow(repeated("<div></b>", 9000)));
+  CHECK_FALSE(is_shallow("<svg>" + repeated("<td>", 9000)));
+  // Each is opened again in the next block.
+  CHECK_FALSE(is_shallow(repeated("<div><b></div>", 9000)));
 }
 
 TEST_CASE("a page too deep for a tree is read without one") {

@@ -1,0 +1,48 @@
+// The last corrections, by rule: what is known for certain of names in news.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "indexer/entities/label_scheme.h"
+#include "indexer/entities/story.h"
+#include "indexer/entities/token.h"
+
+namespace broadsheet {
+
+class MentionRules {
+ public:
+  /// Takes note of the whole story: a company named in full is a company
+  /// wherever it is named in short.
+  void learn(std::span<const StoryWord> words);
+
+  /// Corrects the names of one zone of the story learned last.
+  void apply(std::string_view text, const std::vector<Token>& tokens,
+             std::span<const StoryWord> words, std::vector<Mention>& mentions);
+
+ private:
+  using Words = std::span<const StoryWord>;
+
+  void correct(Words words, Mention mention, std::vector<Mention>& into) const;
+  bool is_company(Words words, Mention& mention) const;
+  static bool parted_by_particle(Words words, const Mention& before,
+                                 const Mention& after);
+  static void join_nicknames(std::string_view text,
+                             const std::vector<Token>& tokens, Words words,
+                             std::vector<Mention>& mentions);
+  static void add_sure_places(Words words, std::vector<Mention>& mentions);
+  void add_known(Words words, std::vector<Mention>& mentions) const;
+
+  std::vector<Mention> seen_;
+  std::set<std::uint64_t> companies_;  ///< first words of companies' names
+  std::set<std::uint64_t> families_;   ///< last words of people's full names
+  /// How often a word alone was a name of each kind.
+  std::map<std::uint64_t, std::array<unsigned, kKinds>> alone_;
+};
+
+}  // namespace broadsheet

@@ -1,0 +1,209 @@
+#include "indexer/entities/region_finder.h"
+
+#include <algorithm>
+
+namespace broadsheet {
+namespace {
+
+const Word kNoWord;
+
+// Small words that may stand inside a name, besides particles.
+constexpr std::string_view kJoints[] = {"&",  "'s", "and", "for", "in",
+                                        "of", "on", "the", "’s"};
+
+bool has_capital(LetterCase letters) {
+  return letters >= LetterCase::kCapital;
+}
+
+}  // namespace
+
+std::size_t RegionFinder::sentence_end(const std::vector<Token>& tokens,
+                                       std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < tokens.size() && !tokens[end].opens_sentence) ++end;
+  return end;
+}
+
+void RegionFinder::open_sentence(std::string_view text,
+                                 const std::vector<Token>& tokens,
+                                 std::size_t begin, std::size_t end) {
+  text_ = text;
+  tokens_ = tokens.data() + begin;
+  first_ = begin;
+  count_ = end - begin;
+  used_ = at_ = 0;
+  changed_.clear();
+  readings_.clear();
+  const Style how = style();
+  in_capitals_ = how == Style::kCapitals;
+  changed_.reserve(count_);
+  for (std::size_t i = 0; i < count_; ++i) {
+    readings_.push_back(read(tokens_[i], how));
+  }
+}
+
+// A line is in capitals if its long words are; a headline, if nearly all words
+// of four letters and more begin with one.
+RegionFinder::Style RegionFinder::style() const {
+  std::size_t small = 0;
+  std::size_t capital = 0;
+  std::size_t upper = 0;
+  for (std::size_t i = 0; i < count_; ++i) {
+    const Token& token = tokens_[i];
+    if (token.kind != TokenKind::kWord || token.size() < 4) continue;
+    small += token.letters == LetterCase::kLower;
+    capital += token.letters == LetterCase::kCapital ||
+               token.letters == LetterCase::kMixed;
+    upper += token.letters == LetterCase::kUpper;
+  }
+  const std::size_t all = small + capital + upper;
+  if (upper >= 2 && upper * 4 >= all * 3) return Style::kCapitals;
+  const bool title = all >= 4 && small * 8 <= all;
+  return title ? Style::kTitle : Style::kPlain;
+}
+
+RegionFinder::Reading RegionFinder::read(const Token& token, Style how) {
+  const std::string_view word = token.in(text_);
+  Reading reading{word, has_capital(token.letters), false};
+  if (!reading.capital || token.kind != TokenKind::kWord) return reading;
+  if (how == Style::kCapitals && token.letters == LetterCase::kUpper) {
+    return read_capitals(word);
+  }
+  const bool opens =
+      token.opens_sentence || token.opens_clause || how == Style::kTitle;
+  const bool acronym = token.letters == LetterCase::kUpper && token.size() > 1;
+  if (!opens || acronym) return reading;
+  words_.make_room();
+  const Word& known = words_.look_up(word, token.kind);
+  const bool ordinary =
+      known.small == SmallShare::kAlways && !known.has(WordClass::kGiven);
+  if (!ordinary) return reading;
+  changed_.push_back(lowered(word));
+  return {changed_.back(), false, true};
+}
+
+RegionFinder::Reading RegionFinder::read_capitals(std::string_view word) {
+  if (lexicon_.word(acronym_form(word)) != WordEntry{}) {
+    return {word, true, false};
+  }
+  const SmallShare small = lexicon_.word(lexicon_form(word)).small;
+  const bool ordinary =
+      small == SmallShare::kAlways || small == SmallShare::kMostly;
+  changed_.push_back(ordinary ? lowered(word) : capitalised(word));
+  return {changed_.back(), !ordinary, true};
+}
+
+bool RegionFinder::is_connector(std::size_t at) {
+  const std::string_view text = readings_[at].text;
+  if (std::find(std::begin(kJoints), std::end(kJoints), text) !=
+      std::end(kJoints)) {
+    return true;
+  }
+  return leads(at);
+}
+
+// May the word begin a name although it is small, as in "bin Laden"?
+bool RegionFinder::leads(std::size_t at) {
+  const Token& token = tokens_[at];
+  if (token.kind != TokenKind::kWord || token.size() > 5) return false;
+  return words_.look_up(readings_[at].text, token.kind)
+      .has(WordClass::kParticle);
+}
+
+bool RegionFinder::next_region() {
+  while (at_ < count_ && !readings_[at_].capital) ++at_;
+  if (at_ == count_) return false;
+  words_.make_room();
+  std::size_t begin = at_;
+  constexpr std::size_t kLeading = 2;
+  while (begin > used_ && at_ - begin < kLeading && leads(begin - 1)) --begin;
+  if (begin == at_ && begin > used_ &&
+      tokens_[begin - 1].kind == TokenKind::kNumber) {
+    --begin;
+  }
+  used_ = at_ = region_end(at_);
+  fill(begin, at_);
+  return true;
+}
+
+// The end of the stretch of capitals, over up to three connectors at a time.
+std::size_t RegionFinder::region_end(std::size_t begin) {
+  constexpr std::size_t kConnectors = 3;
+  std::size_t end = begin + 1;
+  while (end < count_ && end - begin < kLongestRegion) {
+    std::size_t next = end;
+    while (next < count_ && next - end < kConnectors &&
+           !readings_[next].capital && is_connector(next)) {
+      ++next;
+    }
+    if (next == count_ || !readings_[next].capital) break;
+    end = next + 1;
+  }
+  return end;
+}
+
+const Word& RegionFinder::word_at(std::size_t at) {
+  return words_.look_up(readings_[at].text, tokens_[at].kind);
+}
+
+void RegionFinder::fill(std::size_t begin, std::size_t end) {
+  Region& region = found_.region;
+  found_.first = static_cast<std::uint32_t>(first_ + begin);
+  region.words.clear();
+  region.opens_sentence = begin == 0;
+  region.in_capitals = in_capitals_;
+  for (std::size_t i = 0; i < end - begin + 2 * kReach; ++i) {
+    const bool inside = begin + i >= kReach && begin + i - kReach < count_;
+    region.words.push_back(inside ? &word_at(begin + i - kReach) : &kNoWord);
+  }
+  mark_runs();
+  mark_phrases();
+}
+
+void RegionFinder::mark_runs() {
+  Region& region = found_.region;
+  region.run_begin.assign(region.words.size(), 0);
+  region.run_end.assign(region.words.size(), 0);
+  for (std::size_t i = region.begin(); i < region.end();) {
+    std::size_t end = i + 1;
+    while (region.words[i]->capital && end < region.end() &&
+           region.words[end]->capital) {
+      ++end;
+    }
+    for (std::size_t j = i; j < end; ++j) {
+      region.run_begin[j] = static_cast<std::uint32_t>(i);
+      region.run_end[j] = static_cast<std::uint32_t>(end);
+    }
+    i = end;
+  }
+}
+
+void RegionFinder::mark_phrases() {
+  found_.region.phrases.assign(found_.region.words.size(), 0);
+  for (std::size_t i = found_.region.begin(); i < found_.region.end(); ++i) {
+    if (found_.region.phrases[i] == 0) mark_phrase_at(i);
+  }
+}
+
+// Marks the longest phrase of the lexicon that begins here.
+void RegionFinder::mark_phrase_at(std::size_t at) {
+  Region& region = found_.region;
+  if (!region.words[at]->has(WordClass::kPhraseStart)) return;
+  std::uint64_t key = 0;
+  std::size_t best = 0;
+  PhraseClass kind = PhraseClass::kNone;
+  for (std::size_t n = 0; n < Lexicon::kLongestPhrase; ++n) {
+    if (at + n >= region.end()) break;
+    key = combined(key, region.words[at + n]->form);
+    const PhraseClass found = n == 0 ? kind : lexicon_.phrase(key);
+    if (found == PhraseClass::kNone) continue;
+    best = n + 1;
+    kind = found;
+  }
+  for (std::size_t n = 0; n < best; ++n) {
+    region.phrases[at + n] =
+        static_cast<std::uint8_t>(2 * static_cast<unsigned>(kind) + (n > 0));
+  }
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,94 @@
+// Finds the stretches of a text that may hold names, and how to read each word
+// of them: a headline in capitals, or an ordinary word that opens a sentence,
+// is read as it would be written elsewhere.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/entities/features.h"
+#include "indexer/entities/token.h"
+
+namespace broadsheet {
+
+/// Where words are looked up. A reference is valid until the next clear().
+class WordSource {
+ public:
+  virtual ~WordSource() = default;
+  virtual const Word& look_up(std::string_view text, TokenKind kind) = 0;
+  /// Makes room between regions; forgets words only if it must.
+  virtual void make_room() = 0;
+};
+
+/// A region and the first of its tokens.
+struct FoundRegion {
+  std::uint32_t first = 0;
+  Region region;
+};
+
+class RegionFinder {
+ public:
+  RegionFinder(const Lexicon& lexicon, WordSource& words)
+      : lexicon_(lexicon), words_(words) {}
+
+  /// Longer stretches are cut here, which bounds time and memory.
+  static constexpr std::size_t kLongestRegion = 256;
+
+  /// Calls `found(const FoundRegion&)` for each region of the text in order.
+  /// The region is overwritten by the next.
+  template <class Found>
+  void for_each(std::string_view text, const std::vector<Token>& tokens,
+                Found&& found) {
+    std::size_t begin = 0;
+    while (begin < tokens.size()) {
+      const std::size_t end = sentence_end(tokens, begin);
+      open_sentence(text, tokens, begin, end);
+      while (next_region()) found(found_);
+      begin = end;
+    }
+  }
+
+ private:
+  enum class Style : std::uint8_t { kPlain, kTitle, kCapitals };
+
+  /// How a token of the sentence is read.
+  struct Reading {
+    std::string_view text;
+    bool capital = false;
+    bool changed = false;
+  };
+
+  static std::size_t sentence_end(const std::vector<Token>& tokens,
+                                  std::size_t begin);
+  void open_sentence(std::string_view text, const std::vector<Token>& tokens,
+                     std::size_t begin, std::size_t end);
+  Style style() const;
+  Reading read(const Token& token, Style style);
+  Reading read_capitals(std::string_view word);
+  bool is_connector(std::size_t at);
+  bool leads(std::size_t at);
+  bool next_region();
+  std::size_t region_end(std::size_t begin);
+  void fill(std::size_t begin, std::size_t end);
+  const Word& word_at(std::size_t at);
+  void mark_runs();
+  void mark_phrases();
+  void mark_phrase_at(std::size_t at);
+
+  const Lexicon& lexicon_;
+  WordSource& words_;
+  std::string_view text_;
+  const Token* tokens_ = nullptr;  ///< of the sentence
+  std::size_t first_ = 0;          ///< index of its first token
+  std::size_t count_ = 0;
+  std::size_t at_ = 0;
+  std::size_t used_ = 0;  ///< end of the last region in the sentence
+  bool in_capitals_ = false;
+  std::vector<Reading> readings_;
+  std::vector<std::string> changed_;  ///< texts of changed readings
+  FoundRegion found_;
+};
+
+}  // namespace broadsheet

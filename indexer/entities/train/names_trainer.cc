@@ -1,0 +1,221 @@
+// Trains the model of names: names_trainer LISTS TEXT TRAINING NOTES MODEL.
+// LISTS and NOTES are what prepare_lists.py writes, TEXT is plain text for
+// counting how words are written, TRAINING what prepare_texts.py writes. The
+// same input gives the same model, byte for byte.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <bit>
+#include <fstream>
+#include <iterator>
+#include <numeric>
+#include <string>
+
+#include "common/cli/error.h"
+#include "indexer/entities/first_pass.h"
+#include "indexer/entities/second_pass.h"
+#include "indexer/entities/train/examples.h"
+#include "indexer/entities/train/lexicon_builder.h"
+#include "indexer/entities/train/model_file.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr std::size_t kRows = std::size_t{1} << 17;
+constexpr std::size_t kDocumentRows = std::size_t{1} << 12;
+constexpr int kEpochs = 5;
+constexpr double kDropout = 0.2;
+constexpr int kSeeds = 3;  ///< models whose weights are averaged
+
+int shift_of(std::size_t rows) {
+  return 64 - std::countr_zero(rows);
+}
+
+std::string file_bytes(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Error{"cannot read " + path, ""};
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+template <class T>
+void shuffle(std::vector<T>& items, std::mt19937_64& random) {
+  for (std::size_t i = items.size(); i > 1; --i) {
+    std::swap(items[i - 1], items[random() % i]);
+  }
+}
+
+class Trainer {
+ public:
+  Trainer(const Lexicon& lexicon, const Lexicon::Tables& tables)
+      : lexicon_(lexicon), tables_(tables) {}
+
+  TrainedWeights train(const std::vector<AnnotatedText>& texts) const {
+    TrainedWeights weights = first_pass(texts, kSeeds);
+    weights.document_rows = second_pass(texts, weights);
+    return weights;
+  }
+
+ private:
+  TrainedWeights first_pass(const std::vector<AnnotatedText>& texts,
+                            int seeds) const {
+    TrainingWords words(lexicon_, shift_of(kRows));
+    std::vector<Example> examples;
+    for (const AnnotatedText& text : texts) {
+      append_examples(text, lexicon_, words, shift_of(kRows), examples);
+    }
+    TrainedWeights sum;
+    for (int seed = 1; seed <= seeds; ++seed) {
+      add(learned(examples, static_cast<std::uint64_t>(seed)), sum);
+    }
+    scale(sum.rows, seeds);
+    scale(sum.transitions, seeds);
+    return sum;
+  }
+
+  static TrainedWeights learned(const std::vector<Example>& examples,
+                                std::uint64_t seed) {
+    Crf crf(kRows, {});
+    std::mt19937_64 random(seed);
+    std::vector<std::size_t> order(examples.size());
+    std::iota(order.begin(), order.end(), 0);
+    for (int epoch = 0; epoch < kEpochs; ++epoch) {
+      shuffle(order, random);
+      double loss = 0;
+      for (const std::size_t i : order) {
+        loss += crf.learn(with_dropout(examples[i], kDropout, random));
+      }
+      fmt::print(stderr, "  seed {} epoch {}: loss {:.0f}\n", seed, epoch,
+                 loss);
+    }
+    return {crf.weights(), {}, crf.transitions()};
+  }
+
+  static void add(const TrainedWeights& from, TrainedWeights& to) {
+    to.rows.resize(from.rows.size());
+    to.transitions.resize(from.transitions.size());
+    std::transform(from.rows.begin(), from.rows.end(), to.rows.begin(),
+                   to.rows.begin(), std::plus<>());
+    std::transform(from.transitions.begin(), from.transitions.end(),
+                   to.transitions.begin(), to.transitions.begin(),
+                   std::plus<>());
+  }
+
+  static void scale(std::vector<float>& values, int by) {
+    for (float& value : values) value /= static_cast<float>(by);
+  }
+
+  // The second pass learns from what the first makes of texts it was not
+  // trained on: each half is labelled by a model of the other.
+  std::vector<float> second_pass(const std::vector<AnnotatedText>& texts,
+                                 const TrainedWeights& full) const {
+    std::vector<std::vector<CrfWord>> sequences;
+    for (std::size_t half = 0; half < 2; ++half) {
+      std::vector<AnnotatedText> mine;
+      std::vector<AnnotatedText> other;
+      for (std::size_t i = 0; i < texts.size(); ++i) {
+        (i % 2 == half ? mine : other).push_back(texts[i]);
+      }
+      TrainedWeights weights = first_pass(mine, 1);
+      weights.document_rows.resize(kDocumentRows * kLanes);
+      append_sequences(weights, other, sequences);
+    }
+    return learned_votes(sequences, full);
+  }
+
+  void append_sequences(const TrainedWeights& weights,
+                        const std::vector<AnnotatedText>& texts,
+                        std::vector<std::vector<CrfWord>>& sequences) const {
+    const std::string bytes = model_bytes(weights, tables_, "");
+    const std::vector<std::max_align_t> aligned = aligned_copy(bytes);
+    const TaggerModel model(std::string_view(
+        reinterpret_cast<const char*>(aligned.data()), bytes.size()));
+    FirstPass first(model);
+    Votes votes;
+    for (const AnnotatedText& text : texts) {
+      append_sequences(text, first, votes, sequences);
+    }
+  }
+
+  static std::vector<std::max_align_t> aligned_copy(const std::string& bytes) {
+    std::vector<std::max_align_t> copy(bytes.size() / sizeof(std::max_align_t) +
+                                       1);
+    std::memcpy(copy.data(), bytes.data(), bytes.size());
+    return copy;
+  }
+
+  static void append_sequences(const AnnotatedText& text, FirstPass& first,
+                               Votes& votes,
+                               std::vector<std::vector<CrfWord>>& sequences) {
+    std::vector<Token> tokens;
+    std::vector<StoryWord> words;
+    std::vector<Sum> scores;
+    tokenize(text.text, tokens);
+    first.read(text.text, tokens, words, scores);
+    votes.count(words);
+    std::vector<StoryWord> gold = words;
+    set_gold(text, tokens, gold);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].opens_region) sequences.emplace_back();
+      CrfWord& word = sequences.back().emplace_back();
+      word.label = gold[i].label;
+      for (std::size_t y = 0; y < kLanes; ++y) {
+        word.base.push_back(static_cast<float>(carried_over(scores[i][y])) /
+                            kScale);
+      }
+      votes.features(words, i, [&](std::uint64_t feature) {
+        word.rows.push_back(
+            static_cast<std::uint32_t>(feature >> shift_of(kDocumentRows)));
+      });
+    }
+  }
+
+  static std::vector<float> learned_votes(
+      std::vector<std::vector<CrfWord>>& sequences,
+      const TrainedWeights& full) {
+    constexpr int kVoteEpochs = 4;
+    Crf crf(kDocumentRows, {.alpha = 0.08F, .l1 = 0.5F});
+    crf.set_transitions(full.transitions);
+    std::mt19937_64 random(7);
+    for (int epoch = 0; epoch < kVoteEpochs; ++epoch) {
+      shuffle(sequences, random);
+      double loss = 0;
+      for (const auto& sequence : sequences) loss += crf.learn(sequence, true);
+      fmt::print(stderr, "  votes epoch {}: loss {:.0f}\n", epoch, loss);
+    }
+    return crf.weights();
+  }
+
+  const Lexicon& lexicon_;
+  const Lexicon::Tables& tables_;
+};
+
+int run(const std::vector<std::string>& arguments) {
+  if (arguments.size() < 5) {
+    throw Error{"usage: names_trainer LISTS TEXT TRAINING NOTES MODEL", ""};
+  }
+  LexiconBuilder builder;
+  builder.add_lists(arguments[0]);
+  std::ifstream text(arguments[1]);
+  for (std::string line; std::getline(text, line);) builder.add_text(line);
+  const Lexicon lexicon = builder.build();
+  fmt::print(stderr, "lexicon: {} words, {} kinds, {} phrases\n",
+             builder.tables().word_keys.size(), builder.tables().kinds.size(),
+             builder.tables().phrase_keys.size());
+  const Trainer trainer(lexicon, builder.tables());
+  const TrainedWeights weights = trainer.train(read_annotated(arguments[2]));
+  std::ofstream out(arguments[4], std::ios::binary);
+  out << model_bytes(weights, builder.tables(), file_bytes(arguments[3]));
+  return out.flush() ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace broadsheet
+
+int main(int argc, char** argv) {
+  try {
+    return broadsheet::run({argv + 1, argv + argc});
+  } catch (const broadsheet::Error& error) {
+    fmt::print(stderr, "names_trainer: {}\n", error.what());
+    return 2;
+  }
+}

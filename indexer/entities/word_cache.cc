@@ -1,0 +1,43 @@
+#include "indexer/entities/word_cache.h"
+
+#include "indexer/entities/hash.h"
+
+namespace broadsheet {
+
+WordCache::WordCache(const TaggerModel& model)
+    : model_(model), slots_(kSlots) {}
+
+// A region adds fewer words than lie between kMost and the number of slots.
+void WordCache::make_room() {
+  if (words_.size() < kMost) return;
+  words_.clear();
+  slots_.assign(kSlots, {});
+}
+
+const ScoredWord& WordCache::look_up(std::string_view text, TokenKind kind) {
+  const std::uint64_t key =
+      combined(hash_of(text), static_cast<std::uint64_t>(kind));
+  std::size_t at = key % kSlots;
+  while (slots_[at].word != kEmpty) {
+    if (slots_[at].key == key) return words_[slots_[at].word];
+    at = (at + 1) % kSlots;
+  }
+  slots_[at] = {key, static_cast<std::uint32_t>(words_.size())};
+  words_.push_back(scored(text, kind));
+  return words_.back();
+}
+
+ScoredWord WordCache::scored(std::string_view text, TokenKind kind) const {
+  const SpelledWord spelled = describe(text, kind, model_.lexicon());
+  ScoredWord word{spelled.word, {}};
+  for (int offset = -kReach; offset <= kReach; ++offset) {
+    Sum& sum = word.seen_from[static_cast<std::size_t>(offset + kReach)];
+    const auto add = [&](std::uint64_t feature) {
+      sum.add(model_.row(feature));
+    };
+    word_features(spelled, offset, add, add);
+  }
+  return word;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,131 @@
+#include "indexer/entities/tagger.h"
+
+#include <set>
+#include <string>
+
+#include "common/cli/error.h"
+#include "common/text/utf8.h"
+#include "indexer/entities/model.h"
+#include "tests/catch.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr const char* kMarks[] = {"PER", "LOC", "ORG", "MISC"};
+
+std::string marked(std::string_view text,
+                   const std::vector<TaggedSpan>& spans) {
+  std::string result;
+  std::size_t at = 0;
+  for (const TaggedSpan& span : spans) {
+    result += text.substr(at, span.begin - at);
+    result += '[';
+    result += kMarks[static_cast<std::size_t>(span.label)];
+    result += ' ';
+    result += text.substr(span.begin, span.end - span.begin);
+    result += ']';
+    at = span.end;
+  }
+  result += text.substr(at);
+  return result;
+}
+
+std::string tagged(std::string_view body, std::string_view headline = "") {
+  Tagger tagger(TaggerModel::embedded());
+  return marked(body, tagger.tag(headline, body).body);
+}
+
+TEST_CASE("people without their titles, places without their peoples") {
+  CHECK(tagged("Egyptian Foreign Minister Sameh Shoukry met Antony Blinken "
+               "in Cairo.") ==
+        "[MISC Egyptian] Foreign Minister [PER Sameh Shoukry] met "
+        "[PER Antony Blinken] in [LOC Cairo].");
+  CHECK(tagged("President Abdel-Fattah al-Sissi’s trip to Saudi Arabia") ==
+        "President [PER Abdel-Fattah al-Sissi]’s trip to "
+        "[LOC Saudi Arabia]");
+}
+
+TEST_CASE("the rest of the story says what a word is") {
+  Tagger tagger(TaggerModel::embedded());
+  const std::string body =
+      "Prime Minister Joanna Jordan met reporters. Jordan said she was tired.";
+  CHECK(marked(body, tagger.tag("", body).body) ==
+        "Prime Minister [PER Joanna Jordan] met reporters. [PER Jordan] said "
+        "she was tired.");
+}
+
+TEST_CASE("headline and body have offsets of their own") {
+  Tagger tagger(TaggerModel::embedded());
+  const TaggedStory story =
+      tagger.tag("Blinken in Cairo", "Antony Blinken flew to Cairo.");
+  CHECK(marked("Blinken in Cairo", story.headline) ==
+        "[PER Blinken] in [LOC Cairo]");
+  CHECK(marked("Antony Blinken flew to Cairo.", story.body) ==
+        "[PER Antony Blinken] flew to [LOC Cairo].");
+}
+
+TEST_CASE("a line in capitals") {
+  CHECK(tagged("EGYPTIAN PRESIDENT HOSNI MUBARAK ARRIVES IN WASHINGTON "
+               "FOR TALKS") ==
+        "[MISC EGYPTIAN] PRESIDENT [PER HOSNI MUBARAK] ARRIVES IN "
+        "[LOC WASHINGTON] FOR TALKS");
+}
+
+TEST_CASE("what the tagger saw before does not show") {
+  const std::string text = "Mary Robinson spoke in Dublin about Rwanda.";
+  Tagger tagger(TaggerModel::embedded());
+  const TaggedStory fresh = tagger.tag("", text);
+  std::string noise;
+  for (int i = 0; i < 60000; ++i) noise += "Xq" + std::to_string(i) + "z ";
+  tagger.tag("", noise);
+  CHECK(tagger.tag("", text) == fresh);
+}
+
+TEST_CASE("any bytes: spans inside, on character borders, in order") {
+  std::string text;
+  std::uint32_t state = 1;
+  for (int i = 0; i < 20000; ++i) {
+    state = state * 1664525 + 1013904223;
+    text += state >> 30 == 0 ? 'A' : static_cast<char>(state >> 24);
+  }
+  // An invalid byte is a character of its own.
+  std::set<std::size_t> borders{0};
+  for (std::size_t at = 0; at < text.size(); borders.insert(at)) {
+    next_char(text, at);
+  }
+  Tagger tagger(TaggerModel::embedded());
+  std::uint32_t end = 0;
+  for (const TaggedSpan& span : tagger.tag(text, text).body) {
+    CHECK(span.begin >= end);
+    CHECK(span.begin < span.end);
+    CHECK(borders.contains(span.begin));
+    CHECK(borders.contains(span.end));
+    end = span.end;
+  }
+}
+
+TEST_CASE("pieces of a long text join on") {
+  std::string text;
+  while (text.size() < (std::size_t{5} << 19)) {
+    text += "Officials said that Kofi Annan was expected in Geneva soon.\n";
+  }
+  Tagger tagger(TaggerModel::embedded());
+  const auto spans = tagger.tag("", text).body;
+  REQUIRE(!spans.empty());
+  CHECK(spans.size() == 2 * (text.size() / 60));
+  CHECK(spans.back().end > text.size() - 10);
+}
+
+TEST_CASE("a model that is none is refused") {
+  CHECK_THROWS_AS(TaggerModel("no model"), Error);
+  CHECK_THROWS_AS(TaggerModel(std::string(kModelMagic) + "\n\n"), Error);
+}
+
+TEST_CASE("the model names its sources") {
+  const std::string_view header = TaggerModel::embedded().header();
+  CHECK(header.find("GeoNames") != std::string_view::npos);
+  CHECK(header.find("CC BY 4.0") != std::string_view::npos);
+}
+
+}  // namespace
+}  // namespace broadsheet
