@@ -67,7 +67,7 @@ struct PlaceName {
 /// asked for is folded by fold_name().
 class Gazetteer {
  public:
-  /// Unpacks the data in the program (about 20 ms). Throws Error.
+  /// Unpacks the data in the program (about 45 ms). Throws Error.
   Gazetteer();
   /// Unpacks a file of train/make_gazetteer.py. Throws Error when damaged.
   explicit Gazetteer(std::span<const std::uint8_t> packed);
