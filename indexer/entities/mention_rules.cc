@@ -113,6 +113,16 @@ std::uint32_t end_of_sure_place(Words words, std::uint32_t i) {
   return end;
 }
 
+// Does the word before this token speak? Then it is no place.
+bool speaks(std::string_view text, const std::vector<Token>& tokens,
+            std::size_t at) {
+  constexpr std::string_view kSpeech[] = {"added", "asked", "said",
+                                          "says",  "told",  "wrote"};
+  return at < tokens.size() &&
+         std::find(std::begin(kSpeech), std::end(kSpeech),
+                   tokens[at].in(text)) != std::end(kSpeech);
+}
+
 bool is_quote(std::string_view mark) {
   return mark == "\"" || mark == "“" || mark == "”" || mark == "``" ||
          mark == "''" || mark == "‘" || mark == "’" || mark == "'";
@@ -306,6 +316,11 @@ void MentionRules::apply(std::string_view text,
       cut.begin = std::max(cut.begin, corrected.back().end);
     }
     if (cut.begin >= cut.end) continue;
+    const StoryWord& last = words[cut.end - 1];
+    if (cut.kind == Label::kLocation && cut.end - cut.begin == 1 &&
+        families_.contains(last.form) && speaks(text, tokens, last.token + 1)) {
+      cut.kind = Label::kPerson;
+    }
     correct(words, cut, corrected);
     const std::size_t n = corrected.size();
     if (n > 1 &&

@@ -23,11 +23,21 @@ bool is_hyphen(char32_t c) {
   return c == U'-' || c == U'‐' || c == U'‑';
 }
 
+bool is_ascii_upper(char32_t c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+bool is_ascii_letter(char32_t c) {
+  return is_ascii_upper(c) || (c >= 'a' && c <= 'z');
+}
+
 bool is_word(char32_t c) {
+  if (c < 0x80) return is_ascii_letter(c) || (c >= '0' && c <= '9');
   return char_class(c) != CharClass::kOther;
 }
 
 bool is_upper(char32_t c) {
+  if (c < 0x80) return is_ascii_upper(c);
   const auto u = static_cast<UChar32>(c);
   return u_isupper(u) || u_istitle(u);
 }
@@ -86,24 +96,35 @@ class Splitter {
   explicit Splitter(std::string_view text) : text_(text) {}
 
   std::vector<Word> run() {
+    words_.reserve(text_.size() / 6);
     while (skip_gap()) take_word();
     return std::move(words_);
   }
 
  private:
+  unsigned char byte(std::size_t at) const {
+    return static_cast<unsigned char>(text_[at]);
+  }
+
   char32_t peek(std::size_t at) const {
-    return at < text_.size() ? next_char(text_, at) : 0;
+    if (at >= text_.size()) return 0;
+    return byte(at) < 0x80 ? byte(at) : next_char(text_, at);
+  }
+
+  /// As next_char(), which is slow where most of a text is ASCII.
+  char32_t next(std::size_t& at) const {
+    return byte(at) < 0x80 ? byte(at++) : next_char(text_, at);
   }
 
   /// Moves to the next word; false at the end.
   bool skip_gap() {
     gap_ = Gap();
     while (at_ < text_.size()) {
-      std::size_t next = at_;
-      const char32_t c = next_char(text_, next);
+      std::size_t after = at_;
+      const char32_t c = next(after);
       if (is_word(c)) return true;
       gap_.add(c);
-      at_ = next;
+      at_ = after;
     }
     return false;
   }
@@ -113,15 +134,37 @@ class Splitter {
     word.begin = static_cast<std::uint32_t>(at_);
     word.opener = gap_.opener();
     word.join = join();
+    if (!take_plain(word)) take_any(word);
+    at_ = word.end;
+    skip_endings(word);
+    words_.push_back(std::move(word));
+  }
+
+  /// Most words: two ASCII letters or more and nothing that could go on.
+  bool take_plain(Word& word) const {
+    std::size_t end = at_;
+    std::size_t upper = 0;
+    while (end < text_.size() && is_ascii_letter(byte(end)))
+      upper += is_ascii_upper(byte(end++));
+    if (end - at_ < 2) return false;
+    if (end < text_.size() &&
+        (is_apostrophe(byte(end)) || byte(end) >= 0x80 || is_word(byte(end))))
+      return false;
+    word.end = static_cast<std::uint32_t>(end);
+    word.folded = text_.substr(at_, end - at_);
+    for (char& c : word.folded) c = static_cast<char>(c | 0x20);
+    if (is_ascii_upper(byte(at_)))
+      word.shape = upper == end - at_ ? Shape::kUpper : Shape::kCapital;
+    return true;
+  }
+
+  void take_any(Word& word) const {
     std::size_t end = acronym_end();
     if (end == at_) end = letters_end();
     word.end = static_cast<std::uint32_t>(end);
     const std::string_view bytes = text_.substr(at_, end - at_);
     word.folded = fold(bytes);
     word.shape = shape_of(bytes);
-    at_ = end;
-    skip_endings(word);
-    words_.push_back(std::move(word));
   }
 
   Join join() const {

@@ -103,6 +103,8 @@ class JsonReader final : public Reader {
       const json ignored = json::parse(text);
     } catch (const json::parse_error& error) {
       return fmt::format("bad JSON at byte {} of the record", error.byte);
+    } catch (const json::exception&) {
+      return "a number that JSON cannot hold";
     }
     return "bad JSON";
   }

@@ -174,11 +174,12 @@ TEST_CASE("the story the project starts from") {
   for (const char* name :
        {"Gaza Strip x3", "Rafah x5", "Cairo x2", "Doha x1", "Egypt x4",
         "Qatar x2", "Saudi Arabia x2", "Jordan x1", "United Arab Emirates x1",
-        "Israel x5", "Middle East x1", "United States x5"}) {
+        "Israel x4", "Middle East x1", "United States x6"}) {
     INFO(name);
     CHECK(has(places, name));
   }
-  CHECK(has(story.of(EntityKind::kOrg), "Hamas x4"));
+  // "the Israel-Hamas war" names neither: it is the war's name.
+  CHECK(has(story.of(EntityKind::kOrg), "Hamas x3"));
   CHECK(has(inside(story.named("Cairo")), "Egypt"));
   const Lines nationalities = story.of(EntityKind::kNationality);
   for (const char* name : {"Egyptian x5", "Qatari x1", "Palestinian x4"}) {

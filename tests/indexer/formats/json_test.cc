@@ -74,6 +74,8 @@ TEST_CASE("a broken record costs itself and no neighbour") {
       {"a brace missing",
        "[\n " + a + ",\n {\"title\": \"C\", \"x\": {\"y\": 1},\n " + b + "\n]",
        3},
+      {"a number too long",
+       "[" + a + ",\n{\"n\": 9" + std::string(999, '9') + "},\n" + b + "]", 2},
       {"neither text nor headline", "[" + a + ",\n{\"id\": 7},\n" + b + "]", 2},
   };
   for (const Case& c : cases) {

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Speed, as ratios within one run. SOURCES: a directory of articles; by default
+# Reuters-21578 from beside the tree, else the sample archive.
+set -euo pipefail
+cmake --build build/release --target loader_bench names_bench >/dev/null
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+reuters=../shared/data/reuters21578.tar.zst
+if [ -z "${SOURCES:-}" ] && [ -e "$reuters" ]; then
+  tar --zstd -xf "$reuters" -C "$work" --wildcards '*.sgm'
+  SOURCES=$work
+fi
+SOURCES=${SOURCES:-corpus}
+echo "== whole rebuilds of $(basename "$SOURCES")"
+python3 tests/bench/rebuild.py "$SOURCES" "${ROUNDS:-3}"
+echo "== the loader alone"
+"$BUILD/bin/loader_bench" "$SOURCES" "${ROUNDS:-3}"
+echo "== names"
+find "$SOURCES" -name '*.sgm' -o -name '*.txt' | sort | head -50 |
+  xargs "$BUILD/bin/names_bench"
