@@ -10,6 +10,7 @@
 #include "common/index/names.h"
 #include "common/index/stems.h"
 #include "common/text/fold.h"
+#include "searcher/function_words.h"
 #include "searcher/names.h"
 #include "searcher/query/parser.h"
 #include "searcher/term_walk.h"
@@ -220,6 +221,7 @@ class Planner {
   }
 
   std::optional<Query> text(const Node& node) {
+    if (const auto plain = without_question_mark(node)) return text(*plain);
     const unsigned term = next_term_++;
     std::vector<Query> parts;
     for (const auto& target : targets(node)) {
@@ -235,6 +237,23 @@ class Planner {
                                   target.weight));
     }
     return any_of(parts);
+  }
+
+  /// "cairo?" at the end of a question is no pattern if no word matches it.
+  std::optional<Node> without_question_mark(const Node& node) {
+    const auto first = node.text.find_first_of("*?");
+    if (node.kind != NodeKind::kWildcard || first + 1 != node.text.size() ||
+        node.text.back() != '?')
+      return std::nullopt;
+    for (const auto& target : targets(node))
+      if (!matching(database_, target.prefix, fold(node.text)).found.empty())
+        return std::nullopt;
+    Node plain = node;
+    plain.kind = NodeKind::kWord;
+    plain.text.pop_back();
+    plan_.notes.push_back(fmt::format("no word matches '{}': read as '{}'",
+                                      node.text, plain.text));
+    return plain;
   }
 
   std::optional<Query> text_in(const Node& node, const Target& target,
@@ -277,7 +296,9 @@ class Planner {
         plan_.wanted.stems.emplace(stem, term);
       }
     }
-    return any_of(Terms(forms.begin(), forms.end()), Query::OP_SYNONYM);
+    const Query query =
+        any_of(Terms(forms.begin(), forms.end()), Query::OP_SYNONYM);
+    return is_function_word(token.term) ? unweighted(query) : query;
   }
 
   /// The terms that a pattern or a fuzzy word stands for, by place in it.
