@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "common/cli/error.h"
 #include "common/text/digest.h"
+#include "indexer/formats/container.h"
 #include "indexer/formats/file_source.h"
 #include "indexer/formats/formats.h"
 
@@ -56,62 +58,127 @@ Problem problem_of(const std::string& origin, const Skip& skip) {
   return problem;
 }
 
-/// Reads every story; the number that reached the sink.
-std::size_t read_stories(Reader& reader, const std::string& origin,
-                         const OnSkip& on_skip,
-                         const std::function<void(Article&&)>& sink) {
-  std::size_t stories = 0;
-  while (auto article = reader.next()) {
-    article->origin = origin;
-    if (!article->fragment.empty()) article->origin += "#" + article->fragment;
-    const std::string record = article->fragment;
-    try {
-      sink(std::move(*article));
-      ++stories;
-    } catch (const Error& error) {
-      on_skip({0, record.empty() ? "" : "story " + record, error.what()});
-    }
-  }
-  return stories;
-}
-
 void drain(Input& input) {
   while (!input.rest(std::size_t{1} << 20).empty()) {
   }
 }
 
+/// The reading of one file, and of the files in it if it is a container.
+class FileReading {
+ public:
+  FileReading(const FoundFile& file, const ReadOptions& options,
+              const std::function<void(Article&&)>& sink)
+      : file_(file), options_(options), sink_(sink) {}
+
+  Intake run() {
+    Digest digest;
+    try {
+      Input input(file_.origin, std::make_unique<DigestSource>(
+                                    open_file(file_.path.string()), digest,
+                                    intake_.bytes));
+      read(input, file_.origin, file_.path, 0);
+      if (!claimed_) {
+        intake_.state = FileState::kIgnored;
+        return std::move(intake_);
+      }
+      if (stories_ == 0) intake_.state = FileState::kSkipped;
+      drain(input);
+    } catch (const Error& error) {
+      intake_.state = FileState::kFailed;
+      intake_.problems.push_back(file_problem(file_.origin, error.what()));
+    }
+    intake_.digest = digest.hex();
+    return std::move(intake_);
+  }
+
+ private:
+  /// `path` is where the bytes are on disk, or only a name; `depth` the number
+  /// of containers around them.
+  void read(Input& input, const std::string& origin,
+            const std::filesystem::path& path, int depth,
+            std::optional<std::uint64_t> size = {}) {
+    const std::string& as = file_.root->format;
+    if (as.empty() && describes_directory(path)) return;
+    if (is_container(input)) {
+      if (depth == kMostDepth)
+        return lose(origin, "a container in a container in a container");
+      Packed packed{&input, {}, size};
+      if (depth == 0) packed = {&input, path, file_.stamp.size};
+      return read_members(packed, origin, depth + 1);
+    }
+    const Format* format = as.empty() ? detect(input) : &format_named(as);
+    if (format == nullptr) return;
+    claimed_ = true;
+    if (intake_.format.empty()) intake_.format = format->name;
+    const std::size_t problems = intake_.problems.size();
+    const OnSkip on_skip = [&](const Skip& skip) {
+      intake_.problems.push_back(problem_of(origin, skip));
+    };
+    const auto reader = format->open(input, options_, on_skip);
+    if (!read_stories(*reader, origin, on_skip) &&
+        intake_.problems.size() == problems)
+      on_skip({0, "", "holds no story"});
+  }
+
+  /// Each member on its own: what is wrong with one costs no other.
+  void read_members(const Packed& packed, const std::string& origin,
+                    int depth) {
+    Container container(packed, limits_);
+    for (bool more = true; more;) {
+      std::string at = origin;
+      try {
+        auto member = container.next();
+        more = member.has_value();
+        if (!more) break;
+        if (!member->path.empty()) at += "!/" + member->path;
+        Input input(member->name, std::move(member->bytes));
+        read(input, at, member->name, depth, member->size);
+      } catch (const Error& error) {
+        lose(at, error.what());
+      }
+    }
+  }
+
+  /// Reads every story; has any reached the sink?
+  bool read_stories(Reader& reader, const std::string& origin,
+                    const OnSkip& on_skip) {
+    const std::size_t before = stories_;
+    while (auto article = reader.next()) {
+      article->origin = origin;
+      if (!article->fragment.empty())
+        article->origin += "#" + article->fragment;
+      const std::string record = article->fragment;
+      try {
+        sink_(std::move(*article));
+        ++stories_;
+      } catch (const Error& error) {
+        on_skip({0, record.empty() ? "" : "story " + record, error.what()});
+      }
+    }
+    return stories_ > before;
+  }
+
+  void lose(const std::string& origin, const std::string& why) {
+    claimed_ = true;
+    intake_.problems.push_back(file_problem(origin, why));
+  }
+
+  static constexpr int kMostDepth = 2;
+
+  const FoundFile& file_;
+  const ReadOptions& options_;
+  const std::function<void(Article&&)>& sink_;
+  ExpansionLimits limits_;
+  Intake intake_;
+  std::size_t stories_ = 0;
+  bool claimed_ = false;
+};
+
 }  // namespace
 
 Intake read_file(const FoundFile& file, const ReadOptions& options,
                  const std::function<void(Article&&)>& sink) {
-  Intake intake;
-  Digest digest;
-  const OnSkip on_skip = [&](const Skip& skip) {
-    intake.problems.push_back(problem_of(file.origin, skip));
-  };
-  try {
-    Input input(file.origin,
-                std::make_unique<DigestSource>(open_file(file.path.string()),
-                                               digest, intake.bytes));
-    const std::string& as = file.root->format;
-    const Format* format = as.empty() ? detect(input) : &format_named(as);
-    if (format == nullptr || (as.empty() && describes_directory(file.path))) {
-      intake.state = FileState::kIgnored;
-      return intake;
-    }
-    intake.format = format->name;
-    const auto reader = format->open(input, options, on_skip);
-    if (read_stories(*reader, file.origin, on_skip, sink) == 0) {
-      intake.state = FileState::kSkipped;
-      if (intake.problems.empty()) on_skip({0, "", "holds no story"});
-    }
-    drain(input);
-  } catch (const Error& error) {
-    intake.state = FileState::kFailed;
-    intake.problems.push_back(file_problem(file.origin, error.what()));
-  }
-  intake.digest = digest.hex();
-  return intake;
+  return FileReading(file, options, sink).run();
 }
 
 std::string digest_of_file(const std::filesystem::path& path) {

@@ -272,11 +272,21 @@ class Run {
 
   // Stories.
 
+  /// Where the file of a story first came in, or its place in a container.
+  static std::string first_place(const Article& article, const FoundFile& file,
+                                 const FileEntry& entry) {
+    std::string place = article.origin.substr(file.origin.size());
+    if (!article.fragment.empty())
+      place.resize(place.size() - article.fragment.size() - 1);
+    return entry.first_origin + place;
+  }
+
   void take(Article&& article, const FoundFile& file, FileEntry& entry,
             std::unordered_map<std::string, std::size_t>& seen,
             std::vector<ReadStory>& stories) {
     const Claim claim{
-        story_id(article, file.root->name, entry.first_origin), article.version,
+        story_id(article, file.root->name, first_place(article, file, entry)),
+        article.version,
         article.date ? compact(article.date.first_day()) : ""};
     const auto [at, first] = seen.try_emplace(claim.id, entry.stories.size());
     if (first) {
