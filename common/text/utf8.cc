@@ -83,8 +83,14 @@ std::string to_valid_utf8(std::string_view text) {
 }
 
 std::size_t floor_char(std::string_view text, std::size_t at) {
-  at = std::min(at, text.size());
-  while (at > 0 && at < text.size() && is_continuation(text[at])) --at;
+  if (at >= text.size()) return text.size();
+  constexpr std::size_t kMostBefore = 3;
+  for (std::size_t back = 1; back <= std::min(at, kMostBefore); ++back) {
+    if (!is_continuation(text[at - back + 1])) break;
+    std::size_t end = at - back;
+    next_char(text, end);
+    if (end > at) return at - back;
+  }
   return at;
 }
 
