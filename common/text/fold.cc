@@ -28,7 +28,7 @@ constexpr Respelling kRespellings[] = {
 };
 
 const icu::Normalizer2& nfkd() {
-  static const icu::Normalizer2& instance = [] () -> const icu::Normalizer2& {
+  static const icu::Normalizer2& instance = []() -> const icu::Normalizer2& {
     UErrorCode status = U_ZERO_ERROR;
     const auto* found = icu::Normalizer2::getNFKDInstance(status);
     if (U_FAILURE(status)) throw Error("ICU has no normalization data");
@@ -46,6 +46,7 @@ bool drops_marks(char32_t base) {
     case USCRIPT_CYRILLIC:
     case USCRIPT_ARABIC:
     case USCRIPT_HEBREW:
+    case USCRIPT_COMMON:  // a spacing accent is a space and a mark
     case USCRIPT_INHERITED:
       return true;
     default:
@@ -82,9 +83,12 @@ void append_base(std::string& to, char32_t c) {
   append_utf8(to, plain_arabic(c));
 }
 
+/// Tatweel, soft hyphen and joiners.
+bool changes_only_the_look(char32_t c) {
+  return c == 0x0640 || c == 0xAD || c == 0x200C || c == 0x200D;
+}
+
 std::string compute_folded(char32_t c) {
-  if (c == 0x0640 || c == 0xAD || c == 0x200C || c == 0x200D)
-    return {};  // tatweel, soft hyphen and joiners change only the look
   if (const auto digit = u_charDigitValue(static_cast<UChar32>(c));
       digit >= 0 && u_isdigit(static_cast<UChar32>(c)))
     return std::string(1, static_cast<char>('0' + digit));
@@ -102,6 +106,7 @@ std::string compute_folded(char32_t c) {
   char32_t base = 0;
   for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
     const UChar32 part = parts.char32At(i);
+    if (changes_only_the_look(static_cast<char32_t>(part))) continue;
     const bool mark = u_charType(part) == U_NON_SPACING_MARK;
     const bool voiced = part == 0x3099 || part == 0x309A;  // ga is not ka
     if (mark && !voiced &&
@@ -114,6 +119,7 @@ std::string compute_folded(char32_t c) {
 }
 
 CharClass compute_class(char32_t c) {
+  if (is_apostrophe(c)) return CharClass::kOther;
   const auto u = static_cast<UChar32>(c);
   if (u_hasBinaryProperty(u, UCHAR_IDEOGRAPHIC)) return CharClass::kIdeograph;
   if (u_isdigit(u)) return CharClass::kDigit;
@@ -184,20 +190,27 @@ std::string fold(std::string_view text) {
 }
 
 std::string fold_name(std::string_view text) {
-  std::string folded;
+  std::string folded, character;
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_char(text, at);
-    if (c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'`') continue;
+    if (is_apostrophe(c) || c == U'`') continue;
     if (char_class(c) == CharClass::kOther) {
       gap = true;
       continue;
     }
+    character.clear();
+    append_folded(character, c);
+    if (character.empty()) continue;  // a mark by itself leaves no space
     if (gap && !folded.empty()) folded += ' ';
     gap = false;
-    append_folded(folded, c);
+    folded += character;
   }
   return folded;
+}
+
+bool is_apostrophe(char32_t c) {
+  return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'ʻ';
 }
 
 void append_lower(std::string& to, char32_t c) {

@@ -20,6 +20,10 @@ std::string fold(std::string_view text);
 /// either end: "St. John's" is "st johns", "Côte-d’Ivoire" "cote divoire".
 std::string fold_name(std::string_view text);
 
+/// Straight, curly, and the two that Unicode counts as letters (the okina of
+/// Hawaiʻi, the apostrophe of Ukrainian).
+bool is_apostrophe(char32_t c);
+
 /// Appends the lower-case form with diacritics kept; for stemmers.
 void append_lower(std::string& to, char32_t c);
 
