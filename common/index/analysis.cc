@@ -16,12 +16,6 @@ struct Tokenizer::Char {
   }
 };
 
-namespace {
-
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ'; }
-
-}  // namespace
-
 Tokenizer::Tokenizer(std::string_view text, Position first)
     : text_(text), next_position_(first) {}
 
@@ -41,42 +35,55 @@ void Tokenizer::start(Token& token) {
   token.stemmable = true;
   acronym_ = false;
   digits_ = true;
+  cut_ = false;
   letters_ = 0;
 }
 
 void Tokenizer::append(Token& token, const Char& c) {
-  if (token.term.size() < kMaxWord) {
-    append_folded(token.term, c.c);
+  const std::size_t size = token.term.size();
+  if (!cut_) append_folded(token.term, c.c);
+  cut_ |= token.term.size() > kMaxWord;
+  if (cut_)
+    token.term.resize(size);
+  else
     append_lower(token.lower, c.c);
-  }
   if (c.kind == CharClass::kDigit) token.stemmable = false;
   if (c.kind == CharClass::kLetter) digits_ = false;
   if (c.kind != CharClass::kMark) ++letters_;
   token.end = c.end;
 }
 
+/// Moves behind the possessive that begins with `c`, if one does.
+bool Tokenizer::passes_possessive(const Char& c) {
+  const Char after = peek(c.end);
+  if (!is_apostrophe(c.c) || (after.c != U's' && after.c != U'S') ||
+      peek(after.end).in_word())
+    return false;
+  at_ = after.end;
+  return true;
+}
+
 /// An apostrophe inside a word. A possessive is passed over and ends the word;
 /// after one letter, or "qu", a new word begins; otherwise it joins.
-bool Tokenizer::joins_apostrophe(Token& token, const Char& c) {
+bool Tokenizer::joins_apostrophe(const Token& token, const Char& c) {
+  if (passes_possessive(c)) return false;
   const Char after = peek(c.end);
   if (after.kind != CharClass::kLetter) return false;
-  if ((after.c == U's' || after.c == U'S') && !peek(after.end).in_word()) {
-    at_ = after.end;
-    return false;
-  }
   if (letters_ == 1 || token.term == "qu") return false;
   at_ = c.end;
   return true;
 }
 
-/// A dot between digits, or between the single letters of an acronym.
-bool Tokenizer::joins_dot(const Token& token, const Char& c) {
+/// A dot between digits, or between the single letters of an acronym; the last
+/// dot of an acronym may have a possessive behind it.
+bool Tokenizer::joins_dot(const Char& c) {
   const Char after = peek(c.end);
   if (digits_) return after.kind == CharClass::kDigit;
-  const bool single = letters_ == 1 || acronym_;
-  if (!single || after.kind != CharClass::kLetter ||
-      token.lower.size() >= kMaxWord)
+  if (letters_ != 1 && !acronym_) return false;
+  if (after.kind != CharClass::kLetter) {
+    if (acronym_) passes_possessive(after);
     return false;
+  }
   if (peek(after.end).in_word()) return false;
   acronym_ = true;
   return true;
@@ -103,15 +110,18 @@ bool Tokenizer::continues(Token& token, const Char& c) {
   }
   if (is_apostrophe(c.c)) return joins_apostrophe(token, c);
   const auto join_written = [&](char written) {
-    token.term += written;
-    token.lower += written;
+    cut_ |= token.term.size() == kMaxWord;
+    if (!cut_) {
+      token.term += written;
+      token.lower += written;
+    }
     token.stemmable = false;
     at_ = c.end;
     return true;
   };
   switch (c.c) {
     case U'.':
-      return joins_dot(token, c) && join_written('.');
+      return joins_dot(c) && join_written('.');
     case U'&':
       return letters_ <= 3 && !digits_ &&
              peek(c.end).kind == CharClass::kLetter && join_written('&');
@@ -125,6 +135,15 @@ bool Tokenizer::continues(Token& token, const Char& c) {
 }
 
 bool Tokenizer::next(Token& token) {
+  do {
+    if (!next_run(token)) return false;
+  } while (token.term.empty());  // tatweel alone folds to nothing
+  token.position = next_position_++;
+  return true;
+}
+
+/// The next run of characters that a word is made of.
+bool Tokenizer::next_run(Token& token) {
   bool line_end = false;
   Char c = peek(at_);
   while (c.end > c.begin && !c.in_word() && c.kind != CharClass::kIdeograph) {
@@ -138,16 +157,14 @@ bool Tokenizer::next(Token& token) {
   any_ = true;
   start(token);
   token.begin = c.begin;
-  token.position = next_position_++;
-  append(token, c);
-  at_ = c.end;
-  if (c.kind == CharClass::kIdeograph) {
-    token.stemmable = false;
-    return true;
-  }
+  const bool ideograph = c.kind == CharClass::kIdeograph;
   do {
+    append(token, c);
+    at_ = c.end;
     c = peek(at_);
-  } while (c.end > c.begin && continues(token, c));
+  } while (c.kind == CharClass::kMark);
+  if (ideograph) token.stemmable = false;
+  while (!ideograph && c.end > c.begin && continues(token, c)) c = peek(at_);
   return true;
 }
 

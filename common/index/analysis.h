@@ -1,7 +1,8 @@
 // The analysis: how text becomes words, for stories and for queries alike.
 //
 //   al-Sissi      al, sissi          hyphens part words
-//   company's     company            a possessive is no word of its own
+//   company's     company            a possessive is no word of its own,
+//   U.S.'s        u.s                nor behind an acronym
 //   don't         dont               other apostrophes join ...
 //   O'Connor      o, connor          ... but after one letter (l'eau) or "qu"
 //   U.S.          u.s                letters parted by dots are one acronym
@@ -24,8 +25,10 @@ using Position = std::uint32_t;
 
 inline constexpr Position kHeadlineStart = 1;
 inline constexpr Position kBodyStart = 1001;
-/// Distance between zones: longer than any NEAR/n or ADJ/n.
+/// Zones start at multiples of this, and further apart than NEAR/n or ADJ/n
+/// may reach.
 inline constexpr Position kZoneGap = 1000;
+inline constexpr Position kMaxNear = 500;
 inline constexpr std::size_t kMaxWord = 64;
 
 /// One word of a text. The strings are reused from word to word.
@@ -50,9 +53,11 @@ class Tokenizer {
  private:
   struct Char;
   Char peek(std::size_t at) const;
+  bool next_run(Token& token);
   bool continues(Token& token, const Char& c);
-  bool joins_apostrophe(Token& token, const Char& c);
-  bool joins_dot(const Token& token, const Char& c);
+  bool passes_possessive(const Char& c);
+  bool joins_apostrophe(const Token& token, const Char& c);
+  bool joins_dot(const Char& c);
   bool joins_comma(const Token& token, const Char& c);
   void append(Token& token, const Char& c);
   void start(Token& token);
@@ -62,6 +67,7 @@ class Tokenizer {
   Position next_position_;
   bool any_ = false;     ///< a word was yielded: line ends skip from now on
   bool acronym_ = false;
+  bool cut_ = false;     ///< the word is full: nothing more is written
   bool digits_ = false;  ///< the word so far: digits, dots and commas only
   std::size_t letters_ = 0;  ///< characters of the word so far
 };

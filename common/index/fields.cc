@@ -75,7 +75,7 @@ constexpr bool sound() {
     for (const auto& b : kFields) {
       if (&a == &b) continue;
       if (answers_to(b, a.name)) return false;
-      if (!a.prefix.empty() && a.prefix == b.prefix) return false;
+      if (!a.prefix.empty() && b.prefix.starts_with(a.prefix)) return false;
       if (a.slot >= 0 && a.slot == b.slot) return false;
     }
   }

@@ -32,8 +32,9 @@
 // A boolean longer than a term may be ends in its digest (label_term()).
 //
 // Positions. Headline from 1, body from 1,001, one skipped between paragraphs;
-// the names zone starts at the next multiple of 1,000 after the body, 1,000
-// apart, so that no phrase and no NEAR/500 joins two zones.
+// then the names zone: each name from the next multiple of 1,000 that is more
+// than 500 behind the last word, so that no phrase and no NEAR/500 joins two
+// zones. (So does the body, behind a headline of 500 words.)
 //
 // Values: the enum Slot. Data: common/index/record.h.
 // Metadata of a generation (for the indexer only): indexer/manifest.h.
