@@ -46,24 +46,40 @@ class Decoder {
 
   void operator()(std::string& value) { value = in_.string(); }
   void operator()(std::uint32_t& value) {
-    value = static_cast<std::uint32_t>(in_.number());
+    value = static_cast<std::uint32_t>(below(std::uint64_t{1} << 32));
   }
   void operator()(bool& value) { value = in_.number() != 0; }
   void operator()(double& value) { value = std::bit_cast<double>(in_.number()); }
   void operator()(EntityKind& value) {
-    value = static_cast<EntityKind>(in_.number());
+    value = enumerator<EntityKind::kNationality>();
   }
-  void operator()(Zone& value) { value = static_cast<Zone>(in_.number()); }
+  void operator()(Zone& value) { value = enumerator<Zone::kBody>(); }
   void operator()(Date& date) {
     date.year = static_cast<std::int16_t>(in_.number());
     date.month = static_cast<std::uint8_t>(in_.number());
     date.day = static_cast<std::uint8_t>(in_.number());
-    date.precision = static_cast<Precision>(in_.number());
+    date.precision = enumerator<Precision::kDay>();
   }
   template <class T>
   void operator()(std::vector<T>& values);
 
+  /// The story ends where its bytes do.
+  void finish() const {
+    if (!in_.done()) throw Error("damaged record: more than a story");
+  }
+
  private:
+  std::uint64_t below(std::uint64_t limit) {
+    const auto value = in_.number();
+    if (value >= limit) throw Error("damaged record: a number too large");
+    return value;
+  }
+  template <auto last>
+  decltype(last) enumerator() {
+    return static_cast<decltype(last)>(
+        below(static_cast<std::uint64_t>(last) + 1));
+  }
+
   ByteReader in_;
 };
 
@@ -153,6 +169,7 @@ Story decode_head(std::string_view record) {
   Story story;
   Decoder decoder(ByteReader(record).view());
   visit(decoder, story);
+  decoder.finish();
   return story;
 }
 
