@@ -62,10 +62,12 @@ std::string live_generation(const fs::path& directory) {
   check_exists(directory);
   std::ifstream stub(directory / kStubName);
   std::string line;
-  if (!stub || !std::getline(stub, line) || !line.starts_with(kStubWord) ||
-      line.find('/') != std::string::npos)
+  std::getline(stub, line);
+  if (!line.starts_with(kStubWord)) fail_not_an_archive(directory);
+  std::string name = line.substr(kStubWord.size());
+  if (!name.starts_with("gen-") || name.find('/') != std::string::npos)
     fail_not_an_archive(directory);
-  return line.substr(kStubWord.size());
+  return name;
 }
 
 Xapian::Database open_archive(const fs::path& path) {
