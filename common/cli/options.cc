@@ -13,24 +13,37 @@ namespace broadsheet {
 namespace po = boost::program_options;
 namespace {
 
-constexpr const char* kWords = " words";  // no option can be typed so
+// No option can be typed so.
+constexpr const char* kWords = " words";
+constexpr const char* kBare = " bare";  // behind a name: given without a value
 
 bool is_flag(const Option& option) { return option.value.empty(); }
 bool is_optional(const Option& option) { return option.value.starts_with('['); }
 
 po::options_description described(const Command& command) {
   po::options_description options;
-  const auto add = [&](const Option& option) {
+  const auto add = [&](const std::string& name, bool with_value) {
     auto* value = po::value<std::vector<std::string>>();
-    if (is_flag(option))
-      value->zero_tokens();
-    else if (is_optional(option))
-      value->implicit_value({""}, "");
-    options.add_options()(std::string(option.name).c_str(), value, "");
+    if (!with_value) value->zero_tokens();
+    options.add_options()(name.c_str(), value, "");
   };
-  std::ranges::for_each(command.options, add);
-  options.add_options()(kWords, po::value<std::vector<std::string>>(), "");
+  for (const auto& option : command.options) {
+    const std::string name(option.name);
+    add(name, !is_flag(option));
+    if (is_optional(option)) add(name + kBare, false);
+  }
+  add(kWords, true);
   return options;
+}
+
+/// A word that is an option whose argument was left out: the library would
+/// take the next word for it.
+std::pair<std::string, std::string> bare_option(const Command& command,
+                                                const std::string& word) {
+  for (const auto& option : command.options)
+    if (is_optional(option) && word == fmt::format("--{}", option.name))
+      return {std::string(option.name) + kBare, ""};
+  return {};
 }
 
 [[noreturn]] void fail_unknown(const Command& command,
@@ -54,6 +67,8 @@ po::parsed_options parsed(const Command& command,
   try {
     return po::command_line_parser({words.begin(), words.end()})
         .options(options)
+        .extra_parser(
+            [&](const std::string& word) { return bare_option(command, word); })
         .positional(positions)
         .style(style::allow_long | style::long_allow_adjacent |
                style::long_allow_next)
@@ -110,7 +125,8 @@ Arguments parse_arguments(const Command& command,
       arguments.words.insert(arguments.words.end(), option.value.begin(),
                              option.value.end());
     } else {
-      auto& values = arguments.options[option.string_key];
+      const auto& key = option.string_key;
+      auto& values = arguments.options[key.substr(0, key.find(kBare))];
       values.push_back(option.value.empty() ? "" : option.value.front());
     }
   }

@@ -36,19 +36,21 @@ int run_command(const Program& program, std::span<const std::string> words) {
     write_out(help_of(program));
     return words.empty() ? kExitError : kExitOk;
   }
-  if (words[0] == "--version") {
+  const auto options_end = std::ranges::find(words, "--");
+  const auto asks = [&](std::string_view option) {
+    return std::find(words.begin(), options_end, option) != options_end;
+  };
+  if (asks("--version")) {
     write_out(fmt::format("{} (Broadsheet) {}\n", program.name,
                           BROADSHEET_VERSION));
     return kExitOk;
   }
   const Command& command = command_named(program, words[0]);
-  const auto rest = words.subspan(1);
-  const auto options_end = std::ranges::find(rest, "--");
-  if (std::find(rest.begin(), options_end, "--help") != options_end) {
+  if (asks("--help")) {
     write_out(help_of(program, command));
     return kExitOk;
   }
-  return command.run(parse_arguments(command, rest));
+  return command.run(parse_arguments(command, words.subspan(1)));
 }
 
 void report(const Program& program, std::string_view message,
