@@ -110,23 +110,28 @@ class TermWriter {
       terms_.post(words + token.term, token.position);
       terms_.count(stems + stemmer_.stem(token));
       while (at != marked.end() && at->mention.end <= token.begin) ++at;
-      if (at != marked.end() && at->mention.begin < token.end)
-        name_word(*at->entity, token.term, token.position, 1);
+      for (auto name = at;
+           name != marked.end() && name->mention.begin < token.end; ++name)
+        if (name->mention.end > token.begin)
+          name_word(*name->entity, token.term, token.position, 1);
     }
   }
 
+  /// Where the body begins: kBodyStart, but behind a headline without end.
+  Position body_start() const { return zone_start() + 1; }
+
   /// A name by itself, in the names zone behind the body.
   void name(const Entity& entity, std::string_view name, std::uint32_t wdf) {
-    Position position = next_name();
+    start_name();
     for (const auto& word : name_words(name))
-      name_word(entity, word, position++, wdf);
+      name_word(entity, word, last_++, wdf);
   }
 
   /// Words that are nobody's mention: byline, dateline, editors' codes.
   void words(std::string_view prefix, std::string_view text) {
-    Position position = next_name();
+    start_name();
     for (const auto& word : words_of(text))
-      terms_.post(std::string(prefix) + word, position++);
+      terms_.post(std::string(prefix) + word, last_++);
   }
 
  private:
@@ -136,19 +141,29 @@ class TermWriter {
     if (prefixes.word.empty()) return;
     terms_.post(std::string(prefixes.word) + word, position, wdf);
     if (prefixes.key.empty()) return;
-    const auto key = name_key(name_words(entity.name));
+    const auto& key = key_of(entity);
     if (!key.empty()) terms_.post(key_term(key, word), position, wdf);
   }
 
-  Position next_name() {
-    const Position after = std::max(last_, kBodyStart) / kZoneGap + 1;
-    last_ = after * kZoneGap;
-    return last_;
+  const std::string& key_of(const Entity& entity) {
+    const auto [at, is_new] = keys_.try_emplace(&entity);
+    if (is_new) at->second = name_key(name_words(entity.name));
+    return at->second;
+  }
+
+  /// The first multiple of kZoneGap that no NEAR reaches from here.
+  Position zone_start() const {
+    return ((last_ + kMaxNear) / kZoneGap + 1) * kZoneGap;
+  }
+  void start_name() {
+    last_ = std::max(last_, kBodyStart);
+    last_ = zone_start();
   }
 
   TermCollector& terms_;
   Stemmer& stemmer_;
-  Position last_ = 0;
+  std::unordered_map<const Entity*, std::string> keys_;
+  Position last_ = 0;  ///< of those taken, or one more
 };
 
 std::string named_place(std::string_view name, std::string_view number) {
@@ -314,7 +329,7 @@ IndexDocument DocumentMaker::make(const Story& story) {
   TermWriter writer(terms, stemmer_for(story.language));
   writer.zone(article.headline, "S", kHeadlineStart,
               mentions_in(story.entities, Zone::kHeadline));
-  writer.zone(article.body, "", kBodyStart,
+  writer.zone(article.body, "", writer.body_start(),
               mentions_in(story.entities, Zone::kBody));
   for (const auto& entity : story.entities) {
     add_entity(terms, writer, entity);

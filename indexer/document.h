@@ -39,7 +39,7 @@ class DocumentMaker {
   /// `archive`: what `archive:` will find its stories by.
   explicit DocumentMaker(std::string archive);
 
-  /// `story.article.language` chooses the stemmer.
+  /// `story.language` chooses the stemmer.
   IndexDocument make(const Story& story);
 
  private:
