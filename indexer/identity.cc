@@ -9,10 +9,12 @@
 namespace broadsheet {
 namespace {
 
-/// Is the identifier unique by itself, whoever gave it?
+/// Is the identifier unique by itself, whoever gave it? A colon alone says
+/// little: "sports:1234" and "2024:15" are of one outlet.
 bool is_global(std::string_view id) {
-  const auto scheme = id.find(':');
-  if (scheme != std::string_view::npos && scheme >= 3) return true;
+  if (id.find("://") != std::string_view::npos) return true;
+  for (const std::string_view scheme : {"urn:", "tag:", "doi:", "info:"})
+    if (id.starts_with(scheme)) return true;
   const auto hex = [](char c) {
     return std::isxdigit(static_cast<unsigned char>(c)) != 0 || c == '-';
   };
