@@ -1,7 +1,7 @@
 #include "indexer/manifest.h"
 
+#include <compare>
 #include <nlohmann/json.hpp>
-#include <tuple>
 
 #include "common/cli/error.h"
 #include "common/index/fields.h"
@@ -23,15 +23,32 @@ Problem problem_from(const json& row) {
   return problem;
 }
 
-/// Numbers in a version compare as numbers: "10" is above "9".
-bool version_less(const std::string& a, const std::string& b) {
-  const auto digits = [](const std::string& text) {
-    return !text.empty() &&
-           text.find_first_not_of("0123456789") == std::string::npos;
-  };
-  if (digits(a) && digits(b) && a.size() != b.size())
-    return a.size() < b.size();
-  return a < b;
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Takes a number without its leading zeros, or one character.
+std::string_view next_part(std::string_view& text) {
+  std::size_t size = 0;
+  while (size < text.size() && is_digit(text[size])) ++size;
+  const bool number = size > 0;
+  auto part = text.substr(0, number ? size : 1);
+  text.remove_prefix(part.size());
+  while (number && part.size() > 1 && part.front() == '0')
+    part.remove_prefix(1);
+  return part;
+}
+
+/// "1.10" is above "1.9" and "1.x", and equal to "01.10".
+std::weak_ordering compare_versions(std::string_view a, std::string_view b) {
+  while (!a.empty() && !b.empty()) {
+    const auto one = next_part(a), other = next_part(b);
+    const bool numbers = is_digit(one[0]) && is_digit(other[0]);
+    if (numbers && one.size() != other.size())
+      return one.size() <=> other.size();
+    if (one != other) return one <=> other;
+  }
+  return a.size() <=> b.size();
 }
 
 /// What is in our own metadata was written by us: a fault there is damage.
@@ -49,9 +66,16 @@ auto undamaged(std::string_view text, Parse&& parse) {
 
 bool outranks(const Claim& a, std::string_view origin_a, const Claim& b,
               std::string_view origin_b) {
-  if (a.version != b.version) return version_less(b.version, a.version);
+  const auto order = compare_versions(a.version, b.version);
+  if (order != 0) return order > 0;
   if (a.date != b.date) return a.date > b.date;
   return origin_a < origin_b;
+}
+
+bool is_settled(const FileEntry& entry, const FileStamp& stamp) {
+  constexpr std::int64_t kTimeGrain = 2'000'000'000;
+  return entry.stamp == stamp && stamp.mtime < entry.scanned - kTimeGrain &&
+         stamp.ctime < entry.scanned - kTimeGrain;
 }
 
 std::string metadata_key(const std::string& origin) {

@@ -27,7 +27,8 @@ struct Claim {
 };
 
 /// Has the first story the better claim on their common id? The highest
-/// version wins, then the latest date, then the first origin.
+/// version wins (numbers in it compare as numbers), then the latest date, then
+/// the first origin. A strict weak order.
 bool outranks(const Claim& a, std::string_view origin_a, const Claim& b,
               std::string_view origin_b);
 
@@ -43,6 +44,10 @@ struct FileEntry {
 
   bool operator==(const FileEntry&) const = default;
 };
+
+/// Do size and times alone prove that a file is as it was when it was read? Not
+/// if it was changed shortly before: it may have changed again unseen.
+bool is_settled(const FileEntry& entry, const FileStamp& stamp);
 
 /// Entries by origin.
 using Manifest = std::map<std::string, FileEntry, std::less<>>;
