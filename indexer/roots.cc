@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/cli/error.h"
+#include "common/text/utf8.h"
 
 namespace broadsheet {
 namespace fs = std::filesystem;
@@ -13,7 +14,11 @@ namespace {
 fs::path absolute_path(const std::string& typed) {
   if (typed.empty())
     throw Error("an empty PATH", "name the directory of the articles");
-  fs::path path = fs::weakly_canonical(fs::absolute(typed));
+  if (!valid_utf8(typed))
+    throw Error(fmt::format("{}: a PATH must be UTF-8", to_valid_utf8(typed)));
+  std::error_code error;
+  fs::path path = fs::weakly_canonical(fs::absolute(typed), error);
+  if (error) throw Error(fmt::format("{}: {}", typed, error.message()));
   return path.has_filename() ? path : path.parent_path();
 }
 
@@ -33,6 +38,24 @@ std::string free_name(const std::vector<Root>& roots, const fs::path& path) {
   return name;
 }
 
+void check_not_around(const std::vector<Root>& roots, const fs::path& path) {
+  for (const auto& root : roots)
+    if (contains(path, root.path))
+      throw Error(
+          fmt::format("{} holds the root {}: its stories would be there "
+                      "twice",
+                      path.string(), root.path.string()),
+          "to have the outer one only: rebuild --replace-roots");
+}
+
+void check_format(const Root& root, const std::string& format) {
+  if (!format.empty() && root.format != format)
+    throw Error(
+        fmt::format("--as {}: {} is read as {}", format, root.path.string(),
+                    root.format.empty() ? "what each file is" : root.format),
+        "to change that: rebuild --replace-roots");
+}
+
 bool lies_in(const std::string& origin, const std::string& scope) {
   return origin == scope || origin.starts_with(scope + "/");
 }
@@ -43,6 +66,8 @@ std::vector<Scope> scopes_of(const std::vector<Root>& roots,
                              const std::vector<std::string>& paths,
                              const std::string& format) {
   std::vector<Scope> scopes;
+  if (paths.empty() && !format.empty())
+    throw Error(fmt::format("--as {}: of which PATH?", format));
   if (paths.empty())
     for (const auto& root : roots) scopes.push_back({root, root.path});
   std::vector<Root> known = roots;
@@ -51,12 +76,27 @@ std::vector<Scope> scopes_of(const std::vector<Root>& roots,
     auto root = std::ranges::find_if(known, [&](const Root& candidate) {
       return contains(candidate.path, path);
     });
-    if (root == known.end())
+    if (root == known.end()) {
+      check_not_around(known, path);
       root = known.insert(known.end(),
                           Root{free_name(known, path), path, format});
+    }
+    check_format(*root, format);
     scopes.push_back({*root, path});
   }
   return scopes;
+}
+
+std::vector<Root> named_roots(std::vector<Root> roots,
+                              const std::vector<std::string>& paths,
+                              const std::string& format) {
+  std::vector<fs::path> named;
+  for (const auto& typed : paths) named.push_back(absolute_path(typed));
+  std::erase_if(roots, [&](const Root& root) {
+    return root.format != format ||
+           std::ranges::find(named, root.path) == named.end();
+  });
+  return roots;
 }
 
 std::vector<Root> joined(std::vector<Root> roots,

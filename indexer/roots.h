@@ -16,10 +16,17 @@ struct Scope {
 
 /// The scopes of `paths` (as typed; empty: all of `roots`). A path inside a
 /// known root is a part of that root; any other becomes a root named after its
-/// last part ("corpus", "corpus-2" where that name is taken).
+/// last part ("corpus", "corpus-2" where that name is taken), its files read as
+/// `format`, if one is given. Throws Error for a path that cannot be one, for
+/// one around another root, and for a format that a known root does not have.
 std::vector<Scope> scopes_of(const std::vector<Root>& roots,
                              const std::vector<std::string>& paths,
                              const std::string& format);
+
+/// Those of the roots that `paths` name whole, and that have the format.
+std::vector<Root> named_roots(std::vector<Root> roots,
+                              const std::vector<std::string>& paths,
+                              const std::string& format);
 
 /// The known roots and those the scopes add, by name.
 std::vector<Root> joined(std::vector<Root> roots,
