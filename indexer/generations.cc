@@ -86,7 +86,9 @@ WriterLock::WriterLock(const fs::path& archive) {
 
 WriterLock::~WriterLock() { ::close(file_); }
 
-void make_archive_directory(const fs::path& archive) {
+void make_archive_directory(const fs::path& typed) {
+  fs::path archive = fs::absolute(typed).lexically_normal();
+  if (!archive.has_filename()) archive = archive.parent_path();
   std::error_code error;
   if (fs::is_directory(archive, error)) {
     if (is_archive(archive) || fs::is_empty(archive, error) ||
@@ -146,7 +148,7 @@ void write_file(const fs::path& path, const std::string& bytes) {
   const fs::path aside = path.string() + ".new";
   write_all(aside, bytes);
   if (::rename(aside.c_str(), path.c_str()) != 0) fail(path, "cannot rename");
-  force(path.parent_path(), O_RDONLY | O_DIRECTORY);
+  force(fs::absolute(path).parent_path(), O_RDONLY | O_DIRECTORY);
 }
 
 }  // namespace broadsheet
