@@ -7,6 +7,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "common/cli/error.h"
 #include "common/index/archive.h"
 #include "common/index/fields.h"
 #include "indexer/manifest.h"
@@ -15,6 +16,16 @@ namespace broadsheet {
 namespace {
 
 using nlohmann::ordered_json;
+
+ordered_json report_in(const std::string& text) {
+  if (text.empty()) return {};
+  try {
+    return ordered_json::parse(text);
+  } catch (const ordered_json::exception& error) {
+    throw Error(fmt::format("damaged report.json: {}", error.what()),
+                "the next run writes it anew");
+  }
+}
 
 std::string file_text(const std::filesystem::path& path) {
   std::ifstream in(path);
@@ -87,12 +98,12 @@ std::string to_text(const Status& status) {
       line("coverage",
            fmt::format("{:<8} {:>8}  {}", period_name(period), stories,
                        source.empty() ? "(no source)" : source));
-  if (status.report.empty()) return text;
-  const auto report = ordered_json::parse(status.report);
-  line("last run", fmt::format("{} {}, {} problems",
-                               report.value("finished", ""),
-                               report.value("outcome", ""),
-                               report["problems"].size()));
+  const auto report = report_in(status.report);
+  if (report.is_null()) return text;
+  line("last run",
+       fmt::format("{} {}, {} problems", report.value("finished", ""),
+                   report.value("outcome", ""),
+                   report.value("problems", ordered_json()).size()));
   return text;
 }
 
@@ -103,16 +114,14 @@ std::string to_json(const Status& status) {
       coverage.push_back({{"source", source},
                           {"period", period_name(period)},
                           {"stories", stories}});
-  const ordered_json all{
-      {"generation", status.generation},
-      {"roots", status.roots},
-      {"files", status.files},
-      {"stories", status.stories},
-      {"undated", status.undated},
-      {"languages", status.languages},
-      {"coverage", coverage},
-      {"report", status.report.empty() ? ordered_json()
-                                       : ordered_json::parse(status.report)}};
+  const ordered_json all{{"generation", status.generation},
+                         {"roots", status.roots},
+                         {"files", status.files},
+                         {"stories", status.stories},
+                         {"undated", status.undated},
+                         {"languages", status.languages},
+                         {"coverage", coverage},
+                         {"report", report_in(status.report)}};
   return all.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
