@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "indexer/manifest.h"
@@ -15,7 +16,7 @@ namespace broadsheet {
 class Claims {
  public:
   void add(const std::string& origin, const Claim& claim);
-  /// Takes back what a file claimed; ids it owned are then contested().
+  /// Takes back what a file claimed; ids it owned are then contested.
   void remove(const FileEntry& entry);
   void remove(const std::string& origin, const std::string& id);
 
@@ -25,9 +26,9 @@ class Claims {
     return owner(id) == origin;
   }
 
-  /// Ids that lost their owner since the start, in no order.
-  const std::unordered_set<std::string>& contested() const {
-    return contested_;
+  /// Ids that lost their owner since this was asked last, in no order.
+  std::unordered_set<std::string> take_contested() {
+    return std::exchange(contested_, {});
   }
 
   /// Stories owned by the files of each root (the origin's first part).

@@ -90,6 +90,7 @@ RunOptions run_options_of(const Arguments& arguments) {
   options.replace_roots = arguments.has("replace-roots");
   options.strict = arguments.has("strict");
   options.checksum = arguments.has("checksum");
+  options.report = arguments.text("report");
   options.allow_shrink = allowed_loss(arguments);
   options.how = rebuild_options_of(arguments);
   return options;
@@ -97,8 +98,6 @@ RunOptions run_options_of(const Arguments& arguments) {
 
 int run_command(const Arguments& arguments, RunOptions options) {
   const Report report = run(options);
-  if (arguments.has("report"))
-    write_file(arguments.text("report"), to_json(report));
   if (!arguments.has("quiet")) write_error(summary(report));
   return report.exit;
 }

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "common/cli/error.h"
@@ -17,16 +19,13 @@
 #include "indexer/identity.h"
 #include "indexer/intake.h"
 #include "indexer/live.h"
-#include "indexer/roots.h"
+#include "indexer/plan.h"
 #include "indexer/target.h"
+#include "indexer/writer.h"
 
 namespace broadsheet {
 namespace fs = std::filesystem;
 namespace {
-
-/// A file whose time is nearer to the scan than this may have changed after it
-/// without showing it.
-constexpr std::int64_t kTimeGrain = 2'000'000'000;
 
 /// A story of a file read in this run.
 struct ReadStory {
@@ -34,21 +33,47 @@ struct ReadStory {
   StoryState state;
 };
 
+/// What a file gave in this run.
+struct ReadFile {
+  std::vector<ReadStory> stories;  ///< as in its entry
+  std::size_t repeats = 0;         ///< stories whose id it had given already
+};
+
+/// The live generation. A rebuild that forgets the roots does without one that
+/// is damaged or of another version.
+Live live_of(const RunOptions& options) {
+  const bool dispensable = options.rebuild && options.replace_roots;
+  std::string fault;
+  try {
+    return load_live(options.archive);
+  } catch (const Error& error) {
+    fault = error.what();
+  } catch (const Xapian::Error& error) {
+    fault = error.get_description();
+  }
+  if (dispensable) return {};
+  throw Error(fault, "rebuild --replace-roots PATH... makes the archive anew");
+}
+
 class Run {
  public:
   Run(const RunOptions& options, Report& report)
       : options_(options),
         report_(report),
         started_(now_nanoseconds()),
-        live_(load_live(options.archive)) {}
+        live_(live_of(options)) {
+    for (const auto& [origin, entry] : live_.manifest)
+      if (entry.first_origin != origin)
+        left_origins_.insert(entry.first_origin);
+  }
 
   void run() {
-    plan_roots();
-    walk_roots();
+    plan();
     open_target();
     try {
-      for (const auto& file : files_) process(file);
+      for (const auto& file : plan_.files) process(file);
       drop_vanished();
+      note_unreadable();
       settle_contested();
       count();
       check_shrinkage();
@@ -61,67 +86,10 @@ class Run {
   }
 
  private:
-  // Planning.
-
-  void plan_roots() {
-    const bool anew = options_.rebuild && options_.replace_roots;
-    const std::vector<Root> known = anew ? std::vector<Root>{} : live_.roots;
-    scopes_ = scopes_of(known, options_.paths, options_.format);
-    if (scopes_.empty())
-      throw Error("no PATH, and the archive remembers none",
-                  "name the directory of the articles");
-    if (options_.rebuild) check_every_root(known);
-    roots_ = options_.rebuild ? joined({}, scopes_) : joined(known, scopes_);
-    for (const auto& root : roots_) report_.roots.push_back(root.path.string());
-  }
-
-  void check_every_root(const std::vector<Root>& known) const {
-    for (const auto& root : known) {
-      const auto covers = [&](const Scope& scope) {
-        return scope.path == root.path;
-      };
-      if (std::ranges::none_of(scopes_, covers))
-        throw Error(fmt::format("this rebuild would leave out the root {}",
-                                root.path.string()),
-                    "name every root or none; --replace-roots forgets those "
-                    "that are not named");
-    }
-  }
-
-  void walk_roots() {
-    const OnUnreadable unreadable = [&](const std::string& origin,
-                                        const std::string& why) {
-      unreadable_.push_back(file_problem(origin, why));
-    };
-    for (const auto& scope : scopes_) {
-      const Root& root =
-          *std::ranges::find(roots_, scope.root.name, &Root::name);
-      auto found = walk(root, scope.path, unreadable);
-      if (found.empty() && options_.allow_shrink < 100)
-        throw Error(fmt::format("{}: no file in it", scope.path.string()),
-                    "is the disk mounted? --allow-shrink takes it as it is");
-      std::ranges::move(found, std::back_inserter(files_));
-    }
-    std::ranges::sort(files_, {}, &FoundFile::origin);
-    const auto same = std::ranges::unique(files_, {}, &FoundFile::origin);
-    files_.erase(same.begin(), same.end());
-    find_vanished();
-  }
-
-  void find_vanished() {
-    for (const auto& [origin, entry] : live_.manifest) {
-      const auto found = std::ranges::lower_bound(files_, origin, {},
-                                                  &FoundFile::origin);
-      const bool there = found != files_.end() && found->origin == origin;
-      if (there || !in_scope(scopes_, origin) || is_unreadable(origin)) continue;
-      vanished_.push_back(&entry);
-    }
-  }
-
-  bool is_unreadable(const std::string& origin) const {
-    return std::ranges::any_of(unreadable_, [&](const Problem& problem) {
-      return origin == problem.origin || origin.starts_with(problem.origin + "/");
-    });
+  void plan() {
+    plan_ = plan_run(options_, live_);
+    for (const auto& root : plan_.roots)
+      report_.roots.push_back(root.path.string());
   }
 
   void open_target() {
@@ -149,10 +117,7 @@ class Run {
 
   bool is_same(const FileEntry& old, const FoundFile& file) const {
     if (old.state == FileState::kFailed) return false;
-    const bool settled = old.stamp == file.stamp &&
-                         file.stamp.mtime < old.scanned - kTimeGrain &&
-                         file.stamp.ctime < old.scanned - kTimeGrain;
-    if (settled && !options_.checksum) return true;
+    if (is_settled(old, file.stamp) && !options_.checksum) return true;
     if (old.stamp.size != file.stamp.size) return false;
     try {
       return digest_of_file(file.path) == old.digest;
@@ -168,66 +133,115 @@ class Run {
     file_states_[file.origin] =
         had_stories ? FileState::kUnchanged : old.state;
     if (old.state == FileState::kIgnored) count_ignored(file);
-    report_.problems.insert(report_.problems.end(), old.problems.begin(),
-                            old.problems.end());
-    if (old.stamp == file.stamp &&
-        file.stamp.mtime < old.scanned - kTimeGrain)
-      return;
+    problems_[file.origin] = old.problems;
+    if (is_settled(old, file.stamp)) return;
     FileEntry entry = old;
     entry.stamp = file.stamp;
     entry.scanned = started_;
     save(entry);
   }
 
+  /// Reads a file, for the first time in this run or once more.
   void read(const FoundFile& file, const FileEntry* old) {
     FileEntry entry;
     entry.origin = file.origin;
     entry.stamp = file.stamp;
     entry.scanned = started_;
     const FileEntry* from = old != nullptr ? old : moved_from(file);
-    entry.first_origin = from != nullptr ? from->first_origin : file.origin;
-    if (!options_.rebuild && old != nullptr) claims_.remove(*old);
-
-    auto& stories = stories_[file.origin];
-    stories.clear();
+    entry.first_origin =
+        from != nullptr ? from->first_origin : free_origin(file.origin);
+    take_claims_back(file.origin, old);
+    ReadFile& read = read_[file.origin] = {};
     std::unordered_map<std::string, std::size_t> seen;
     const auto intake = read_file(file, options_.read, [&](Article&& article) {
-      take(std::move(article), file, entry, seen, stories);
+      take(std::move(article), file, entry, seen, read);
     });
     report_.bytes += intake.bytes;
-    entry.state = intake.state;
     entry.digest = intake.digest;
-    if (entry.state == FileState::kIndexed && old == nullptr && from != nullptr)
-      entry.state = FileState::kMoved;
-    if (entry.state == FileState::kIgnored) count_ignored(file);
-    note_problems(intake.problems, from, entry);
-    if (entry.state == FileState::kFailed && old != nullptr)
-      keep_stories(*old, entry);
-    const bool same = old != nullptr && old->digest == entry.digest &&
-                      !options_.rebuild &&
-                      entry.state == FileState::kIndexed;
-    file_states_[file.origin] = same ? FileState::kUnchanged : entry.state;
+    settle_state(file, intake, old, from, entry);
+    file_states_[file.origin] = entry.state == FileState::kIndexed &&
+                                        !options_.rebuild && old != nullptr &&
+                                        old->digest == entry.digest
+                                    ? FileState::kUnchanged
+                                    : entry.state;
     save(entry);
   }
 
-  /// A file that could not be read to its end keeps what it had.
+  /// Its state, its problems and, if it gave no stories, those it had.
+  void settle_state(const FoundFile& file, const Intake& intake,
+                    const FileEntry* old, const FileEntry* from,
+                    FileEntry& entry) {
+    const bool had_stories = old != nullptr && !old->stories.empty();
+    auto problems = intake.problems;
+    entry.state = intake.state;
+    if (entry.state == FileState::kIgnored && had_stories) {
+      entry.state = FileState::kSkipped;
+      problems.push_back(
+          file_problem(file.origin, "no format claims it any more"));
+    }
+    if (entry.state == FileState::kIgnored) count_ignored(file);
+    if (entry.state == FileState::kIndexed && from != old)
+      entry.state = FileState::kMoved;
+    note_problems(problems, from, entry);
+    if (had_stories && (entry.state == FileState::kFailed ||
+                        entry.state == FileState::kSkipped))
+      keep_stories(*old, entry);
+  }
+
+  void take_claims_back(const std::string& origin, const FileEntry* old) {
+    if (const auto at = read_.find(origin); at != read_.end()) {
+      for (const auto& story : at->second.stories)
+        claims_.remove(origin, story.id);
+    } else if (!options_.rebuild && old != nullptr) {
+      claims_.remove(*old);
+    }
+  }
+
+  /// A file that could not be read to its end keeps what it had: a story goes
+  /// only when its file is gone.
   void keep_stories(const FileEntry& old, FileEntry& entry) {
-    claims_.remove(entry);
-    entry.stories = old.stories;
-    for (const auto& claim : entry.stories) claims_.add(entry.origin, claim);
+    ReadFile& read = read_[entry.origin];
+    std::unordered_set<std::string> given;
+    for (const auto& story : read.stories) given.insert(story.id);
+    for (const auto& claim : old.stories) {
+      if (given.contains(claim.id)) continue;
+      claims_.add(entry.origin, claim);
+      if (const auto state = keep_story(claim.id, entry.origin)) {
+        entry.stories.push_back(claim);
+        read.stories.push_back({claim.id, *state});
+      } else {
+        claims_.remove(entry.origin, claim.id);
+      }
+    }
+  }
+
+  /// Nothing if the file owns the story, but the archive has it from another.
+  std::optional<StoryState> keep_story(const std::string& id,
+                                       const std::string& origin) {
+    if (!claims_.owns(origin, id)) return StoryState::kDuplicate;
+    const auto record = record_of(live_.database, id);
+    if (!record) return std::nullopt;
+    Story story = decode(*record);
+    const std::string& from = story.article.origin;
+    if (from != origin && !from.starts_with(origin + "#")) return std::nullopt;
+    written_[id] = origin;
+    if (!options_.rebuild) return StoryState::kUnchanged;
+    return target_->put({id, story.added, std::move(story.article)});
   }
 
   void note_problems(const std::vector<Problem>& problems,
                      const FileEntry* old, FileEntry& entry) {
+    auto before = old != nullptr ? old->problems : std::vector<Problem>{};
     for (Problem problem : problems) {
       problem.first_seen = iso_utc(started_).substr(0, 10);
-      if (old != nullptr) remember(old->problems, problem);
-      entry.problems.push_back(problem);
-      report_.problems.push_back(std::move(problem));
+      remember(before, problem);
+      entry.problems.push_back(std::move(problem));
     }
+    problems_[entry.origin] = entry.problems;
   }
 
-  static void remember(const std::vector<Problem>& before, Problem& problem) {
+  /// Each problem of before answers for one of now.
+  static void remember(std::vector<Problem>& before, Problem& problem) {
     const auto same = [&](const Problem& other) {
       return other.why == problem.why && other.kind == problem.kind;
     };
@@ -235,6 +249,16 @@ class Run {
     if (at == before.end()) return;
     problem.first_seen = at->first_seen;
     problem.is_new = false;
+    before.erase(at);
+  }
+
+  /// What ids of a new file are made of: its origin, unless the stories of one
+  /// that was moved away from there have those ids.
+  std::string free_origin(const std::string& origin) const {
+    std::string name = origin;
+    for (int n = 2; left_origins_.contains(name); ++n)
+      name = fmt::format("{}~{}", origin, n);
+    return name;
   }
 
   /// The vanished file of the same bytes, if there is one.
@@ -242,20 +266,23 @@ class Run {
     const auto same_size = [&](const FileEntry* gone) {
       return gone->stamp.size == file.stamp.size && !gone->stories.empty();
     };
-    if (std::ranges::none_of(vanished_, same_size)) return nullptr;
+    if (const auto at = moved_.find(file.origin); at != moved_.end())
+      return at->second;
+    if (std::ranges::none_of(plan_.vanished, same_size)) return nullptr;
     std::string digest;
     try {
       digest = digest_of_file(file.path);
     } catch (const Error&) {
       return nullptr;  // reading it will say why
     }
-    const auto at = std::ranges::find_if(vanished_, [&](const FileEntry* gone) {
-      return gone->digest == digest && !gone->stories.empty();
-    });
-    if (at == vanished_.end()) return nullptr;
+    const auto at =
+        std::ranges::find_if(plan_.vanished, [&](const FileEntry* gone) {
+          return gone->digest == digest && !gone->stories.empty();
+        });
+    if (at == plan_.vanished.end()) return nullptr;
     const FileEntry* from = *at;
-    moved_.push_back(from);
-    vanished_.erase(at);
+    moved_[file.origin] = from;
+    plan_.vanished.erase(at);
     if (!options_.rebuild) claims_.remove(*from);
     return from;
   }
@@ -283,7 +310,7 @@ class Run {
 
   void take(Article&& article, const FoundFile& file, FileEntry& entry,
             std::unordered_map<std::string, std::size_t>& seen,
-            std::vector<ReadStory>& stories) {
+            ReadFile& read) {
     const Claim claim{
         story_id(article, file.root->name, first_place(article, file, entry)),
         article.version,
@@ -291,34 +318,31 @@ class Run {
     const auto [at, first] = seen.try_emplace(claim.id, entry.stories.size());
     if (first) {
       entry.stories.push_back(claim);
+      read.stories.push_back({claim.id, StoryState::kDuplicate});
     } else {
+      ++read.repeats;
       Claim& earlier = entry.stories[at->second];
-      stories.push_back({claim.id, StoryState::kDuplicate});
       if (!outranks(claim, "", earlier, "")) return;
       claims_.remove(file.origin, earlier.id);
       earlier = claim;
     }
     claims_.add(file.origin, claim);
-    StoryState state = StoryState::kDuplicate;
-    if (claims_.owns(file.origin, claim.id)) {
-      state = target_->put(
-          {claim.id, compact_utc(started_), std::move(article)});
-      written_[claim.id] = file.origin;
-    }
-    if (first) stories.push_back({claim.id, state});
+    if (!claims_.owns(file.origin, claim.id)) return;
+    read.stories[at->second].state =
+        target_->put({claim.id, compact_utc(started_), std::move(article)});
+    written_[claim.id] = file.origin;
   }
 
   // After the last file.
 
   void drop_vanished() {
-    for (const auto* gone : vanished_) {
+    for (const auto* gone : plan_.vanished) {
       const bool was_there = !gone->stories.empty() ||
                              gone->state != FileState::kFailed;
       report_.files_vanished += was_there ? 1 : 0;
       drop(*gone);
     }
-    for (const auto* gone : moved_) drop(*gone);
-    note_unreadable();
+    for (const auto& [origin, gone] : moved_) drop(*gone);
   }
 
   void drop(const FileEntry& gone) {
@@ -328,43 +352,74 @@ class Run {
     entries_changed_ = true;
   }
 
+  /// What could not even be opened is remembered, with the stories it had.
   void note_unreadable() {
-    for (const auto& problem : unreadable_) {
-      FileEntry entry;
-      entry.origin = entry.first_origin = problem.origin;
+    for (const auto& [origin, why] : plan_.unreadable) {
+      const FileEntry* old = live_.file(origin);
+      FileEntry entry = old != nullptr ? *old : FileEntry{};
+      entry.origin = origin;
+      if (old == nullptr) entry.first_origin = origin;
       entry.state = FileState::kFailed;
-      file_states_[entry.origin] = entry.state;
-      note_problems({problem}, live_.file(entry.origin), entry);
-      save(entry);
+      entry.problems.clear();
+      note_problems({file_problem(origin, why)}, old, entry);
+      keep_unread(entry);
     }
+    for (const auto& [origin, entry] : live_.manifest)
+      if (plan_.is_unreadable(origin) && !plan_.unreadable.contains(origin))
+        keep_unread(entry);  // in a directory that cannot be read
+  }
+
+  void keep_unread(FileEntry entry) {
+    file_states_[entry.origin] = FileState::kFailed;
+    if (options_.rebuild) {
+      FileEntry old = entry;
+      entry.stories.clear();
+      keep_stories(old, entry);
+    }
+    save(entry);
+    unread_[entry.origin] = std::move(entry);
   }
 
   /// Stories whose owner went: the next file in rank gives them, or they go.
+  /// A file that is asked for them may in turn let others go.
   void settle_contested() {
-    std::vector<std::string> promoted;
-    for (const auto& id : claims_.contested()) {
-      const std::string& owner = claims_.owner(id);
-      if (owner.empty())
-        report_.stories_removed += target_->remove(id) ? 1 : 0;
-      else if (const auto at = written_.find(id);
-               at == written_.end() || at->second != owner)
-        promoted.push_back(owner);
+    for (auto ids = claims_.take_contested(); !ids.empty();
+         ids = claims_.take_contested()) {
+      std::map<std::string, std::vector<std::string>> wanted;
+      for (const auto& id : ids) {
+        const std::string& owner = claims_.owner(id);
+        const auto at = written_.find(id);
+        if (owner.empty())
+          report_.stories_removed +=
+              target_->remove(id) && !options_.rebuild ? 1 : 0;
+        else if (at == written_.end() || at->second != owner)
+          wanted[owner].push_back(id);
+      }
+      for (const auto& [origin, missing] : wanted) promote(origin, missing);
     }
-    std::ranges::sort(promoted);
-    const auto same = std::ranges::unique(promoted);
-    promoted.erase(same.begin(), same.end());
-    for (const auto& origin : promoted) {
-      const auto file = std::ranges::lower_bound(files_, origin, {},
-                                                 &FoundFile::origin);
-      if (file != files_.end() && file->origin == origin)
-        read(*file, live_.file(origin));
+  }
+
+  /// Reads the file that now owns these stories. If it cannot be had, they are
+  /// not its own any more.
+  void promote(const std::string& origin, const std::vector<std::string>& ids) {
+    if (const FoundFile* file = plan_.find(origin))
+      return read(*file, live_.file(origin));
+    const auto at = unread_.find(origin);
+    FileEntry entry = at != unread_.end() ? at->second : *live_.file(origin);
+    entry.state = FileState::kFailed;  // so that the next run reads it
+    for (const auto& id : ids) {
+      claims_.remove(origin, id);
+      std::erase_if(entry.stories,
+                    [&](const Claim& claim) { return claim.id == id; });
     }
+    save(entry);
+    unread_[origin] = std::move(entry);
   }
 
   void count() {
     for (auto& [origin, state] : file_states_) {
-      const auto read = stories_.find(origin);
-      if (read != stories_.end())
+      const auto read = read_.find(origin);
+      if (read != read_.end())
         count_read(origin, read->second, state);
       else if (const FileEntry* entry = live_.file(origin))
         for (const auto& claim : entry->stories)
@@ -373,15 +428,18 @@ class Run {
                             : StoryState::kDuplicate);
       report_.count(state);
     }
+    for (const auto& [origin, problems] : problems_)
+      std::ranges::copy(problems, std::back_inserter(report_.problems));
     for (const auto& problem : report_.problems)
       if (problem.kind == "record" && problem.lost)
         report_.count(StoryState::kFailed);
   }
 
-  void count_read(const std::string& origin,
-                  const std::vector<ReadStory>& stories, FileState& state) {
-    bool any_own = stories.empty();
-    for (const auto& story : stories) {
+  void count_read(const std::string& origin, const ReadFile& read,
+                  FileState& state) {
+    bool any_own = read.stories.empty();
+    report_.count(StoryState::kDuplicate, read.repeats);
+    for (const auto& story : read.stories) {
       const bool own = claims_.owns(origin, story.id);
       any_own |= own;
       report_.count(own ? story.state : StoryState::kDuplicate);
@@ -403,8 +461,8 @@ class Run {
     for (const auto& [root, stories] : before.stories_by_root()) {
       const auto at = now.find(root);
       const std::size_t left = at == now.end() ? 0 : at->second;
-      const bool kept =
-          std::ranges::find(roots_, root, &Root::name) != roots_.end();
+      const bool kept = std::ranges::find(plan_.roots, root, &Root::name) !=
+                        plan_.roots.end();
       if (kept || !options_.replace_roots)
         check_loss(fmt::format("root {}", root), stories, left);
       all_before += stories;
@@ -431,20 +489,36 @@ class Run {
                   "the report lists them");
   }
 
+  /// Every story there was, came or went is accounted for.
+  void check_accounts() const {
+    const std::size_t before =
+        options_.rebuild ? 0 : live_.database.get_doccount();
+    const std::size_t came = report_.of(StoryState::kIndexed);
+    if (before + came == report_.stories_total + report_.stories_removed)
+      return;
+    throw Error(
+        fmt::format("the accounts do not balance: {} stories before, {} "
+                    "indexed, {} removed, {} now",
+                    before, came, report_.stories_removed,
+                    report_.stories_total),
+        "this is a fault of the program; nothing was published");
+  }
+
   bool changed() const {
     return report_.of(StoryState::kIndexed) > 0 ||
            report_.of(StoryState::kReplaced) > 0 ||
-           report_.stories_removed > 0 || roots_ != live_.roots;
+           report_.stories_removed > 0 || plan_.roots != live_.roots;
   }
 
   void finish() {
     report_.outcome =
         changed() ? Outcome::kPublished : Outcome::kNothingToDo;
-    target_->set_metadata("roots", to_json(roots_));
+    target_->set_metadata("roots", to_json(plan_.roots));
     const auto counts = target_->finish();
     report_.stories_total = counts.stories;
     report_.stories_undated = counts.undated;
     report_.stories_hidden = counts.hidden;
+    check_accounts();
     if (!options_.rebuild && !changed() && !entries_changed_)
       return target_->cancel();
     target_->publish();
@@ -458,15 +532,15 @@ class Run {
   const Gazetteer gazetteer_;
   std::unique_ptr<Target> target_;
 
-  std::vector<Scope> scopes_;
-  std::vector<Root> roots_;
-  std::vector<FoundFile> files_;  ///< by origin
-  std::vector<Problem> unreadable_;
-  std::vector<const FileEntry*> vanished_, moved_;
+  Plan plan_;
+  std::map<std::string, const FileEntry*> moved_;  ///< by the new origin
 
   Claims claims_;
   std::map<std::string, FileState> file_states_;
-  std::unordered_map<std::string, std::vector<ReadStory>> stories_;
+  std::map<std::string, std::vector<Problem>> problems_;  ///< by origin
+  std::unordered_map<std::string, ReadFile> read_;        ///< by origin
+  std::unordered_map<std::string, FileEntry> unread_;     ///< by origin
+  std::unordered_set<std::string> left_origins_;  ///< of files moved away
   std::unordered_map<std::string, std::string> written_;  ///< id, origin
   bool entries_changed_ = false;
 };
@@ -500,13 +574,14 @@ Report run(const RunOptions& options) {
     report.finished = iso_utc(now_nanoseconds());
     report.seconds = static_cast<double>(now_nanoseconds() - started) / 1e9;
     write_file(options.archive / "report.json", to_json(report));
+    if (!options.report.empty()) write_file(options.report, to_json(report));
   };
   try {
     run_telling(options, report);
-  } catch (const Error& error) {
+  } catch (const std::exception& error) {
     report.refusal = error.what();
     try {
-      close(Outcome::kRefused, error.exit_code());
+      close(Outcome::kRefused, kExitError);
     } catch (const Error&) {
       // On a full disk the report goes too; what happened first matters more.
     }

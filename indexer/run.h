@@ -26,11 +26,12 @@ struct RunOptions {
   unsigned allow_shrink = 10;
   RebuildOptions how;   ///< of a rebuild
   std::string command;  ///< for the report
+  std::filesystem::path report;  ///< written there too, unless empty
 };
 
 /// Updates the live generation, or builds and publishes a new one. Holds the
 /// writer lock. The archive's report.json is written for every outcome; an
-/// Error means that nothing was published.
+/// Error (or Xapian::Error) means that nothing was published.
 Report run(const RunOptions& options);
 
 }  // namespace broadsheet

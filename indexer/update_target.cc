@@ -1,3 +1,5 @@
+#include <unordered_set>
+
 #include "common/index/archive.h"
 #include "common/index/fields.h"
 #include "indexer/target.h"
@@ -10,23 +12,25 @@ class UpdateTarget : public Target {
  public:
   UpdateTarget(const std::filesystem::path& archive, const Live& live,
                const Gazetteer& gazetteer)
-      : writer_(archive / live.generation),
+      : live_(live),
+        writer_(archive / live.generation),
         maker_(gazetteer, archive_name(archive)) {}
 
   StoryState put(Incoming&& incoming) override {
-    const std::string id = incoming.id;
-    const auto before = writer_.record(id);
+    const auto before = record_of(live_.database, incoming.id);
     if (before) incoming.added = decode_head(*before).added;
     const IndexDocument document = maker_.make(std::move(incoming));
-    if (before && *before == document.data) return StoryState::kUnchanged;
-    writer_.put(document);
+    const bool same = before && *before == document.data;
+    const bool first = touched_.insert(document.id).second;
+    if (!same || !first) writer_.put(document);
+    if (same) return StoryState::kUnchanged;
     return before ? StoryState::kReplaced : StoryState::kIndexed;
   }
 
   bool remove(const std::string& id) override {
-    if (!writer_.record(id)) return false;
+    touched_.insert(id);
     writer_.remove(id);
-    return true;
+    return record_of(live_.database, id).has_value();
   }
 
   void set_metadata(const std::string& key, const std::string& value) override {
@@ -38,7 +42,9 @@ class UpdateTarget : public Target {
   void cancel() override { writer_.cancel(); }
 
  private:
+  const Live& live_;  ///< the archive as it was before this run
   Writer writer_;
+  std::unordered_set<std::string> touched_;  ///< ids put or removed
   StoryMaker maker_;
 };
 

@@ -19,10 +19,6 @@ void Writer::remove(const std::string& id) {
   database_.delete_document(label_term("Q", id));
 }
 
-std::optional<std::string> Writer::record(const std::string& id) const {
-  return record_of(database_, id);
-}
-
 void Writer::set_metadata(const std::string& key, const std::string& value) {
   database_.set_metadata(key, value);
 }

@@ -21,8 +21,6 @@ class Writer {
   /// Adds a story, or puts it in the place of the one with its id.
   void put(const IndexDocument& document);
   void remove(const std::string& id);
-  /// The stored record of a story.
-  std::optional<std::string> record(const std::string& id) const;
 
   void set_metadata(const std::string& key, const std::string& value);
   void commit();

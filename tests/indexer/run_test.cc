@@ -1,0 +1,723 @@
+#include "indexer/run.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "common/cli/error.h"
+#include "common/index/archive.h"
+#include "indexer/generations.h"
+#include "tests/catch.h"
+#include "tests/indexer/archive_fixture.h"
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Fixture {
+  Archive archive;
+
+  /// Enough other stories that losing one is no shrinking.
+  void many() {
+    std::vector<Record> records;
+    for (int n = 0; n < 40; ++n)
+      records.push_back({fmt::format("many{:02}", n), "One of many"});
+    archive.has_file("many.jsonl", jsonl(records));
+  }
+  /// The stories but those.
+  Names few() const {
+    Names ids = archive.stories();
+    std::erase_if(ids,
+                  [](const auto& id) { return id.starts_with("demo:many"); });
+    return ids;
+  }
+};
+
+std::size_t count_of(const Report& report, FileState state) {
+  return report.of(state);
+}
+std::size_t count_of(const Report& report, StoryState state) {
+  return report.of(state);
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "files become stories") {
+  archive.has_file("a.txt", text("Strike in Cairo"));
+  archive.has_file("sub/b.jsonl", jsonl({{"1", "First"}, {"2", "Second"}}));
+  const Report report = archive.update();
+  CHECK(archive.stories() == Names{"demo:1", "demo:2", "news/a.txt"});
+  CHECK(archive.headline("demo:2") == "Second");
+  CHECK(archive.origin("news/a.txt") == "news/a.txt");
+  CHECK(report.outcome == Outcome::kPublished);
+  CHECK(report.generation == "gen-000001");
+  CHECK(report.previous_generation.empty());
+  CHECK(report.roots == Names{archive.path().string()});
+  CHECK(count_of(report, FileState::kIndexed) == 2);
+  CHECK(count_of(report, StoryState::kIndexed) == 3);
+  CHECK(report.stories_undated == 1);
+  CHECK(report.bytes > 0);
+}
+
+TEST_CASE_METHOD(Fixture, "a second update changes nothing") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.has_file("b.jsonl", jsonl({{"1", "First"}}));
+  archive.has_file("c.png", std::string("\x89PNG\0\0", 6));
+  archive.has_file("d.txt", "");
+  archive.update();
+  const auto before = archive.dump();
+  const Report report = archive.update();
+  CHECK(archive.dump() == before);
+  CHECK(report.outcome == Outcome::kNothingToDo);
+  CHECK(count_of(report, FileState::kUnchanged) == 2);
+  CHECK(count_of(report, FileState::kIgnored) == 1);
+  CHECK(count_of(report, FileState::kSkipped) == 1);
+  CHECK(count_of(report, StoryState::kUnchanged) == 2);
+  CHECK(report.ignored == std::map<std::string, std::size_t>{{".png", 1}});
+  archive.options.checksum = true;
+  CHECK(archive.update().outcome == Outcome::kNothingToDo);
+}
+
+TEST_CASE_METHOD(Fixture, "a new file is added, and no other touched") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.update();
+  archive.has_file("b.txt", text("Accord"));
+  const Report report = archive.update();
+  CHECK(archive.stories() == Names{"news/a.txt", "news/b.txt"});
+  CHECK(count_of(report, FileState::kUnchanged) == 1);
+  CHECK(count_of(report, StoryState::kIndexed) == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "a deleted file takes its stories along") {
+  many();
+  archive.has_file("a.jsonl", jsonl({{"1", "First"}, {"2", "Second"}}));
+  archive.update();
+  archive.loses_file("a.jsonl");
+  const Report report = archive.update();
+  CHECK(few().empty());
+  CHECK(report.files_vanished == 1);
+  CHECK(report.stories_removed == 2);
+  CHECK(archive.update().files_vanished == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "an edited story replaces just that story") {
+  archive.has_file("a.jsonl", jsonl({{"1", "First"}, {"2", "Second"}}));
+  archive.update();
+  archive.has_file("a.jsonl", jsonl({{"1", "First"}, {"2", "Secund"}}));
+  const Report report = archive.update();
+  CHECK(archive.headline("demo:2") == "Secund");
+  CHECK(count_of(report, StoryState::kReplaced) == 1);
+  CHECK(count_of(report, StoryState::kUnchanged) == 1);
+  CHECK(count_of(report, FileState::kIndexed) == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "a record taken out of a dump is removed") {
+  many();
+  archive.has_file("a.jsonl", jsonl({{"1", "First"}, {"2", "Second"}}));
+  archive.update();
+  archive.has_file("a.jsonl", jsonl({{"2", "Second"}}));
+  const Report report = archive.update();
+  CHECK(few() == Names{"demo:2"});
+  CHECK(report.stories_removed == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "a touched file is unchanged") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.update();
+  fs::last_write_time(archive.path("a.txt"), fs::file_time_type{});
+  const Report report = archive.update();
+  CHECK(count_of(report, FileState::kUnchanged) == 1);
+  CHECK(report.outcome == Outcome::kNothingToDo);
+}
+
+TEST_CASE_METHOD(Fixture, "a story keeps the day it came in") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.update();
+  const std::string added = archive.story("news/a.txt").added;
+  CHECK(added.size() == 14);
+  archive.has_file("a.txt", text("Strike ends"));
+  archive.update();
+  CHECK(archive.story("news/a.txt").added == added);
+  archive.moves("a.txt", "b.txt");
+  archive.update();
+  archive.rebuild();
+  CHECK(archive.story("news/a.txt").added == added);
+}
+
+TEST_CASE_METHOD(Fixture, "a moved file keeps its story") {
+  many();
+  archive.has_file("a.txt", text("Strike"));
+  archive.update();
+  archive.moves("a.txt", "1987/b.txt");
+  const Report report = archive.update();
+  CHECK(few() == Names{"news/a.txt"});
+  CHECK(archive.origin("news/a.txt") == "news/1987/b.txt");
+  CHECK(count_of(report, FileState::kMoved) == 1);
+  CHECK(report.files_vanished == 0);
+  CHECK(report.stories_removed == 0);
+  CHECK(count_of(archive.update(), FileState::kUnchanged) == 2);
+  archive.moves("1987/b.txt", "c.txt");  // and again
+  archive.update();
+  CHECK(few() == Names{"news/a.txt"});
+  archive.moves("c.txt", "d.txt");  // and found by a rebuild
+  archive.rebuild();
+  CHECK(few() == Names{"news/a.txt"});
+}
+
+TEST_CASE_METHOD(Fixture, "a file in a moved one's old place is a new story") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.update();
+  archive.moves("a.txt", "b.txt");
+  archive.update();
+  archive.has_file("a.txt", text("Accord"));
+  const Report report = archive.update();
+  CHECK(archive.stories() == Names{"news/a.txt", "news/a.txt~2"});
+  CHECK(archive.headline("news/a.txt") == "Strike");
+  CHECK(archive.headline("news/a.txt~2") == "Accord");
+  CHECK(count_of(report, StoryState::kDuplicate) == 0);
+  const auto before = archive.dump();
+  archive.rebuild();
+  CHECK(archive.dump() == before);
+}
+
+TEST_CASE_METHOD(Fixture, "one id in several files: the best claim wins") {
+  struct Row {
+    std::string_view why;
+    Record a, b;
+    std::string_view winner;
+  };
+  const Row rows[] = {
+      {"version",
+       {"1", "A", "2", "1987-01-01"},
+       {"1", "B", "10", ""},
+       "news/b.jsonl"},
+      {"date",
+       {"1", "A", "2", "1987-01-01"},
+       {"1", "B", "2", "1987-01-02"},
+       "news/b.jsonl"},
+      {"path", {"1", "A", "2"}, {"1", "B", "2"}, "news/a.jsonl"},
+  };
+  for (const auto& [why, a, b, winner] : rows) {
+    CAPTURE(why);
+    for (const bool a_first : {true, false}) {
+      Fixture fixture;
+      fixture.many();
+      Archive& files = fixture.archive;
+      files.has_file(a_first ? "a.jsonl" : "b.jsonl", jsonl({a_first ? a : b}));
+      files.update();
+      files.has_file(a_first ? "b.jsonl" : "a.jsonl", jsonl({a_first ? b : a}));
+      files.update();
+      CHECK(files.origin("demo:1").starts_with(winner));
+      // Deleting the winner promotes the other.
+      const bool a_won = winner == "news/a.jsonl";
+      files.loses_file(a_won ? "a.jsonl" : "b.jsonl");
+      const Report report = files.update();
+      CHECK(files.headline("demo:1") == (a_won ? "B" : "A"));
+      CHECK(report.stories_removed == 0);
+      CHECK(files.update().outcome == Outcome::kNothingToDo);
+    }
+  }
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "a file whose stories are all elsewhere is a duplicate") {
+  archive.has_file("a.jsonl", jsonl({{"1", "A"}}));
+  archive.has_file("b.jsonl", jsonl({{"1", "B"}}));
+  const Report report = archive.update();
+  CHECK(archive.headline("demo:1") == "A");
+  CHECK(count_of(report, FileState::kDuplicate) == 1);
+  CHECK(count_of(report, StoryState::kDuplicate) == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "one id twice in a file: the best claim wins") {
+  archive.has_file(
+      "a.jsonl",
+      jsonl({{"1", "Old", "1"}, {"1", "New", "2"}, {"1", "Older", "0"}}));
+  const Report report = archive.update();
+  CHECK(archive.headline("demo:1") == "New");
+  CHECK(count_of(report, StoryState::kIndexed) == 1);
+  CHECK(count_of(report, StoryState::kDuplicate) == 2);
+  // Read again with another story behind them, that one is unchanged.
+  archive.has_file(
+      "a.jsonl", jsonl({{"1", "Old", "1"}, {"1", "New", "2"}, {"2", "Other"}}));
+  const Report again = archive.update();
+  CHECK(archive.headline("demo:1") == "New");
+  CHECK(count_of(again, StoryState::kUnchanged) == 1);
+  CHECK(count_of(again, StoryState::kReplaced) == 0);
+  CHECK(count_of(again, StoryState::kDuplicate) == 1);
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "a better version late in a file takes the story over") {
+  archive.has_file("a.jsonl", jsonl({{"1", "Middle", "5"}}));
+  archive.has_file("b.jsonl", jsonl({{"1", "Old", "1"}, {"1", "New", "9"}}));
+  archive.update();
+  CHECK(archive.headline("demo:1") == "New");
+  archive.has_file("b.jsonl", jsonl({{"1", "Old", "1"}, {"1", "Newer", "9"}}));
+  const Report report = archive.update();
+  CHECK(archive.headline("demo:1") == "Newer");
+  CHECK(report.outcome == Outcome::kPublished);
+  CHECK(count_of(report, StoryState::kReplaced) == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "a promoted file's problems are told once") {
+  many();
+  archive.has_file("a.jsonl", jsonl({{"1", "A", "2"}}));
+  archive.has_file("b.jsonl", jsonl({{"1", "B", "1"}}) + "{torn\n");
+  CHECK(archive.update().problems.size() == 1);
+  archive.loses_file("a.jsonl");
+  const Report report = archive.update();
+  CHECK(archive.headline("demo:1") == "B");
+  CHECK(report.problems.size() == 1);
+  CHECK(count_of(report, StoryState::kFailed) == 1);
+  CHECK_FALSE(report.problems[0].is_new);
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "the next file is promoted from outside the run's path") {
+  many();
+  archive.has_file("in/a.jsonl", jsonl({{"1", "A", "2"}}));
+  archive.has_file("in/other.jsonl", jsonl({{"2", "Other"}}));
+  archive.has_file("out/b.jsonl", jsonl({{"1", "B", "1"}}));
+  archive.update();
+  archive.loses_file("in/a.jsonl");
+  archive.update({archive.path("in")});
+  CHECK(archive.headline("demo:1") == "B");
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "where the next file cannot be read, the story goes") {
+  many();
+  archive.has_file("in/a.jsonl", jsonl({{"1", "A", "2"}}));
+  archive.has_file("in/other.jsonl", jsonl({{"2", "Other"}}));
+  archive.has_file("out/b.jsonl", jsonl({{"1", "B", "1"}, {"3", "Third"}}));
+  archive.update();
+  archive.loses_file("in/a.jsonl");
+  archive.cannot_read("out/b.jsonl");
+  archive.update({archive.path("in")});
+  CHECK(few() == Names{"demo:2", "demo:3"});
+  archive.has_file("out/b.jsonl", jsonl({{"1", "B", "1"}, {"3", "Third"}}));
+  archive.update();
+  CHECK(archive.headline("demo:1") == "B");
+}
+
+TEST_CASE_METHOD(Fixture, "a file that cannot be read keeps its stories") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.has_file("b.txt", text("Accord"));
+  archive.update();
+  const auto before = archive.dump();
+  const auto check = [&](const Report& report, FileState state) {
+    CHECK(archive.dump() == before);
+    CHECK(count_of(report, state) == 1);
+    CHECK(report.problems.size() == 1);
+    CHECK(report.exit == 1);
+    CHECK(report.stories_removed == 0);
+  };
+  archive.cannot_read("a.txt");
+  check(archive.update(), FileState::kFailed);
+  check(archive.update(), FileState::kFailed);
+  check(archive.rebuild(), FileState::kFailed);
+  archive.has_broken_link("a.txt");
+  check(archive.update(), FileState::kFailed);
+  check(archive.update(), FileState::kFailed);
+  check(archive.rebuild(), FileState::kFailed);
+  archive.has_file("a.txt", "");  // cut to nothing
+  check(archive.update(), FileState::kSkipped);
+  check(archive.rebuild(), FileState::kSkipped);
+  archive.has_file("a.txt", std::string(4096, '\0'));  // after a power cut
+  check(archive.update(), FileState::kSkipped);
+  check(archive.update(), FileState::kSkipped);
+  check(archive.rebuild(), FileState::kSkipped);
+  archive.has_file("a.txt", text("Strike ends"));
+  CHECK(archive.update().exit == 0);
+  CHECK(archive.headline("news/a.txt") == "Strike ends");
+}
+
+TEST_CASE_METHOD(Fixture, "a directory that cannot be read keeps its stories") {
+  archive.has_file("sub/a.txt", text("Strike"));
+  archive.has_file("sub/b.jsonl", jsonl({{"1", "A"}, {"2", "B"}}));
+  archive.has_file("c.jsonl", jsonl({{"1", "C", "2"}}));
+  archive.update();
+  const auto before = archive.dump();
+  archive.moves("sub", "/aside");
+  archive.has_broken_link("sub");
+  for (const bool rebuild : {false, true, false}) {
+    const Names all = {archive.path()};
+    const Report report = rebuild ? archive.rebuild(all) : archive.update(all);
+    CHECK(archive.dump() == before);
+    CHECK(count_of(report, FileState::kFailed) == 3);  // the link and two files
+    CHECK(report.problems.size() == 1);
+  }
+  archive.loses_file("sub");
+  archive.moves("/aside", "sub");
+  CHECK(archive.update().exit == 0);
+  CHECK(archive.dump() == before);
+}
+
+TEST_CASE_METHOD(Fixture, "a story that cannot be read can still be deleted") {
+  archive.has_file("b.txt", text("Accord"));
+  archive.has_file("a.txt", text("Strike"));
+  archive.update();
+  archive.has_broken_link("a.txt");
+  archive.update();
+  archive.loses_file("a.txt");
+  archive.options.allow_shrink = 100;
+  archive.update();
+  CHECK(archive.stories() == Names{"news/b.txt"});
+}
+
+TEST_CASE_METHOD(Fixture, "problems stay problems until they are mended") {
+  archive.has_file("a.jsonl", jsonl({{"1", "A"}}) + "{torn\n");
+  const Report first = archive.update();
+  REQUIRE(first.problems.size() == 1);
+  CHECK(first.problems[0].is_new);
+  CHECK(first.problems[0].origin == "news/a.jsonl:2");
+  CHECK(first.problems[0].first_seen == first.started.substr(0, 10));
+  CHECK(first.exit == 1);
+  CHECK(count_of(first, StoryState::kFailed) == 1);
+  for (const bool rebuild : {false, true}) {
+    const Report later = rebuild ? archive.rebuild() : archive.update();
+    REQUIRE(later.problems.size() == 1);
+    CHECK_FALSE(later.problems[0].is_new);
+    CHECK(later.problems[0].first_seen == first.problems[0].first_seen);
+    CHECK(later.exit == 1);
+    CHECK(count_of(later, StoryState::kFailed) == 1);
+  }
+  // A second fault of the same kind is news; the first is not.
+  archive.has_file("a.jsonl", jsonl({{"1", "A"}}) + "{torn\n{torn\n");
+  const Report more = archive.update();
+  REQUIRE(more.problems.size() == 2);
+  CHECK_FALSE(more.problems[0].is_new);
+  CHECK(more.problems[1].is_new);
+  archive.has_file("a.jsonl", jsonl({{"1", "A"}}));
+  CHECK(archive.update().problems.empty());
+}
+
+TEST_CASE_METHOD(Fixture, "an archive does not shrink unasked") {
+  many();
+  archive.has_file(
+      "a.jsonl",
+      jsonl({{"1", "A"}, {"2", "B"}, {"3", "C"}, {"4", "D"}, {"5", "E"}}));
+  archive.update();
+  archive.has_file("a.jsonl", jsonl({{"1", "A"}}));
+  archive.update();  // 45 to 41: under 10 %
+  std::vector<Record> records;
+  for (int n = 0; n < 30; ++n)
+    records.push_back({fmt::format("many{:02}", n), "One of many"});
+  archive.has_file("many.jsonl", jsonl(records));
+  CHECK_THAT(archive.refused_update(),
+             Catch::Contains("from 41 stories to 31") &&
+                 Catch::Contains("--allow-shrink"));
+  CHECK_THAT(archive.refused_rebuild(), Catch::Contains("--allow-shrink"));
+  archive.options.allow_shrink = 20;  // 24 % are lost
+  archive.refused_update();
+  archive.options.allow_shrink = 25;
+  CHECK(archive.update().stories_removed == 10);
+}
+
+TEST_CASE_METHOD(Fixture, "a root does not shrink unasked") {
+  many();
+  archive.has_file("/wire/a.txt", text("Strike"));
+  archive.has_file("/wire/b.txt", text("Accord"));
+  archive.update({archive.path(), archive.path("/wire")});
+  archive.loses_file("/wire/a.txt");  // one of 42, but half of its root
+  CHECK_THAT(archive.refused_update(), Catch::Contains("root wire"));
+  archive.options.allow_shrink = 50;
+  archive.update();
+}
+
+TEST_CASE_METHOD(Fixture, "an empty or missing path is refused") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.update();
+  fs::rename(archive.path(), archive.path("/elsewhere"));
+  CHECK_THAT(archive.refused_update(), Catch::Contains("No such file"));
+  CHECK_THAT(archive.refused_rebuild(), Catch::Contains("No such file"));
+  fs::create_directory(archive.path());  // an unmounted disk
+  CHECK_THAT(archive.refused_update(), Catch::Contains("no file in it"));
+  CHECK_THAT(archive.refused_rebuild(), Catch::Contains("no file in it"));
+  CHECK_THAT(archive.refused_update({archive.path("/typo")}),
+             Catch::Contains("No such file"));
+  CHECK_THAT(archive.refused_update({""}), Catch::Contains("empty PATH"));
+  archive.options.allow_shrink = 100;
+  CHECK_THAT(archive.refused_update({archive.path("/typo")}),
+             Catch::Contains("No such file"));
+  archive.update();
+  CHECK(archive.stories().empty());
+}
+
+TEST_CASE_METHOD(Fixture, "a missing path is taken as it is when asked") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.has_file("sub/b.txt", text("Accord"));
+  archive.update();
+  archive.loses_file("sub");
+  archive.options.allow_shrink = 100;
+  archive.update({archive.path("sub")});
+  CHECK(archive.stories() == Names{"news/a.txt"});
+}
+
+TEST_CASE_METHOD(Fixture, "only what lay under the path of the run vanishes") {
+  archive.has_file("in/a.txt", text("Strike"));
+  archive.has_file("in/b.txt", text("Accord"));
+  archive.has_file("out/c.txt", text("Ceasefire"));
+  archive.has_file("/wire/d.txt", text("Merger"));
+  archive.update({archive.path(), archive.path("/wire")});
+  archive.loses_file("in/a.txt");
+  archive.loses_file("out/c.txt");
+  archive.loses_file("/wire/d.txt");
+  archive.options.allow_shrink = 99;
+  archive.update({archive.path("in")});
+  CHECK(archive.stories() ==
+        Names{"news/in/b.txt", "news/out/c.txt", "wire/d.txt"});
+}
+
+TEST_CASE_METHOD(Fixture, "a new path becomes a root that is remembered") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.update();
+  archive.has_file("/wire/news/b.txt", text("Accord"));
+  archive.update({archive.path("/wire/news")});
+  CHECK(archive.stories() == Names{"news-2/b.txt", "news/a.txt"});
+  archive.has_file("/wire/news/c.txt", text("Merger"));
+  CHECK(archive.update().roots.size() == 2);
+  CHECK(archive.stories() ==
+        Names{"news-2/b.txt", "news-2/c.txt", "news/a.txt"});
+}
+
+TEST_CASE_METHOD(Fixture, "a rebuild with fewer roots is refused") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.has_file("/two/news/b.txt", text("Accord"));
+  const std::string first = archive.path(), second = archive.path("/two/news");
+  archive.update({first, second});
+  CHECK_THAT(archive.refused_rebuild({first}),
+             Catch::Contains("leave out the root") &&
+                 Catch::Contains("--replace-roots"));
+  CHECK_THAT(archive.refused_rebuild({first, second + "/b.txt"}),
+             Catch::Contains("leave out the root"));
+  archive.rebuild({second, first});
+  CHECK(archive.stories() == Names{"news-2/b.txt", "news/a.txt"});
+  // The root that stays keeps its name, and so its stories their ids.
+  archive.options.replace_roots = true;
+  archive.rebuild({second});
+  CHECK(archive.stories() == Names{"news-2/b.txt"});
+  archive.options.replace_roots = false;
+  CHECK(archive.update().roots == Names{second});
+}
+
+TEST_CASE_METHOD(Fixture, "an archive inside its own root is not a story") {
+  archive.has_file("/a.txt", text("Strike"));
+  archive.has_file("/b.txt", text("Accord"));
+  archive.options.allow_shrink = 0;
+  const Names root = {archive.path("/")};
+  const std::string name = fs::path(root[0]).parent_path().filename();
+  const Names stories = {name + "/a.txt", name + "/b.txt"};
+  run([&] {
+    RunOptions options;
+    options.archive = archive.db();
+    options.paths = root;
+    options.rebuild = true;
+    return options;
+  }());
+  CHECK(archive.stories() == stories);
+  run([&] {
+    RunOptions options;
+    options.archive = archive.db();
+    return options;
+  }());
+  CHECK(archive.stories() == stories);
+}
+
+TEST_CASE_METHOD(Fixture, "a rebuild is a new generation, equal to the old") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.has_file("b.jsonl", jsonl({{"1", "First"}, {"2", "Second"}}));
+  archive.update();
+  archive.has_file("b.jsonl", jsonl({{"2", "Second", "2"}, {"1", "Furst"}}));
+  archive.has_file("c.txt", text("Merger"));
+  archive.update();
+  const auto before = archive.dump();
+  const Report report = archive.rebuild();
+  CHECK(archive.dump() == before);
+  CHECK(report.generation == "gen-000002");
+  CHECK(report.previous_generation == "gen-000001");
+  CHECK(generations(archive.db()) == Names{"gen-000001", "gen-000002"});
+  archive.rebuild();
+  CHECK(generations(archive.db()) == Names{"gen-000002", "gen-000003"});
+}
+
+TEST_CASE_METHOD(Fixture, "what a killed rebuild left is cleaned away") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.update();
+  archive.rebuild();
+  fs::create_directory(archive.db() / "gen-000003");
+  std::ofstream(archive.db() / "gen-000003/iamglass") << "half";
+  const Report report = archive.rebuild();
+  // The generation that was live stays; the one that never was goes.
+  CHECK(generations(archive.db()) == Names{"gen-000002", report.generation});
+  CHECK(report.previous_generation == "gen-000002");
+}
+
+TEST_CASE_METHOD(Fixture, "strict publishes nothing when anything is lost") {
+  archive.has_file("a.jsonl", jsonl({{"1", "A"}}));
+  archive.update();
+  archive.has_file("a.jsonl", jsonl({{"1", "B"}}) + "{torn\n");
+  archive.options.strict = true;
+  CHECK_THAT(archive.refused_update(), Catch::Contains("--strict"));
+  CHECK_THAT(archive.refused_rebuild(), Catch::Contains("--strict"));
+  const auto report = nlohmann::json::parse(archive.report_json());
+  CHECK(report.at("problems").size() == 1);
+  CHECK(generations(archive.db()) == Names{"gen-000001"});
+  archive.has_file("a.jsonl", jsonl({{"1", "B"}}));
+  archive.update();
+  CHECK(archive.headline("demo:1") == "B");
+}
+
+TEST_CASE_METHOD(Fixture, "a first rebuild that is refused leaves no archive") {
+  archive.has_file("a.jsonl", "{torn\n");
+  archive.options.strict = true;
+  archive.refused_rebuild();
+  CHECK(generations(archive.db()).empty());
+  archive.options.strict = false;
+  archive.has_file("a.jsonl", jsonl({{"1", "A"}}));
+  archive.rebuild();
+  CHECK(archive.stories() == Names{"demo:1"});
+}
+
+TEST_CASE_METHOD(Fixture, "one writer at a time") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.update();
+  const std::string before = archive.report_json();
+  const WriterLock other(archive.db());
+  for (const bool rebuild : {false, true}) {
+    RunOptions options;
+    options.archive = archive.db();
+    options.rebuild = rebuild;
+    try {
+      run(options);
+      FAIL("two writers");
+    } catch (const Error& error) {
+      CHECK(error.exit_code() == kExitLocked);
+    }
+  }
+  CHECK(archive.report_json() == before);  // the other run's, or the last's
+}
+
+TEST_CASE_METHOD(Fixture, "an update needs an archive") {
+  RunOptions options;
+  options.archive = archive.db();
+  options.paths = {archive.path()};
+  CHECK_THROWS_AS(run(options), Error);
+  CHECK_FALSE(fs::exists(archive.db()));
+}
+
+TEST_CASE_METHOD(Fixture, "a directory that is no archive is not made one") {
+  archive.has_file("/precious/thesis.txt", "years of work");
+  archive.has_file("a.txt", text("Strike"));
+  RunOptions options;
+  options.archive = archive.path("/precious");
+  options.paths = {archive.path()};
+  options.rebuild = true;
+  CHECK_THROWS_AS(run(options), Error);
+  CHECK(fs::exists(archive.path("/precious/thesis.txt")));
+}
+
+TEST_CASE_METHOD(Fixture, "an archive that cannot be opened is made anew") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.update();
+  const fs::path generation = archive.db() / live_generation(archive.db());
+  std::ofstream(generation / "iamglass", std::ios::trunc) << "damage";
+  RunOptions options;
+  options.archive = archive.db();
+  options.paths = {archive.path()};
+  options.rebuild = true;
+  try {
+    run(options);
+    FAIL("its roots cannot be known");
+  } catch (const Error& error) {
+    CHECK_THAT(error.hint(), Catch::Contains("--replace-roots"));
+  }
+  CHECK(nlohmann::json::parse(archive.report_json()).at("outcome") ==
+        "refused");
+  options.replace_roots = true;
+  run(options);
+  CHECK(archive.stories() == Names{"news/a.txt"});
+}
+
+TEST_CASE_METHOD(Fixture, "the report is written wherever it is wanted") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.options.report = archive.path("/mine.json");
+  const Report report = archive.update();
+  const auto mine = [&] {
+    std::ifstream in(archive.path("/mine.json"));
+    return nlohmann::json::parse(in);
+  };
+  CHECK(mine().at("outcome") == "published");
+  archive.loses_file("a.txt");
+  archive.refused_update();
+  CHECK(mine().at("outcome") == "refused");
+}
+
+TEST_CASE_METHOD(Fixture, "files are private to their owner") {
+  archive.has_file("a.txt", text("Strike"));
+  archive.update();
+  CHECK((fs::status(archive.db()).permissions() & fs::perms::mask) ==
+        fs::perms::owner_all);
+}
+
+TEST_CASE("any run of changes: updated equals rebuilt") {
+  const auto seed = GENERATE(range(1u, 7u));
+  CAPTURE(seed);
+  std::mt19937 random(seed);
+  const auto below = [&](unsigned n) {
+    return static_cast<unsigned>(random() % n);
+  };
+  Archive archive;
+  archive.options.allow_shrink = 100;
+  archive.has_file("keep.txt", text("Always there"));
+  const auto name = [&] {
+    return fmt::format("{}/{}.{}", below(2) == 0 ? "in" : "out", below(4),
+                       below(3) == 0 ? "txt" : "jsonl");
+  };
+  const auto bytes = [&](const std::string& file) {
+    if (file.ends_with(".txt")) return text(fmt::format("Text {}", below(99)));
+    std::vector<Record> records;
+    for (unsigned n = below(4) + 1; n > 0; --n)
+      records.push_back({std::to_string(below(5)),
+                         fmt::format("Headline {}", below(9)),
+                         below(2) == 0 ? "" : std::to_string(below(12)),
+                         below(2) == 0 ? "1987-02-26" : ""});
+    return jsonl(records) + (below(6) == 0 ? "{torn\n" : "");
+  };
+  for (int step = 0; step < 12; ++step) {
+    for (unsigned changes = below(4) + 1; changes > 0; --changes) {
+      const std::string file = name();
+      const bool there = fs::exists(fs::symlink_status(archive.path(file)));
+      switch (there ? below(5) : 4) {
+        case 0:
+          archive.loses_file(file);
+          break;
+        case 1:
+          if (const std::string to = name();
+              !fs::exists(fs::symlink_status(archive.path(to))))
+            archive.moves(file, to);
+          break;
+        case 2:
+          archive.cannot_read(file);
+          break;
+        default:
+          archive.has_file(file, bytes(file));
+      }
+    }
+    CAPTURE(step);
+    archive.has_file("in/one.txt", text("One in there"));
+    if (below(3) == 0 && step > 0)
+      archive.update({archive.path("in")});
+    else
+      archive.update();
+  }
+  archive.update();
+  const auto updated = archive.dump();
+  archive.rebuild();
+  CHECK(archive.dump() == updated);
+}
