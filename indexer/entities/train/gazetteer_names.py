@@ -15,7 +15,7 @@ RESPELLED = {
     "\u0671": "\u0627", "\u0649": "\u064a", "\u06cc": "\u064a",
     "\u0629": "\u0647", "\u06a9": "\u0643",
 }
-APOSTROPHES = set("'’‘ʼ`")
+APOSTROPHES = set("'’‘ʼʻ`")
 DROPS_MARKS = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW", "COMBINING")
 
 
