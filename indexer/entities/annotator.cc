@@ -9,6 +9,7 @@
 #include "indexer/entities/editors.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/model.h"
+#include "indexer/entities/nationalities.h"
 #include "indexer/entities/orgs.h"
 #include "indexer/entities/people.h"
 #include "indexer/entities/rule_tagger.h"
@@ -51,10 +52,10 @@ Entities find_people(const Zones& zones) {
     for (const TaggedSpan& span : zone.spans) {
       const std::size_t first = zone.word_at(span.begin);
       const std::size_t end = zone.word_at(span.end);
-      if (span.label == Label::kPerson)
-        mentions.push_back({zone.mention(span), zone.of(span),
-                            role_of(zone.text, zone.words, first, end, least)});
-      if (span.label == Label::kPerson) least = end;
+      if (span.label != Label::kPerson) continue;
+      mentions.push_back({zone.mention(span), zone.of(span),
+                          role_of(zone.text, zone.words, first, end, least)});
+      least = end;
     }
   }
   return group_people(mentions);
@@ -96,7 +97,7 @@ Entities Annotator::annotate(const Article& article,
 
   Entities nationalities = find_nationalities(zones, state_->gazetteer);
   const std::string_view dateline = article.dateline.empty()
-                                        ? leading_dateline(article.body)
+                                        ? leading_dateline(zones[1].text)
                                         : article.dateline;
   Entities places = find_places(
       zones, {dateline, article.places, nationalities}, state_->gazetteer);

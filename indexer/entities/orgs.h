@@ -1,4 +1,4 @@
-// Organisations and nationalities of one story.
+// Organisations of one story.
 #pragma once
 
 #include <span>
@@ -8,16 +8,8 @@
 
 namespace broadsheet {
 
-class Gazetteer;
-
 /// One entity an organisation, in order of first mention. A name joins the one
 /// that differs only in "Inc" and the like.
 Entities group_orgs(std::span<const ZoneText> zones);
-
-/// The demonyms that are no part of another name, or the first word of an
-/// organisation's, under one label each: "Egyptians" and "Egyptian" are
-/// "Egyptian". The country is given where the word is of one only.
-Entities find_nationalities(std::span<const ZoneText> zones,
-                            const Gazetteer& gazetteer);
 
 }  // namespace broadsheet

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/entities/given_names.h"
+#include "indexer/entities/person_cues.h"
 #include "indexer/entities/place_words.h"
 #include "indexer/entities/rule_words.h"
 #include "indexer/entities/titles.h"
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::size_t kLongestOrg = 4;     // words of a known name
 constexpr std::size_t kLongestPerson = 6;  // words without a title's evidence
-constexpr std::size_t kLongestRole = 8;    // words
 
 class RunReader {
  public:
@@ -269,7 +269,7 @@ class RunReader {
                     std::size_t last) const {
     if (!places_.is_sure(words_, first, next)) return false;
     if (words_[next].join == Join::kHyphen) return true;
-    if (next + 1 == last && next - first == 1 && in_apposition(last))
+    if (next + 1 == last && next - first == 1 && has_apposition(words_, last))
       return false;  // "Paris Whitlock, a bakery owner"
     const bool name = next - first == 1 && is_given_name(folded(first));
     return !name && org_end(first, last) == 0;
@@ -363,64 +363,11 @@ class RunReader {
           (i > first && places_.is_sure(words_, i, i + 1)))
         return false;
     }
-    if (parts == 1) return is_quoted_speaker(first, last);
+    if (parts == 1) return is_quoted_speaker(words_, first, last);
     if (parts > 3) return false;
-    if (in_apposition(last)) return true;
+    if (has_apposition(words_, last)) return true;
     return !places_.is_sure(words_, first, first + 1) &&
-           (speaks(first, last) || explains_role(first, last));
-  }
-
-  /// "..., chairman of", "..., 45,", "..., a spokesman".
-  bool in_apposition(std::size_t last) const {
-    if (last >= words_.size() || words_[last].join != Join::kComma)
-      return false;
-    if (words_[last].shape == Shape::kNumber)
-      return words_[last].end - words_[last].begin == 2 &&
-             last + 1 < words_.size() && words_[last + 1].join == Join::kComma;
-    for (std::size_t i = last; i < words_.size() && i < last + 5; ++i) {
-      if (i > last && words_[i].join != Join::kSpace &&
-          words_[i].join != Join::kPossessive)
-        return false;
-      if (is_role(folded(i))) return true;
-    }
-    return false;
-  }
-
-  /// "...," said Hagel.
-  bool is_quoted_speaker(std::size_t first, std::size_t last) const {
-    static const WordSet verbs("said says added asked replied explained");
-    return first > 0 && words_[first].join == Join::kSpace &&
-           words_[first].shape == Shape::kCapital &&
-           verbs.has(folded(first - 1)) &&
-           words_[first - 1].join != Join::kSpace &&
-           words_[first - 1].opener == '"' &&
-           (last == words_.size() || words_[last].join != Join::kSpace);
-  }
-
-  /// "the envoy for coastal waters, Adaeze Okafor-Lindqvist, called".
-  bool explains_role(std::size_t first, std::size_t last) const {
-    if (words_[first].join != Join::kComma || last >= words_.size() ||
-        words_[last].join != Join::kComma)
-      return false;
-    for (std::size_t i = first; i > 0 && first - i < kLongestRole; --i) {
-      if (is_role(folded(i - 1)) && !is_firm_role(folded(i - 1))) return true;
-      if (words_[i - 1].join != Join::kSpace) return false;
-    }
-    return false;
-  }
-
-  bool speaks(std::size_t first, std::size_t last) const {
-    static const auto personal = [](const std::string& w) {
-      return w == "who" || w == "whom";
-    };
-    if (last < words_.size() && personal(folded(last))) return true;
-    if (last < words_.size() && is_speech_verb(folded(last)) &&
-        (words_[last].join == Join::kSpace ||
-         (words_[last].join == Join::kComma &&
-          words_[first].join == Join::kComma)))
-      return true;
-    return first > 0 && words_[first].join == Join::kSpace &&
-           is_speech_verb(folded(first - 1));
+           (speaks(words_, first, last) || explains_role(words_, first, last));
   }
 
   const std::vector<Word>& words_;

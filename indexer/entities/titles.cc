@@ -22,7 +22,7 @@ const WordSet& honorifics() {
       "dr prof sen rep gov gen lt col maj capt sgt cpl pvt adm cmdr rev hon "
       "pres brig supt det insp atty amb reps sens gens drs profs maj-gen "
       "justice judge king queen prince princess pope sheikh sheik ayatollah "
-      "imam mullah emir sultan archbishop rabbi comrade sultan shaikh crown "
+      "imam mullah emir sultan archbishop rabbi comrade shaikh crown "
       "hojatoleslam colonel lieutenant sergeant corporal brigadier admiral "
       "marshal saint tsar czar maharaja honorable honourable tunku tengku "
       "datuk tun dato");
@@ -224,7 +224,8 @@ bool is_tail_abbreviation(std::string_view folded) {
 
 std::size_t title_begin(const std::vector<Word>& words, std::size_t name,
                         std::size_t least) {
-  if (name <= least || !joined(words[name])) return name;
+  if (name <= least || name >= words.size() || !joined(words[name]))
+    return name;
   std::size_t at = name;
   if (ends_title(words[name - 1]))
     at = name - 1;
@@ -247,9 +248,8 @@ std::size_t title_begin(const std::vector<Word>& words, std::size_t name,
 
 std::string_view role_of(std::string_view text, const std::vector<Word>& words,
                          std::size_t name, std::size_t end, std::size_t least) {
-  std::size_t begin = title_begin(words, name, least);
-  const std::size_t last = name - 1;
-  if (begin < name && !courtesies().has(words[last].folded))
+  const std::size_t begin = title_begin(words, name, least);
+  if (begin < name && !courtesies().has(words[name - 1].folded))
     return bytes(text, words, begin, name);
   return apposition(text, words, end);
 }
