@@ -10,9 +10,13 @@
 #include "common/cli/program.h"
 #include "common/index/fields.h"
 #include "common/text/terminal.h"
+#include "searcher/counts.h"
+#include "searcher/facets.h"
 #include "searcher/name_rows.h"
+#include "searcher/query/parser.h"
 #include "searcher/query/tree.h"
 #include "searcher/request.h"
+#include "searcher/timeline.h"
 
 namespace broadsheet {
 namespace {
@@ -27,17 +31,23 @@ int find(const Arguments& arguments) {
   const Renderer& renderer = renderer_of(arguments);
   const RenderOptions render = render_options_of(arguments);
   check_fields(renderer, render, hit_fields());
+  const auto wanted = facets_of(arguments);
+  if (!wanted.empty() && !renderer.shows_facets)
+    throw Error(fmt::format("--facets does not apply to {}", renderer.name),
+                "use --format text or json");
   const auto queries = queries_of(arguments, false);
   const SearchOptions options =
       search_options_of(arguments, renderer.unlimited);
   std::size_t total = 0;
   with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
     Search search(archives, queries, options);
-    std::string page = renderer.head(search.answer(), render);
+    Answer answer = search.answer();
+    answer.facets = facets(archives, search.visible_query(), wanted);
+    std::string page = renderer.head(answer, render);
     for (std::size_t i = 0; i < search.size(); ++i)
       page += renderer.hit(search.hit(i), i == 0, render);
-    write_out(page + renderer.tail(search.answer(), render));
-    total = search.answer().total;
+    write_out(page + renderer.tail(answer, render));
+    total = answer.total;
   });
   return found(total);
 }
@@ -122,6 +132,30 @@ int places(const Arguments& arguments) {
   return names(arguments, EntityKind::kPlace);
 }
 
+int timeline(const Arguments& arguments) {
+  const Renderer& renderer = renderer_of(arguments);
+  const RenderOptions render = render_options_of(arguments);
+  check_fields(renderer, render, timeline_fields());
+  const Precision by = precision_of(arguments);
+  const auto queries = queries_of(arguments, true);
+  const std::vector<Query> every = {parse_query("*", {})};
+  SearchOptions counting = search_options_of(arguments, true);
+  counting.limit = 0;
+  std::size_t total = 0;
+  with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
+    const Search search(archives, queries, counting);
+    const Search all(archives, every, counting);
+    const auto dates = [&](const Search& of) {
+      return counts_by_date(
+          slot_counts(archives.database, of.visible_query(), kDateSlots));
+    };
+    const auto rows = timeline_rows(dates(search), dates(all), by);
+    write_out(renderer.timeline(search.answer(), rows, render));
+    total = search.answer().total;
+  });
+  return found(total);
+}
+
 int explain(const Arguments& arguments) {
   const auto queries = queries_of(arguments, false);
   const SearchOptions options = search_options_of(arguments, false);
@@ -165,21 +199,26 @@ int list_fields(const Arguments&) {
 }
 
 const std::vector<Command>& commands() {
-  static const std::vector<Option> kSort = {
-      {"sort", "ORDER", "relevance, newest or oldest"}};
+  static const std::vector<Option> kFind = {
+      {"sort", "ORDER", "relevance, newest or oldest"},
+      {"facets", "LIST", "what the stories share: source,topic,people,..."}};
+  static const std::vector<Option> kBy = {
+      {"by", "PERIOD", "year, month (the default) or day"}};
   static const std::vector<Option> kShown = {
       {"format", "NAME", "text, json, jsonl, csv, trec or ids"},
       {"fields", "LIST", "the columns of csv, the keys of json"},
       {"color", "WHEN", "auto, always or never"}};
   static const std::vector<Command> commands = {
       {"find", "QUERY...", "ranked stories",
-       joined({kArchiveOptions, kQueryOptions, kSort, kOutputOptions}), find},
+       joined({kArchiveOptions, kQueryOptions, kFind, kOutputOptions}), find},
       {"show", "ID...", "whole stories, with their people and places",
        joined({kArchiveOptions, kShown}), show},
       {"people", "[QUERY]", "who is in the archive, or in the stories found",
        joined({kArchiveOptions, kQueryOptions, kOutputOptions}), people},
       {"places", "[QUERY]", "what places are",
        joined({kArchiveOptions, kQueryOptions, kOutputOptions}), places},
+      {"timeline", "[QUERY]", "how many stories, period by period",
+       joined({kArchiveOptions, kQueryOptions, kBy, kShown}), timeline},
       {"explain", "QUERY...", "the query as understood, with counts",
        joined({kArchiveOptions, kQueryOptions}), explain},
       {"fields", "", "the fields a query may name", {}, list_fields},

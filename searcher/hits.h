@@ -75,6 +75,28 @@ struct NameRow {
   std::string first, last;  ///< dates; empty if none is dated
 };
 
+/// A value that stories of the answer share: its count equals find's total for
+/// `query` among them. No query can name a value without letter or digit.
+struct FacetValue {
+  std::string value;
+  std::size_t stories = 0;
+  std::string query;
+};
+
+/// The most frequent values, of so many distinct ones.
+struct Facet {
+  std::string name;
+  std::vector<FacetValue> values;
+  std::size_t distinct = 0;
+};
+
+/// One line of a timeline.
+struct TimelineRow {
+  std::string period;  ///< "1987", "1987-02", "1987-02-26" or "undated"
+  std::size_t stories = 0;
+  std::size_t all = 0;  ///< of the archive, whatever the query
+};
+
 struct Answer {
   std::string typed, understood;
   std::string match;  ///< "all" or "any"
@@ -87,6 +109,7 @@ struct Answer {
   double took_ms = 0;
   std::vector<std::string> generation;
   std::string version;
+  std::vector<Facet> facets;
   std::string suggestion;
 };
 

@@ -17,6 +17,7 @@
 
 #include "common/cli/error.h"
 #include "common/cli/suggest.h"
+#include "searcher/facets.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/shell.h"
 
@@ -218,6 +219,21 @@ SearchOptions search_options_of(const Arguments& arguments, bool unlimited) {
   }
   options.now = fmt::format("{:%Y%m%d%H%M%S}", fmt::gmtime(std::time(nullptr)));
   return options;
+}
+
+Precision precision_of(const Arguments& arguments) {
+  return chosen<Precision>(
+      arguments, "by",
+      std::array<std::pair<std::string_view, Precision>, 3>{
+          {{"month", Precision::kMonth},
+           {"year", Precision::kYear},
+           {"day", Precision::kDay}}});
+}
+
+std::vector<std::string> facets_of(const Arguments& arguments) {
+  auto names = listed(arguments.text("facets"));
+  for (const auto& name : names) check_known("facet", name, facet_names());
+  return names;
 }
 
 RenderOptions render_options_of(const Arguments& arguments) {

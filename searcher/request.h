@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/cli/options.h"
+#include "common/text/date.h"
 #include "searcher/query/tree.h"
 #include "searcher/render/renderer.h"
 #include "searcher/search.h"
@@ -33,6 +34,12 @@ std::vector<Query> queries_of(const Arguments& arguments, bool may_be_empty);
 
 /// `unlimited`: what the limit is when none is given.
 SearchOptions search_options_of(const Arguments& arguments, bool unlimited);
+
+/// --by: year, month or day.
+Precision precision_of(const Arguments& arguments);
+
+/// --facets, all of them known.
+std::vector<std::string> facets_of(const Arguments& arguments);
 
 RenderOptions render_options_of(const Arguments& arguments);
 

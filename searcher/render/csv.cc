@@ -73,11 +73,12 @@ std::string hit_row(const Hit& hit, bool, const RenderOptions& options) {
   return row(columns(hit, options), options);
 }
 
-std::string names(const Answer&, const std::vector<NameRow>& rows,
+template <class Row>
+std::string table(const Answer&, const std::vector<Row>& rows,
                   const RenderOptions& options) {
-  auto text = header(to_json(NameRow{}, options.fields));
-  for (const auto& name : rows)
-    text += row(to_json(name, options.fields), options);
+  auto text = header(to_json(Row{}, options.fields));
+  for (const auto& one : rows)
+    text += row(to_json(one, options.fields), options);
   return text;
 }
 
@@ -88,10 +89,12 @@ Renderer csv_renderer() {
           .help = "a table with a header, safe in a spreadsheet",
           .unlimited = true,
           .chooses_fields = true,
+          .shows_facets = false,
           .head = head,
           .hit = hit_row,
           .tail = nothing,
-          .names = names};
+          .names = table<NameRow>,
+          .timeline = table<TimelineRow>};
 }
 
 }  // namespace broadsheet

@@ -101,6 +101,16 @@ constexpr HitKey kKeys[] = {
      [](const Hit& hit) { return Json(hit.body.value_or("")); }},
 };
 
+Json chosen(const Json& all, const std::vector<std::string>& fields,
+            std::span<const std::string_view> known) {
+  Json chosen = Json::object();
+  for (const auto& name : fields) {
+    check_known("field", name, known);
+    chosen[name] = all.at(name);
+  }
+  return chosen;
+}
+
 }  // namespace
 
 std::span<const HitKey> hit_keys() {
@@ -111,7 +121,7 @@ std::vector<const HitKey*> chosen_keys(const std::vector<std::string>& fields,
                                        bool whole_story) {
   std::vector<const HitKey*> keys;
   for (const auto& name : fields) {
-    check_field(name, hit_fields());
+    check_known("field", name, hit_fields());
     keys.push_back(std::ranges::find(kKeys, name, &HitKey::name));
   }
   if (!fields.empty()) return keys;
@@ -135,13 +145,18 @@ Json to_json(const NameRow& row, const std::vector<std::string>& fields) {
               {"last", known(row.last)},
               {"spellings", row.spellings},
               {"query", row.query}};
-  if (fields.empty()) return all;
-  Json chosen = Json::object();
-  for (const auto& name : fields) {
-    check_field(name, name_fields());
-    chosen[name] = all.at(name);
-  }
-  return chosen;
+  return fields.empty() ? all : chosen(all, fields, name_fields());
+}
+
+Json to_json(const TimelineRow& row, const std::vector<std::string>& fields) {
+  Json share;  // of nothing there is none
+  if (row.all > 0)
+    share = static_cast<double>(row.stories) / static_cast<double>(row.all);
+  Json all = {{"period", row.period},
+              {"stories", row.stories},
+              {"share", share},
+              {"all", row.all}};
+  return fields.empty() ? all : chosen(all, fields, timeline_fields());
 }
 
 std::string dump(const Json& json, const RenderOptions& options) {

@@ -31,10 +31,8 @@ nlohmann::ordered_json to_json(const Hit& hit,
                                const std::vector<const HitKey*>& keys);
 nlohmann::ordered_json to_json(const NameRow& row,
                                const std::vector<std::string>& fields = {});
-
-/// Throws Error, with the nearest name, if the field is not among the known.
-void check_field(const std::string& name,
-                 std::span<const std::string_view> known);
+nlohmann::ordered_json to_json(const TimelineRow& row,
+                               const std::vector<std::string>& fields = {});
 
 /// One line of JSON without its line end. Invalid UTF-8 becomes U+FFFD; for
 /// eyes, hidden characters are written as \uXXXX.

@@ -1,6 +1,7 @@
 // The ids alone, or the names alone, one a line.
 #include <string>
 
+#include "common/cli/error.h"
 #include "searcher/render/formats.h"
 #include "searcher/render/line.h"
 
@@ -18,6 +19,12 @@ std::string names(const Answer&, const std::vector<NameRow>& rows,
   return text;
 }
 
+std::string timeline(const Answer&, const std::vector<TimelineRow>&,
+                     const RenderOptions&) {
+  throw Error("ids is a format of stories and names, and a period has no id",
+              "use --format csv or jsonl");
+}
+
 }  // namespace
 
 Renderer ids_renderer() {
@@ -25,10 +32,12 @@ Renderer ids_renderer() {
           .help = "the ids, one a line",
           .unlimited = true,
           .chooses_fields = false,
+          .shows_facets = false,
           .head = nothing,
           .hit = hit,
           .tail = nothing,
-          .names = names};
+          .names = names,
+          .timeline = timeline};
 }
 
 }  // namespace broadsheet

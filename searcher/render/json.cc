@@ -31,6 +31,15 @@ Json untagged_json(const Answer& answer) {
   return list;
 }
 
+Json facet_json(const Facet& facet) {
+  Json list = Json::array();
+  for (const auto& value : facet.values)
+    list.push_back({{"value", value.value},
+                    {"stories", value.stories},
+                    {"query", value.query}});
+  return list;
+}
+
 /// What stands in front of the hits.
 Json head_json(const Answer& answer) {
   return {{"query",
@@ -48,7 +57,13 @@ Json head_json(const Answer& answer) {
 
 /// What stands behind them.
 Json tail_json(const Answer& answer) {
-  return {{"facets", Json::object()},
+  Json facets = Json::object(), distinct = Json::object();
+  for (const auto& facet : answer.facets) {
+    facets[facet.name] = facet_json(facet);
+    distinct[facet.name] = facet.distinct;
+  }
+  return {{"facets", std::move(facets)},
+          {"facet_values", std::move(distinct)},
           {"suggestion", answer.suggestion},
           {"notes", answer.notes}};
 }
@@ -79,21 +94,34 @@ std::string hit(const Hit& hit, bool first, const RenderOptions& options) {
   return (first ? "\n" : ",\n") + hit_object(hit, options);
 }
 
-std::string names(const Answer& answer, const std::vector<NameRow>& rows,
-                  const RenderOptions& options) {
-  auto text = open_array(answer, "names", options);
+template <class Row>
+std::string row_array(const Answer& answer, std::string_view key,
+                      const std::vector<Row>& rows,
+                      const RenderOptions& options) {
+  auto text = open_array(answer, key, options);
   for (const auto& row : rows)
     text += (&row == &rows.front() ? "\n" : ",\n") +
             dump(to_json(row, options.fields), options);
   return text + close_array(answer, options);
 }
 
+std::string names(const Answer& answer, const std::vector<NameRow>& rows,
+                  const RenderOptions& options) {
+  return row_array(answer, "names", rows, options);
+}
+
+std::string timeline(const Answer& answer, const std::vector<TimelineRow>& rows,
+                     const RenderOptions& options) {
+  return row_array(answer, "timeline", rows, options);
+}
+
 std::string hit_line(const Hit& hit, bool, const RenderOptions& options) {
   return hit_object(hit, options) + "\n";
 }
 
-std::string name_lines(const Answer&, const std::vector<NameRow>& rows,
-                       const RenderOptions& options) {
+template <class Row>
+std::string row_lines(const Answer&, const std::vector<Row>& rows,
+                      const RenderOptions& options) {
   std::string text;
   for (const auto& row : rows)
     text += dump(to_json(row, options.fields), options) + "\n";
@@ -107,10 +135,12 @@ Renderer json_renderer() {
           .help = "one object: the query, the counts, the hits",
           .unlimited = false,
           .chooses_fields = true,
+          .shows_facets = true,
           .head = head,
           .hit = hit,
           .tail = close_array,
-          .names = names};
+          .names = names,
+          .timeline = timeline};
 }
 
 Renderer jsonl_renderer() {
@@ -118,10 +148,12 @@ Renderer jsonl_renderer() {
           .help = "one hit a line, as in json",
           .unlimited = true,
           .chooses_fields = true,
+          .shows_facets = false,
           .head = nothing,
           .hit = hit_line,
           .tail = nothing,
-          .names = name_lines};
+          .names = row_lines<NameRow>,
+          .timeline = row_lines<TimelineRow>};
 }
 
 }  // namespace broadsheet

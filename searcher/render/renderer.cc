@@ -22,6 +22,12 @@ namespace {
                   : fmt::format("did you mean {}?", near));
 }
 
+std::vector<std::string_view> keys_of(const nlohmann::ordered_json& row) {
+  std::vector<std::string_view> keys;
+  for (const auto& item : row.items()) keys.push_back(item.key());
+  return keys;
+}
+
 }  // namespace
 
 std::string nothing(const Answer&, const RenderOptions&) {
@@ -55,18 +61,19 @@ std::span<const std::string_view> hit_fields() {
 
 std::span<const std::string_view> name_fields() {
   static const auto kRow = to_json(NameRow{});
-  static const auto kNames = [] {
-    std::vector<std::string_view> names;
-    for (const auto& item : kRow.items()) names.push_back(item.key());
-    return names;
-  }();
+  static const auto kNames = keys_of(kRow);
   return kNames;
 }
 
-void check_field(const std::string& name,
+std::span<const std::string_view> timeline_fields() {
+  static const auto kRow = to_json(TimelineRow{});
+  static const auto kNames = keys_of(kRow);
+  return kNames;
+}
+
+void check_known(std::string_view kind, std::string_view name,
                  std::span<const std::string_view> known) {
-  if (std::ranges::find(known, name) == known.end())
-    unknown("field", name, known);
+  if (std::ranges::find(known, name) == known.end()) unknown(kind, name, known);
 }
 
 void check_fields(const Renderer& renderer, const RenderOptions& options,
@@ -74,7 +81,7 @@ void check_fields(const Renderer& renderer, const RenderOptions& options,
   if (!options.fields.empty() && !renderer.chooses_fields)
     throw Error(fmt::format("--fields does not apply to {}", renderer.name),
                 "use --format csv, json or jsonl");
-  for (const auto& name : options.fields) check_field(name, known);
+  for (const auto& name : options.fields) check_known("field", name, known);
 }
 
 }  // namespace broadsheet

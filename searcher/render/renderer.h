@@ -32,12 +32,16 @@ struct Renderer {
   std::string_view help;
   bool unlimited;       ///< without --limit all hits are written
   bool chooses_fields;  ///< heeds RenderOptions::fields
+  bool shows_facets;    ///< its tail has the answer's facets
   std::string (*head)(const Answer&, const RenderOptions&);
   std::string (*hit)(const Hit&, bool first, const RenderOptions&);
   std::string (*tail)(const Answer&, const RenderOptions&);
   /// The rows of people and places; whole.
   std::string (*names)(const Answer&, const std::vector<NameRow>&,
                        const RenderOptions&);
+  /// The rows of timeline; whole.
+  std::string (*timeline)(const Answer&, const std::vector<TimelineRow>&,
+                          const RenderOptions&);
 };
 
 /// text, json, jsonl, csv, trec, ids.
@@ -47,9 +51,15 @@ std::span<const Renderer> renderers();
 const Renderer& renderer_named(std::string_view name);
 
 /// The names --fields may list, for hits in the order of the contract, and for
-/// the rows of people and places.
+/// the rows of people and places, and those of timeline.
 std::span<const std::string_view> hit_fields();
 std::span<const std::string_view> name_fields();
+std::span<const std::string_view> timeline_fields();
+
+/// Throws Error, with the nearest name, if a name of that kind ("field") is not
+/// among the known.
+void check_known(std::string_view kind, std::string_view name,
+                 std::span<const std::string_view> known);
 
 /// Throws Error for --fields that the format does not heed or that are not
 /// among the known.

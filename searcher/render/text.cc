@@ -63,7 +63,8 @@ std::string hit(const Hit& hit, bool first, const RenderOptions& options) {
 std::string tail(const Answer& answer, const RenderOptions& options) {
   // `show` asks by id: there is no query to speak of.
   if (answer.understood.empty()) return {};
-  return text_footer(answer, shown_of(answer, "story", "stories"), options);
+  return text_facets(answer, options) +
+         text_footer(answer, shown_of(answer, "story", "stories"), options);
 }
 
 }  // namespace
@@ -110,11 +111,15 @@ StyledText fitting(const std::vector<StyledText>& items, std::size_t columns,
   return out;
 }
 
-std::string counted(std::size_t n, std::string_view one,
-                    std::string_view many) {
+std::string grouped(std::size_t n) {
   auto digits = std::to_string(n);
   for (auto at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return fmt::format("{} {}", digits, n == 1 ? one : many);
+  return digits;
+}
+
+std::string counted(std::size_t n, std::string_view one,
+                    std::string_view many) {
+  return fmt::format("{} {}", grouped(n), n == 1 ? one : many);
 }
 
 Renderer text_renderer() {
@@ -122,10 +127,12 @@ Renderer text_renderer() {
           .help = "for people, in colour on a terminal",
           .unlimited = false,
           .chooses_fields = false,
+          .shows_facets = true,
           .head = nothing,
           .hit = hit,
           .tail = tail,
-          .names = text_names};
+          .names = text_names,
+          .timeline = text_timeline};
 }
 
 }  // namespace broadsheet

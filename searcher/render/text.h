@@ -32,11 +32,21 @@ StyledText headline_of(const Hit& hit, const RenderOptions& options);
 std::string text_names(const Answer& answer, const std::vector<NameRow>& rows,
                        const RenderOptions& options);
 
+/// timeline, as bars that fill the width.
+std::string text_timeline(const Answer& answer,
+                          const std::vector<TimelineRow>& rows,
+                          const RenderOptions& options);
+
+/// The facets, one a paragraph, and an empty line; nothing without any.
+std::string text_facets(const Answer& answer, const RenderOptions& options);
+
 /// As many items as fit into so many columns, and how many more there are:
 /// "Cairo 9 · Gaza 4 · +1". The first is always there, cut if it must be.
 StyledText fitting(const std::vector<StyledText>& items, std::size_t columns,
                    const RenderOptions& options);
 
+/// "21,578".
+std::string grouped(std::size_t n);
 /// "1 story", "21,578 stories".
 std::string counted(std::size_t n, std::string_view one, std::string_view many);
 

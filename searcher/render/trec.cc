@@ -17,9 +17,10 @@ std::string hit(const Hit& hit, bool, const RenderOptions& options) {
                      one_word(options.run, options));
 }
 
-std::string names(const Answer&, const std::vector<NameRow>&,
-                  const RenderOptions&) {
-  throw Error("trec is a format of ranked stories, not of names",
+template <class Row>
+std::string refused(const Answer&, const std::vector<Row>&,
+                    const RenderOptions&) {
+  throw Error("trec is a format of ranked stories only",
               "use --format csv or jsonl");
 }
 
@@ -30,10 +31,12 @@ Renderer trec_renderer() {
           .help = "a TREC run file",
           .unlimited = true,
           .chooses_fields = false,
+          .shows_facets = false,
           .head = nothing,
           .hit = hit,
           .tail = nothing,
-          .names = names};
+          .names = refused<NameRow>,
+          .timeline = refused<TimelineRow>};
 }
 
 }  // namespace broadsheet

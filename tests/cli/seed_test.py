@@ -126,7 +126,7 @@ class SampleArchive(ArchiveTest):
         self.assertEqual(
             [k for k in answer if k != "notes"],
             ["query", "total", "hidden", "took_ms", "generation", "version",
-             "hits", "facets", "suggestion"])
+             "hits", "facets", "facet_values", "suggestion"])
         self.assertEqual(list(answer["query"]), ["typed", "understood", "match",
                                                  "expansions", "untagged"])
         self.assertEqual(

@@ -206,6 +206,26 @@ std::vector<NameRow> people() {
   return {sisi, clinton, formula};
 }
 
+std::vector<Facet> facets() {
+  Facet topics{"topic", {}, 1115};
+  for (std::size_t i = 0; i < 20; ++i)
+    topics.values.push_back({"subject " + std::to_string(i), 2000 - 37 * i,
+                             "topic:\"subject " + std::to_string(i) + "\""});
+  return {{"source",
+           {{"Reuters", 21500, "source:\"Reuters\""},
+            {"=1+1\u202E\x1b", 78, "source:\"=1+1\u202E\x1b\""},
+            {"***", 1, ""}},
+           3},
+          topics,
+          {"section", {}, 0}};
+}
+
+std::vector<TimelineRow> timeline() {
+  return {{"1987", 12, 48},          {"1987-02", 1047, 10000},
+          {"1987-03", 13000, 13000}, {"1987-04", 0, 0},
+          {"1987-05", 1, 21578},     {"undated", 250, 1000}};
+}
+
 std::string render(std::string_view format, const Answer& answer,
                    const std::vector<Hit>& hits, const RenderOptions& options) {
   const auto& renderer = renderer_named(format);
@@ -221,6 +241,14 @@ std::string render_names(std::string_view format,
   auto said = answer();
   said.total = said.shown = rows.size();
   return renderer_named(format).names(said, rows, options);
+}
+
+std::string render_timeline(std::string_view format,
+                            const std::vector<TimelineRow>& rows,
+                            const RenderOptions& options) {
+  auto said = answer();
+  said.shown = 0;
+  return renderer_named(format).timeline(said, rows, options);
 }
 
 }  // namespace broadsheet::fixture

@@ -26,6 +26,8 @@ std::vector<Hit> hits();
 Answer answer();
 Answer nothing_found();
 std::vector<NameRow> people();
+std::vector<Facet> facets();
+std::vector<TimelineRow> timeline();
 
 /// The whole output of `find` (or of `show`, by what the hits hold).
 std::string render(std::string_view format, const Answer& answer,
@@ -34,5 +36,8 @@ std::string render(std::string_view format, const Answer& answer,
 std::string render_names(std::string_view format,
                          const std::vector<NameRow>& rows,
                          const RenderOptions& options = {});
+std::string render_timeline(std::string_view format,
+                            const std::vector<TimelineRow>& rows,
+                            const RenderOptions& options = {});
 
 }  // namespace broadsheet::fixture

@@ -109,6 +109,28 @@ TEST_CASE("people and places, format by format") {
   CHECK_THROWS_AS(render_names("trec", people()), Error);
 }
 
+TEST_CASE("facets stand below the hits") {
+  auto said = answer();
+  said.facets = facets();
+  for (const std::string format : {"text", "json"})
+    check_golden("render/facets_" + format + ".txt",
+                 render(format, said, {bare_story()}));
+}
+
+TEST_CASE("a timeline, format by format") {
+  for (const std::string format : {"text", "json", "jsonl", "csv"})
+    check_golden("render/timeline_" + format + ".txt",
+                 render_timeline(format, timeline()));
+  RenderOptions narrow;
+  narrow.width = 30;
+  check_golden("render/timeline_narrow.txt",
+               render_timeline("text", timeline(), narrow));
+  for (const auto* format : {"trec", "ids"})
+    CHECK_THROWS_AS(render_timeline(format, timeline()), Error);
+  CHECK(render_timeline("csv", {timeline()[1]}, fields({"all", "period"})) ==
+        "all,period\r\n10000,1987-02\r\n");
+}
+
 TEST_CASE("no format gives a terminal anything that steers it") {
   auto said = answer();
   for (auto* text : {&said.typed, &said.understood, &said.suggestion})
@@ -117,6 +139,8 @@ TEST_CASE("no format gives a terminal anything that steers it") {
   said.generation = {"\xc2\x9b"};
   said.expansions = {{"\u200F", {{"\x1b", 1}}}};
   said.untagged = {{"\u2066", 1, "\u061C"}};
+  said.facets = facets();
+  said.facets[1].name = "\x1b\u2066";
   auto story = whole_story();
   story.body = *story.body + "\n\x1b[2J\u202E \x80";
   story.dateline = story.topics[0] = story.people[0].role = "\u2067\x1b";
@@ -131,6 +155,8 @@ TEST_CASE("no format gives a terminal anything that steers it") {
     CHECK(is_harmless(render(renderer.name, said, {story}, options)));
     if (renderer.name != "trec")
       CHECK(is_harmless(renderer.names(said, rows, options)));
+    if (renderer.name != "trec" && renderer.name != "ids")
+      CHECK(is_harmless(renderer.timeline(said, timeline(), options)));
   }
 }
 

@@ -1,0 +1,38 @@
+// Exact counts over every story a query finds. Only Xapian's own spies are
+// used, so that they work over several archives and on remote servers.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "common/index/fields.h"
+
+namespace broadsheet {
+
+/// Stories by a value they hold.
+using Counts = std::map<std::string, std::size_t>;
+
+/// The stories found, and what their slots hold; an absent value is not
+/// counted.
+struct SlotCounts {
+  std::size_t total = 0;
+  std::map<unsigned, Counts> slots;
+};
+
+/// Goes through the stories once, however many slots there are.
+SlotCounts slot_counts(const Xapian::Database& database,
+                       const Xapian::Query& query,
+                       const std::vector<unsigned>& slots);
+
+/// The slots that counts_by_date() wants.
+inline const std::vector<unsigned> kDateSlots = {kSlotDateBegin, kSlotDateEnd};
+
+/// Stories by date as precisely as it is known: "1987-02-26", "1987-02",
+/// "1987"; "" has the undated. Throws Error for slots that no date can have.
+Counts counts_by_date(const SlotCounts& counts);
+
+}  // namespace broadsheet

@@ -1,0 +1,228 @@
+#include "searcher/facets.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "common/index/packed.h"
+#include "common/text/fold.h"
+#include "searcher/counts.h"
+#include "searcher/name_rows.h"
+#include "searcher/names.h"
+#include "searcher/plan.h"
+#include "searcher/query/parser.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr std::size_t kMostValues = 20;
+
+enum class Values : std::uint8_t {
+  kLabel,   ///< one string, matched whole
+  kLabels,  ///< a packed list of them
+  kText,    ///< one string, matched by any words of it in a row
+  kOrgs,    ///< a packed list of digests, matched as kText
+  kYear,
+  kMonth,
+  kPeople,
+  kPlaces,
+};
+
+struct FacetKind {
+  std::string_view name;  ///< of a field, too, where a slot is given
+  Values values;
+  unsigned slot = kSlotDateBegin;
+};
+
+constexpr auto kKinds = std::to_array<FacetKind>({
+    {"source", Values::kLabel, kSlotSource},
+    {"section", Values::kLabel, kSlotSection},
+    {"topic", Values::kLabels, kSlotTopics},
+    {"lang", Values::kLabel, kSlotLanguage},
+    {"byline", Values::kText, kSlotByline},
+    {"year", Values::kYear},
+    {"month", Values::kMonth},
+    {"people", Values::kPeople},
+    {"places", Values::kPlaces},
+    {"org", Values::kOrgs, kSlotOrgs},
+});
+
+/// Stories whose values are alike, and how the values are spelt.
+struct Group {
+  std::size_t stories = 0;
+  Counts spellings;
+
+  const std::string& name() const {
+    return std::ranges::max_element(spellings, {}, &Counts::value_type::second)
+        ->first;
+  }
+};
+
+std::vector<std::string> values_in(const std::string& packed, Values values) {
+  if (values == Values::kLabels) return unpack_strings(packed);
+  if (values != Values::kOrgs) return {packed};
+  std::vector<std::string> digests;
+  for (const auto number : unpack_numbers(packed))
+    digests.push_back(fmt::format("{:016x}", number));
+  return digests;
+}
+
+/// Values are alike if they are the same label.
+std::vector<Group> grouped(const Counts& lists, Values values) {
+  std::map<std::string, Group> groups;
+  for (const auto& [packed, stories] : lists) {
+    std::set<std::string> seen;
+    for (const auto& value : values_in(packed, values)) {
+      auto label = fold_name(value);
+      auto& group = groups[label];
+      group.spellings[value] += stories;
+      if (seen.insert(std::move(label)).second) group.stories += stories;
+    }
+  }
+  std::vector<Group> all;
+  for (auto& [label, group] : groups) all.push_back(std::move(group));
+  return all;
+}
+
+/// A field's clause; empty for a value without letter or digit, which no query
+/// can name.
+std::string clause_of(std::string_view field, std::string value) {
+  if (fold_name(value).empty()) return {};
+  std::ranges::replace_if(
+      value,
+      [](char c) { return c == '"' || static_cast<unsigned char>(c) < ' '; },
+      ' ');
+  return fmt::format("{}:\"{}\"", field, value);
+}
+
+void sort_most_first(std::vector<FacetValue>& values) {
+  std::ranges::stable_sort(values, std::ranges::greater{},
+                           &FacetValue::stories);
+}
+
+void keep_most(Facet& facet) {
+  facet.distinct = facet.values.size();
+  sort_most_first(facet.values);
+  if (facet.values.size() > kMostValues) facet.values.resize(kMostValues);
+}
+
+/// Counts facet by facet what one pass over the stories has found.
+class Counter {
+ public:
+  Counter(const ArchiveSet& archives, const Xapian::Query& query,
+          const std::vector<unsigned>& slots)
+      : archives_(archives),
+        query_(query),
+        counts_(slot_counts(archives.database, query, slots)) {}
+
+  Facet facet(const FacetKind& kind) const {
+    switch (kind.values) {
+      case Values::kYear:
+        return periods(kind, std::string_view("1987").size());
+      case Values::kMonth:
+        return periods(kind, std::string_view("1987-02").size());
+      case Values::kPeople:
+        return names(kind, EntityKind::kPerson);
+      case Values::kPlaces:
+        return names(kind, EntityKind::kPlace);
+      default:
+        return values(kind);
+    }
+  }
+
+ private:
+  /// Dates that are known so precisely.
+  Facet periods(const FacetKind& kind, std::size_t length) const {
+    Counts periods;
+    for (const auto& [date, stories] : counts_by_date(counts_))
+      if (date.size() >= length) periods[date.substr(0, length)] += stories;
+    Facet facet{std::string(kind.name), {}, 0};
+    for (const auto& [period, stories] : periods)
+      facet.values.push_back({period, stories, "date:" + period});
+    keep_most(facet);
+    return facet;
+  }
+
+  Facet names(const FacetKind& kind, EntityKind entities) const {
+    const auto found = name_rows(archives_, query_, entities, kMostValues);
+    Facet facet{std::string(kind.name), {}, found.total};
+    for (const auto& row : found.rows)
+      facet.values.push_back({row.name, row.stories, row.query});
+    return facet;
+  }
+
+  Facet values(const FacetKind& kind) const {
+    Facet facet{std::string(kind.name), {}, 0};
+    for (const auto& group : grouped(counts_.slots.at(kind.slot), kind.values))
+      facet.values.push_back({group.name(), group.stories, {}});
+    keep_most(facet);
+    for (auto& value : facet.values) {
+      if (kind.values == Values::kOrgs)
+        value.value = entity_of(archives_.database, "XON:" + value.value).name;
+      value.query = clause_of(kind.name, value.value);
+      const bool loose =
+          kind.values == Values::kText || kind.values == Values::kOrgs;
+      if (loose && !value.query.empty()) value.stories = matching(value.query);
+    }
+    sort_most_first(facet.values);
+    return facet;
+  }
+
+  /// "Ann Lee" is also found in "Ann Lee and Ed Ng".
+  std::size_t matching(const std::string& clause) const {
+    const auto narrowed =
+        plan(parse_query(clause, {}), archives_.database, {}).query;
+    return slot_counts(archives_.database,
+                       {Xapian::Query::OP_FILTER, query_, narrowed}, {})
+        .total;
+  }
+
+  const ArchiveSet& archives_;
+  const Xapian::Query& query_;
+  SlotCounts counts_;
+};
+
+std::vector<unsigned> slots_of(const FacetKind& kind) {
+  switch (kind.values) {
+    case Values::kYear:
+    case Values::kMonth:
+      return kDateSlots;
+    case Values::kPeople:
+    case Values::kPlaces:
+      return {};  // name_rows() goes by itself
+    default:
+      return {kind.slot};
+  }
+}
+
+}  // namespace
+
+std::span<const std::string_view> facet_names() {
+  static const auto kNames = [] {
+    std::array<std::string_view, kKinds.size()> names;
+    std::ranges::transform(kKinds, names.begin(), &FacetKind::name);
+    return names;
+  }();
+  return kNames;
+}
+
+std::vector<Facet> facets(const ArchiveSet& archives,
+                          const Xapian::Query& query,
+                          const std::vector<std::string>& names) {
+  std::vector<Facet> made;
+  if (names.empty()) return made;
+  std::set<unsigned> slots;
+  std::vector<const FacetKind*> kinds;
+  for (const auto& name : names) {
+    kinds.push_back(&*std::ranges::find(kKinds, name, &FacetKind::name));
+    const auto wanted = slots_of(*kinds.back());
+    slots.insert(wanted.begin(), wanted.end());
+  }
+  const Counter counter(archives, query, {slots.begin(), slots.end()});
+  for (const auto* kind : kinds) made.push_back(counter.facet(*kind));
+  return made;
+}
+
+}  // namespace broadsheet
