@@ -12,10 +12,10 @@
 
 namespace broadsheet {
 
-/// `name` is relative to tests/golden/: "render/find_text.txt".
+/// `name` is relative to tests/golden/: "render/find_text.txt". Tests run in the
+/// root of the sources.
 inline void check_golden(const std::string& name, const std::string& actual) {
-  const auto path =
-      std::filesystem::path(__FILE__).parent_path() / "golden" / name;
+  const auto path = std::filesystem::path("tests/golden") / name;
   if (std::getenv("BROADSHEET_UPDATE_GOLDENS") != nullptr) {
     std::filesystem::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << actual;
