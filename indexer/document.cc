@@ -1,10 +1,13 @@
 #include "indexer/document.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <string_view>
 
 #include "common/index/fields.h"
+#include "common/index/name_key.h"
 #include "common/index/names.h"
 #include "common/index/packed.h"
 #include "common/text/digest.h"
@@ -16,18 +19,17 @@ namespace {
 /// Prefixes of the terms that an entity of one kind posts.
 struct EntityPrefixes {
   std::string_view word;
-  std::string_view key;     ///< persons only
   std::string_view digest;  ///< persons and organisations
 };
 
 constexpr EntityPrefixes prefixes_of(EntityKind kind) {
   switch (kind) {
     case EntityKind::kPerson:
-      return {"XP:", "XPK:", "XPN:"};
+      return {"XP:", "XPN:"};
     case EntityKind::kPlace:
-      return {"XL:", "", ""};
+      return {"XL:", ""};
     case EntityKind::kOrg:
-      return {"XO:", "", "XON:"};
+      return {"XO:", "XON:"};
     case EntityKind::kNationality:
       break;
   }
@@ -89,16 +91,17 @@ std::vector<Marked> mentions_in(const Entities& entities, Zone zone) {
   return marked;
 }
 
-std::string key_term(std::string_view key, std::string_view word) {
-  std::string term("XPK:");
-  return term.append(key).append(1, kKeySeparator).append(word);
+/// The number of a person or an organisation as slots hold it.
+std::uint64_t number_of(const Entity& entity) {
+  return entity.kind == EntityKind::kPerson ? person_number(entity.name)
+                                            : digest64(fold_name(entity.name));
 }
 
 /// Writes one story's terms.
 class TermWriter {
  public:
-  TermWriter(TermCollector& terms, Stemmer& stemmer)
-      : terms_(terms), stemmer_(stemmer) {}
+  TermWriter(TermCollector& terms, Stemmer& stemmer, PersonKeys& keys)
+      : terms_(terms), stemmer_(stemmer), keys_(keys) {}
 
   /// Words, stems and the names among them.
   void zone(std::string_view text, std::string_view prefix, Position first,
@@ -140,15 +143,8 @@ class TermWriter {
     const auto prefixes = prefixes_of(entity.kind);
     if (prefixes.word.empty()) return;
     terms_.post(std::string(prefixes.word) + word, position, wdf);
-    if (prefixes.key.empty()) return;
-    const auto& key = key_of(entity);
-    if (!key.empty()) terms_.post(key_term(key, word), position, wdf);
-  }
-
-  const std::string& key_of(const Entity& entity) {
-    const auto [at, is_new] = keys_.try_emplace(&entity);
-    if (is_new) at->second = name_key(name_words(entity.name));
-    return at->second;
+    if (entity.kind == EntityKind::kPerson)
+      terms_.post(keys_.of(entity.name).posted, position, wdf);
   }
 
   /// The first multiple of kZoneGap that no NEAR reaches from here.
@@ -162,7 +158,7 @@ class TermWriter {
 
   TermCollector& terms_;
   Stemmer& stemmer_;
-  std::unordered_map<const Entity*, std::string> keys_;
+  PersonKeys& keys_;
   Position last_ = 0;  ///< of those taken, or one more
 };
 
@@ -184,11 +180,13 @@ void add_place(TermCollector& terms, const Entity& place,
   }
 }
 
-void add_entity(TermCollector& terms, TermWriter& writer,
+void add_entity(TermCollector& terms, TermWriter& writer, PersonKeys& keys,
                 const Entity& entity) {
   const auto prefixes = prefixes_of(entity.kind);
   if (!prefixes.digest.empty())
-    terms.boolean(prefixes.digest, digest_hex(fold_name(entity.name)));
+    terms.boolean(prefixes.digest, fmt::format("{:016x}", number_of(entity)));
+  if (entity.kind == EntityKind::kPerson)
+    for (const auto& term : keys.of(entity.name).further) terms.count(term, 0);
   if (entity.kind == EntityKind::kNationality) {
     terms.label("XNAT:", entity.name);
   } else {
@@ -218,9 +216,8 @@ std::string packed_entities(const Entities& entities, EntityKind kind) {
   std::vector<std::uint64_t> numbers;
   for (const auto& entity : entities) {
     if (entity.kind != kind) continue;
-    numbers.push_back(entity.place_id != 0
-                          ? entity.place_id
-                          : digest64(fold_name(entity.name)));
+    numbers.push_back(entity.place_id != 0 ? entity.place_id
+                                           : number_of(entity));
   }
   return pack_numbers(numbers);
 }
@@ -312,6 +309,18 @@ std::vector<std::pair<unsigned, std::string>> values_of(const Story& story) {
 
 }  // namespace
 
+const PersonKeys::Terms& PersonKeys::of(const std::string& name) {
+  if (known_.size() >= kMostKnown) known_.clear();
+  const auto [at, is_new] = known_.try_emplace(name);
+  if (is_new) {
+    const PersonName parsed(name);
+    at->second.posted = name_key_term(name_key(parsed), parsed.form);
+    for (const auto& key : further_keys(parsed))
+      at->second.further.push_back(name_key_term(key, parsed.form));
+  }
+  return at->second;
+}
+
 DocumentMaker::DocumentMaker(std::string archive)
     : archive_(std::move(archive)) {}
 
@@ -326,13 +335,13 @@ IndexDocument DocumentMaker::make(const Story& story) {
   add_labels(terms, story);
   add_presence(terms, article);
 
-  TermWriter writer(terms, stemmer_for(story.language));
+  TermWriter writer(terms, stemmer_for(story.language), keys_);
   writer.zone(article.headline, "S", kHeadlineStart,
               mentions_in(story.entities, Zone::kHeadline));
   writer.zone(article.body, "", writer.body_start(),
               mentions_in(story.entities, Zone::kBody));
   for (const auto& entity : story.entities) {
-    add_entity(terms, writer, entity);
+    add_entity(terms, writer, keys_, entity);
     terms.has(field_of(entity.kind));
   }
   add_editors_codes(writer, article);

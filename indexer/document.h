@@ -32,7 +32,21 @@ struct IndexDocument {
   std::string data;
 };
 
-/// Makes documents; keeps stems between stories, so one a thread. The result
+/// The key terms of persons' names; names come again and again.
+class PersonKeys {
+ public:
+  struct Terms {
+    std::string posted;                ///< at every word of a mention
+    std::vector<std::string> further;  ///< booleans that lead to it
+  };
+  const Terms& of(const std::string& name);
+
+ private:
+  static constexpr std::size_t kMostKnown = 50'000;
+  std::unordered_map<std::string, Terms> known_;
+};
+
+/// Makes documents; keeps stems and keys between stories, so one a thread. The result
 /// depends on the story and the archive's name alone.
 class DocumentMaker {
  public:
@@ -47,6 +61,7 @@ class DocumentMaker {
 
   std::string archive_;
   std::unordered_map<std::string, Stemmer> stemmers_;
+  PersonKeys keys_;
 };
 
 }  // namespace broadsheet

@@ -97,6 +97,15 @@ int show(const Arguments& arguments) {
   return missing.empty() ? kExitOk : kExitNothing;
 }
 
+/// A row's clause within the query whose stories were counted.
+std::string within(const Query& query, const std::string& clause) {
+  if (query.root.kind == NodeKind::kAll) return clause;
+  Node both;
+  both.kind = NodeKind::kAnd;
+  both.children = {query.root, parse_query(clause, {}).root};
+  return to_query(both);
+}
+
 int names(const Arguments& arguments, EntityKind kind) {
   const Renderer& renderer = renderer_of(arguments);
   const RenderOptions render = render_options_of(arguments);
@@ -115,6 +124,7 @@ int names(const Arguments& arguments, EntityKind kind) {
     const auto skipped = std::min(options.offset, found.rows.size());
     found.rows.erase(found.rows.begin(),
                      found.rows.begin() + static_cast<std::ptrdiff_t>(skipped));
+    for (auto& row : found.rows) row.query = within(search.query(), row.query);
     Answer answer = search.answer();
     answer.offset = options.offset;
     answer.shown = found.rows.size();

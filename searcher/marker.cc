@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "common/index/names.h"
+#include "common/index/person_name.h"
 
 namespace broadsheet {
 namespace {
@@ -39,6 +40,7 @@ bool is_wanted(const WantedName& name, const Entity& entity) {
   if (name.places.contains(entity.place_id)) return true;
   for (const auto& outer : entity.inside)
     if (name.places.contains(outer.id)) return true;
+  if (name.forms.contains(name_form(entity.name))) return true;
   if (name.words.empty()) return false;
   if (has_all(entity.name, name.words)) return true;
   return std::ranges::any_of(entity.spellings, [&](const std::string& form) {

@@ -15,10 +15,12 @@
 namespace broadsheet {
 
 /// A name the query asked for: entities of the kind that have all the words in
-/// one of their names, or, for places, that are or lie in one of the ids.
+/// one of their names, or, for persons, one of the forms; for places, that are
+/// or lie in one of the ids.
 struct WantedName {
   EntityKind kind = EntityKind::kPerson;
   std::vector<std::string> words;
+  std::set<std::string> forms;
   std::set<std::uint32_t> places;
   unsigned term = 0;
 };

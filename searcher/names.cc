@@ -8,8 +8,8 @@
 #include "common/cli/error.h"
 #include "common/index/analysis.h"
 #include "common/index/fields.h"
+#include "common/index/name_key.h"
 #include "common/index/names.h"
-#include "common/text/digest.h"
 #include "common/text/fold.h"
 
 namespace broadsheet {
@@ -21,13 +21,6 @@ void each_term(const Xapian::Database& database, const std::string& prefix,
   const auto end = database.allterms_end(prefix);
   for (auto term = database.allterms_begin(prefix); term != end; ++term)
     visit((*term).substr(prefix.size()), std::size_t{term.get_termfreq()});
-}
-
-/// "blinken antony" is "antony blinken".
-std::string readable(const std::string& key) {
-  const auto space = key.find(' ');
-  if (space == std::string::npos) return key;
-  return key.substr(space + 1) + " " + key.substr(0, space);
 }
 
 void most_first(auto& rows, auto count) {
@@ -72,34 +65,6 @@ void add_label(const Xapian::Database& database, NamedPlace& place) {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::size_t>> persons_of(
-    const Xapian::Database& database, const std::string& key) {
-  const std::string last = key.substr(0, key.find(' '));
-  std::vector<std::pair<std::string, std::size_t>> persons;
-  each_term(database, "XPK:" + key,
-            [&](const std::string& rest, std::size_t stories) {
-              const std::string whole = key + rest;
-              const auto parted = whole.find(kKeySeparator);
-              const auto found = whole.substr(0, parted);
-              const bool same = found == key || (!is_full_key(key) &&
-                                                 found.starts_with(key + " "));
-              if (same && whole.substr(parted + 1) == last)
-                persons.emplace_back(readable(found), stories);
-            });
-  most_first(persons, &std::pair<std::string, std::size_t>::second);
-  return persons;
-}
-
-std::vector<std::string> key_terms(const Xapian::Database& database,
-                                   const std::string& key) {
-  std::vector<std::string> terms;
-  const std::string prefix = "XPK:" + key + kKeySeparator;
-  each_term(database, prefix, [&](const std::string& word, std::size_t) {
-    terms.push_back(prefix + word);
-  });
-  return terms;
-}
-
 NamedPlaces places_named(const Xapian::Database& database,
                          std::string_view names, const std::string& typed) {
   NamedPlaces found;
@@ -131,9 +96,8 @@ Entity entity_of(const Xapian::Database& database, const std::string& term) {
   const std::string id = term.substr(term.find(':') + 1);
   const auto entities = a_story_of(database, term).entities;
   for (const auto& entity : entities)
-    if (entity.kind == EntityKind::kPlace
-            ? place_term_id(entity) == id
-            : digest_hex(fold_name(entity.name)) == id)
+    if (entity.kind == EntityKind::kPlace ? place_term_id(entity) == id
+                                          : person_term_id(entity.name) == id)
       return entity;
   for (const auto& entity : entities) {
     const auto is_it = [&](const PlaceRef& outer) {

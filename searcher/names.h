@@ -1,4 +1,4 @@
-// People and places as an archive's terms hold them.
+// Places and other entities as an archive's terms hold them.
 #pragma once
 
 #include <xapian.h>
@@ -6,21 +6,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "common/index/record.h"
 
 namespace broadsheet {
-
-/// "antony blinken" and in how many stories: the persons whose key begins with
-/// that of the query, most frequent first.
-std::vector<std::pair<std::string, std::size_t>> persons_of(
-    const Xapian::Database& database, const std::string& key);
-
-/// The positional terms under which mentions of one name key stand.
-std::vector<std::string> key_terms(const Xapian::Database& database,
-                                   const std::string& key);
 
 /// A place that bears a name.
 struct NamedPlace {

@@ -12,6 +12,7 @@
 #include "common/text/fold.h"
 #include "searcher/function_words.h"
 #include "searcher/names.h"
+#include "searcher/people_names.h"
 #include "searcher/query/parser.h"
 #include "searcher/term_walk.h"
 
@@ -24,6 +25,9 @@ using Terms = std::vector<std::string>;
 constexpr int kDeepest = 1000;
 /// A language spoken by fewer of the stories is searched without its stems.
 constexpr double kLeastShare = 0.01;
+/// What a name as it was typed weighs besides, and one spelt otherwise.
+constexpr double kAsWritten = 0.5;
+constexpr double kOtherwise = 0.5;
 
 Query any_of(const Terms& terms, Query::op op = Query::OP_OR) {
   if (terms.size() == 1) return Query(terms.front());
@@ -109,7 +113,8 @@ class Planner {
       : typed_(typed),
         database_(database),
         options_(options),
-        languages_(languages_of(database)) {}
+        languages_(languages_of(database)),
+        people_(database) {}
 
   Plan run(const Node& root) {
     const auto query = of(root, 0);
@@ -367,23 +372,98 @@ class Planner {
     return !options_.exact && !node.literal;
   }
 
+  /// A person clause: what finds it, and what may stand at one place of NEAR.
+  struct PersonClause {
+    Query whole;
+    Terms terms;  ///< none: the last of the words, and the whole besides
+  };
+
   Query person(const Node& node) {
     if (is_pattern(node)) return pattern_name(node);
-    if (node.text.starts_with('#'))
-      return unweighted("XPN:", std::string_view(node.text).substr(1));
-    const auto words = name_words(node.text);
-    if (words.empty()) fail("no letter or digit in this name", node);
-    plan_.wanted.names.push_back(
-        {EntityKind::kPerson, words, {}, next_term_++});
-    note_name(node);
-    Query query = phrase_of("XP:", words);
-    const std::string key = name_key(words);
-    if (!widens(node) || key.empty()) return query;
-    const auto forms = persons_of(database_, key);
-    add_expansion({to_query(node), forms, false});
-    if (!is_full_key(key)) return query;
-    const auto terms = key_terms(database_, key);
-    return terms.empty() ? query : Query(Query::OP_OR, query, any_of(terms));
+    return person_clause(node).whole;
+  }
+
+  PersonClause person_clause(const Node& node) {
+    WantedName wanted{EntityKind::kPerson, {}, {}, {}, next_term_++};
+    PersonClause clause;
+    if (node.text.starts_with('#')) {
+      clause = numbered_person(node, wanted);
+    } else {
+      const auto words = name_words(node.text);
+      if (words.empty()) fail("no letter or digit in this name", node);
+      note_name(node);
+      const Query phrase = phrase_of("XP:", words);
+      const PersonName name(node.text);
+      clause = !widens(node)  ? PersonClause{phrase, {}}
+               : name.full() ? full_name(node, name, phrase, wanted)
+                             : single_name(node, name, phrase, wanted);
+      // A full name that was found marks what it is taken for, no more.
+      if (wanted.forms.empty() || !name.full()) wanted.words = words;
+      if (words.size() == 1) clause.terms.push_back("XP:" + words.front());
+    }
+    plan_.wanted.names.push_back(std::move(wanted));
+    return clause;
+  }
+
+  /// The row of people that a canonical name is in.
+  PersonClause numbered_person(const Node& node, WantedName& wanted) {
+    const std::string term = "XPN:" + node.text.substr(1);
+    if (!database_.term_exists(term)) return {Query::MatchNothing, {}};
+    const PersonName name(entity_of(database_, term).name);
+    if (!widens(node)) {
+      wanted.forms.insert(name.form);
+      return {unweighted(Query(term)), {posted_term(name)}};
+    }
+    const auto terms = taken(node, people_.family(name), wanted);
+    return {any_of(terms, Query::OP_SYNONYM), terms};
+  }
+
+  /// A full name: its family, as written first; where the archive has none, its
+  /// words.
+  PersonClause full_name(const Node& node, const PersonName& name,
+                         const Query& phrase, WantedName& wanted) {
+    const auto family = people_.family(name);
+    const auto terms = taken(node, family, wanted);
+    if (terms.empty()) return {phrase, {}};
+    if (family.ambiguous)
+      plan_.notes.push_back(
+          fmt::format("{} fits several persons", to_query(node)));
+    const Query whole = any_of(terms, Query::OP_SYNONYM);
+    const Query as_written(Query::OP_SCALE_WEIGHT, phrase, kAsWritten);
+    // AND_MAYBE would say the same, but loses stories below AND_NOT.
+    return {Query(Query::OP_OR, whole,
+                  Query(Query::OP_FILTER, as_written, whole)),
+            terms};
+  }
+
+  /// A single name: wherever its words are a name's, and who else bears it as
+  /// the last, however spelt.
+  PersonClause single_name(const Node& node, const PersonName& name,
+                           const Query& phrase, WantedName& wanted) {
+    const auto family = people_.bearers(name);
+    const auto terms = taken(node, family, wanted);
+    Terms others;
+    for (std::size_t i = 0; i < terms.size(); ++i)
+      if (!holds_words(family.members[i].known->name, name))
+        others.push_back(terms[i]);
+    if (others.empty()) return {phrase, terms};
+    return {Query(Query::OP_OR, phrase,
+                  Query(Query::OP_SCALE_WEIGHT,
+                        any_of(others, Query::OP_SYNONYM), kOtherwise)),
+            terms};
+  }
+
+  /// The terms of a family, whose members are marked and told.
+  Terms taken(const Node& node, const NameFamily& family, WantedName& wanted) {
+    Terms terms;
+    Expansion expansion{to_query(node), {}, false};
+    for (const auto& [known, match] : family.members) {
+      terms.push_back(posted_term(known->name));
+      wanted.forms.insert(known->name.form);
+      expansion.forms.emplace_back(known->name.form, known->stories);
+    }
+    add_expansion(std::move(expansion));
+    return terms;
   }
 
   struct PlacePrefixes {
@@ -397,7 +477,7 @@ class Planner {
   Query place(const Node& node) {
     if (is_pattern(node)) return pattern_name(node);
     const auto [names, ids] = place_prefixes(*node.field);
-    WantedName wanted{EntityKind::kPlace, {}, {}, next_term_++};
+    WantedName wanted{EntityKind::kPlace, {}, {}, {}, next_term_++};
     if (node.text.starts_with('#')) {
       const std::string id = node.text.substr(1);
       wanted.places.insert(place_number(id));
@@ -545,20 +625,16 @@ class Planner {
 
   Operand near_person(const Node& node) {
     if (is_pattern(node)) return near_words(node);
-    const Query whole = person(node);
-    const auto words = name_words(node.text);
-    const auto key = name_key(words);
-    if (words.size() == 1) return {{"XP:" + words.front()}, {}};
-    if (widens(node) && is_full_key(key))
-      if (auto terms = key_terms(database_, key); !terms.empty())
-        return {std::move(terms), {}};
-    return {{"XP:" + words.back()}, {whole}};
+    auto [whole, terms] = person_clause(node);
+    if (!terms.empty()) return {std::move(terms), {}};
+    return {{"XP:" + name_words(node.text).back()}, {whole}};
   }
 
   const std::string& typed_;
   const Xapian::Database& database_;
   const PlanOptions& options_;
   Languages languages_;
+  PeopleNames people_;
   Plan plan_;
   unsigned next_term_ = 0;
 };

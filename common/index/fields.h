@@ -12,8 +12,12 @@
 //   "A"         byline word, at a position of the names zone
 //   "XP:"       word of a person's name, at the position it has in headline or
 //               body; every name once more in the names zone
-//   "XPK:"      name key, "\x1f", word: the same positions (names.h)
-//   "XPN:"      person, boolean: 16 hex digits of the canonical name's digest
+//   "XPK:"      key, "\x1f", form of a person's canonical name (name_key.h,
+//               person_name.h): at every word of every mention. The key is the
+//               sound of the last name, so that one walk yields all who bear
+//               it, each with its stories. Under the keys of inner surnames the
+//               same form is a boolean that leads to the term with positions
+//   "XPN:"      person, boolean: 16 hex digits of the digest of that form
 //   "XL:"       word of a place's name (as XP:)
 //   "XLN:"      full folded name, "\x1f", place id: boolean, for the places
 //               named and for all that they lie in

@@ -61,6 +61,15 @@ class Reuters(ArchiveTest):
     def test_places_of_the_editors_are_found(self):
         self.check_field("PLACES", "place", 147)
 
+    def test_rows_of_people_count_what_find_counts(self):
+        rows = self.search("people", "--format", "json").json["names"]
+        self.assertGreater(len(rows), 5000)
+        for row in rows[:100] + rows[100::20] + [
+                r for r in rows if r["ambiguous"]][::5]:
+            with self.subTest(row["query"]):
+                self.assertEqual(self.find(row["query"])["total"],
+                                 row["stories"])
+
     def test_totals_equal_the_listed_hits(self):
         for query in ("cocoa", "person:reagan", "place:japan", '"oil prices"',
                       "date:1987-03", "topic:earn dividend", "opec NOT saudi"):

@@ -153,18 +153,15 @@ TEST_CASE("a story becomes exactly these terms") {
             "XP:reagan 2 @3001 @6000\n"
             "XP:ronald 1 @3000\n"
             "XP:sisi 3 @1 @1003 @1007 @2003\n"
-            "XPK:reagan ronald|reagan 1 @3001\n"
-            "XPK:reagan ronald|ronald 1 @3000\n"
-            "XPK:sisi abdel|abdel 0 @2000\n"
-            "XPK:sisi abdel|al 2 @1002 @1006 @2002\n"
-            "XPK:sisi abdel|fattah 0 @2001\n"
-            "XPK:sisi abdel|sisi 3 @1 @1003 @1007 @2003\n"
-            "XPN:" +
-            digest_hex("abdel fattah al sisi") +
-            " 0\n"  // 1c02...
+            "XPK:k|abdel fattah al-sisi 5 @1 @1002 @1003 @1006 @1007 @2000 "
+            "@2001 @2002 @2003\n"
+            "XPK:rkn|ronald reagan 2 @3000 @3001\n"
             "XPN:" +
             digest_hex("ronald reagan") +
             " 0\n"  // 80d9...
+            "XPN:" +
+            digest_hex("abdel fattah al-sisi") +
+            " 0\n"  // da23...
             "XSECTION:world news 0\n"
             "XSOURCE:demo wire 0\n"
             "XSTATUS:usable 0\n"
@@ -191,7 +188,7 @@ TEST_CASE("a story becomes exactly these terms") {
 
 TEST_CASE("a story becomes exactly these values") {
   const Story story = small_story();
-  const std::uint64_t people[] = {digest64("abdel fattah al sisi"),
+  const std::uint64_t people[] = {digest64("abdel fattah al-sisi"),
                                   digest64("ronald reagan")};
   const std::uint64_t places[] = {360630};
   const std::uint64_t orgs[] = {digest64("arab league")};

@@ -1,0 +1,152 @@
+#include "searcher/name_check.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "common/index/name_sound.h"
+
+namespace broadsheet {
+namespace {
+
+// What is forgiven was set on tests/quality/politicians.sh.
+constexpr int kVowel = 1;    ///< another vowel
+constexpr int kSound = 2;    ///< a vowel more; t for d, p for b
+constexpr int kReading = 1;  ///< a word read not in the likeliest way
+constexpr int kMost = 3;           ///< in given and last name together
+constexpr int kMostIfLess = 1;     ///< where one has a name more
+constexpr std::size_t kShort = 5;  ///< letters; chance makes such names alike
+
+int forgiven(std::size_t sounds) {
+  return sounds <= 4 ? 0 : sounds <= 6 ? kSound : kMost;
+}
+
+int cost(char a, char b) {
+  if (a == b) return 0;
+  return is_vowel(a) && is_vowel(b) ? kVowel : kSound;
+}
+
+/// The least cost that makes one sound the other.
+int edits(std::string_view a, std::string_view b) {
+  std::vector<int> row(b.size() + 1);
+  for (std::size_t j = 1; j < row.size(); ++j) row[j] = row[j - 1] + kSound;
+  for (const char c : a) {
+    int corner = row[0];
+    row[0] += kSound;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const int other = corner + cost(c, b[j]);
+      corner = row[j + 1];
+      row[j + 1] = std::min({other, corner + kSound, row[j] + kSound});
+    }
+  }
+  return row.back();
+}
+
+/// "Aleksandr" and "Aleksandra", "Mario" and "Maria" are two.
+bool endings_agree(const NameToken& a, const NameToken& b) {
+  const auto feminine = [](const NameToken& token) {
+    return token.readings.front().sound.ends_with('a');
+  };
+  return feminine(a) == feminine(b);
+}
+
+/// How far two spellings of one word are apart; nothing if they are not that.
+std::optional<int> distance(const NameToken& a, const NameToken& b) {
+  if (a.text == b.text) return 0;
+  const bool vowels = a.vowels && b.vowels;
+  if (vowels && !endings_agree(a, b)) return std::nullopt;
+  std::optional<int> least;
+  for (const auto& one : a.readings)
+    for (const auto& other : b.readings) {
+      if (one.skeleton != other.skeleton) continue;
+      if (!vowels) return 0;
+      const int readings = (&one == &a.readings.front() ? 0 : kReading) +
+                           (&other == &b.readings.front() ? 0 : kReading);
+      const int found = readings + edits(one.sound, other.sound);
+      const auto most = std::max(one.sound.size(), other.sound.size());
+      if (found <= forgiven(most)) least = std::min(found, least.value_or(found));
+    }
+  return least;
+}
+
+bool initials_agree(const NameToken& a, const NameToken& b) {
+  return (a.initial() || b.initial()) && a.text.front() == b.text.front();
+}
+
+bool tokens_agree(const NameToken& a, const NameToken& b) {
+  return initials_agree(a, b) || distance(a, b);
+}
+
+std::optional<int> last_distance(const PersonName& a, const PersonName& b) {
+  if (a.cores.empty() || b.cores.empty()) return std::nullopt;
+  // Van der Meulen, Vandermeulen
+  if (a.particles + a.last().text == b.particles + b.last().text) return 0;
+  return distance(a.last(), b.last());
+}
+
+/// Do all middle names of the one that has fewer stand in the other, in order?
+/// An initial skips none: George W. is not George H. W.
+bool middles_agree(const PersonName& a, const PersonName& b) {
+  if (a.cores.size() > b.cores.size()) return middles_agree(b, a);
+  auto other = b.cores.begin() + 1;
+  const auto end = b.cores.end() - 1;
+  for (auto one = a.cores.begin() + 1; one + 1 != a.cores.end(); ++one) {
+    const auto skipped = other;
+    other = std::find_if(other, end, [&](const NameToken& token) {
+      return tokens_agree(*one, token);
+    });
+    if (other == end || (one->initial() && other != skipped)) return false;
+    ++other;
+  }
+  return true;
+}
+
+bool is_short(const PersonName& name) {
+  return std::ranges::all_of(name.cores, [](const NameToken& token) {
+    return std::ranges::all_of(token.parts, [](const std::string& part) {
+      return part.size() <= kShort;
+    });
+  });
+}
+
+/// How much a name tells; an initial counts half.
+std::size_t detail(const PersonName& name) {
+  return 2 * name.cores.size() -
+         static_cast<std::size_t>(
+             std::ranges::count_if(name.cores, &NameToken::initial));
+}
+
+bool full_names_agree(const PersonName& a, const PersonName& b) {
+  const auto last = last_distance(a, b);
+  if (!last || !middles_agree(a, b)) return false;
+  const bool same_last = a.last().text == b.last().text;
+  if (initials_agree(a.given(), b.given())) return same_last;
+  if (is_short(a) && is_short(b))
+    return same_last && a.given().text == b.given().text;
+  const auto given = distance(a.given(), b.given());
+  const bool as_many = a.cores.size() == b.cores.size();
+  return given && *given + *last <= (as_many ? kMost : kMostIfLess);
+}
+
+}  // namespace
+
+bool match_last(const PersonName& name, const PersonName& wanted) {
+  return last_distance(name, wanted).has_value();
+}
+
+bool holds_words(const PersonName& name, const PersonName& wanted) {
+  return !std::ranges::search(name.words, wanted.words).empty();
+}
+
+NameMatch match_names(const PersonName& name, const PersonName& wanted) {
+  if (name.words == wanted.words) return NameMatch::kSame;
+  if (name.full() != wanted.full()) return NameMatch::kNone;
+  if (!name.full())
+    return match_last(name, wanted) ? NameMatch::kSame : NameMatch::kNone;
+  if (!full_names_agree(name, wanted))
+    return holds_words(name, wanted) ? NameMatch::kHolds : NameMatch::kNone;
+  const auto more = detail(name), less = detail(wanted);
+  if (more == less) return NameMatch::kSame;
+  return more < less ? NameMatch::kLess : NameMatch::kMore;
+}
+
+}  // namespace broadsheet

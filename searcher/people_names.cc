@@ -1,0 +1,127 @@
+#include "searcher/people_names.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "common/index/name_key.h"
+
+namespace broadsheet {
+namespace {
+
+using Members = std::vector<NameFamily::Member>;
+
+bool differ(const PersonName& a, const PersonName& b) {
+  return match_names(a, b) == NameMatch::kNone &&
+         match_names(b, a) == NameMatch::kNone;
+}
+
+/// Are two of the names, which all fit one, those of two persons?
+bool disagree(const std::vector<const PersonName*>& names) {
+  for (const auto* one : names)
+    for (const auto* other : names)
+      if (one < other && differ(*one, *other)) return true;
+  return false;
+}
+
+/// The names that have more than the one asked for, and so may part persons.
+std::vector<const PersonName*> fuller(const Members& members) {
+  std::vector<const PersonName*> names;
+  for (const auto& [known, match] : members)
+    if (match == NameMatch::kMore) names.push_back(&known->name);
+  return names;
+}
+
+/// As it is asked for first, then what is spelt otherwise, then the rest.
+void sort(Members& members, const PersonName& wanted) {
+  std::ranges::sort(members, {}, [&](const NameFamily::Member& member) {
+    return std::tuple(member.known->name.words != wanted.words,
+                      member.match != NameMatch::kSame,
+                      -static_cast<long>(member.known->stories),
+                      std::string_view(member.known->name.form));
+  });
+}
+
+}  // namespace
+
+std::string posted_term(const PersonName& name) {
+  return name_key_term(name_key(name), name.form);
+}
+
+const KnownName* PeopleNames::add(const std::string& form) {
+  const auto at = names_.find(form);
+  if (at != names_.end()) return &at->second;
+  KnownName known{PersonName(form), 0};
+  known.stories = database_.get_termfreq(posted_term(known.name));
+  return &names_.emplace(form, std::move(known)).first->second;
+}
+
+const PeopleNames::Names& PeopleNames::under(const std::string& key) {
+  const auto [at, is_new] = by_key_.try_emplace(key);
+  if (!is_new || complete_) return at->second;
+  const std::string prefix = name_key_term(key, {});
+  const auto end = database_.allterms_end(prefix);
+  for (auto term = database_.allterms_begin(prefix); term != end; ++term)
+    at->second.push_back(add((*term).substr(prefix.size())));
+  return at->second;
+}
+
+void PeopleNames::read_all() {
+  by_key_.clear();
+  const std::string prefix = "XPK:";
+  const auto end = database_.allterms_end(prefix);
+  for (auto at = database_.allterms_begin(prefix); at != end; ++at) {
+    const std::string term = (*at).substr(prefix.size());
+    const auto parted = term.find(kKeySeparator);
+    by_key_[term.substr(0, parted)].push_back(add(term.substr(parted + 1)));
+  }
+  complete_ = true;
+}
+
+PeopleNames::Names PeopleNames::candidates(const PersonName& wanted) {
+  Names names;
+  for (const auto& key : keys_to_search(wanted)) {
+    const auto& found = under(key);
+    names.insert(names.end(), found.begin(), found.end());
+  }
+  std::ranges::sort(names);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+NameFamily PeopleNames::family(const PersonName& wanted) {
+  const Names names = candidates(wanted);
+  NameFamily family;
+  std::vector<const PersonName*> others;
+  for (const auto* known : names) {
+    const auto match = match_names(known->name, wanted);
+    if (match != NameMatch::kNone)
+      family.members.push_back({known, match});
+    else if (known->name.full())
+      others.push_back(&known->name);
+  }
+  const auto is_anothers_too = [&](const NameFamily::Member& member) {
+    return member.match == NameMatch::kLess &&
+           std::ranges::any_of(others, [&](const PersonName* other) {
+             return match_names(*other, member.known->name) == NameMatch::kMore;
+           });
+  };
+  std::erase_if(family.members, is_anothers_too);
+  sort(family.members, wanted);
+  family.ambiguous = wanted.full() && disagree(fuller(family.members));
+  return family;
+}
+
+NameFamily PeopleNames::bearers(const PersonName& wanted) {
+  NameFamily family;
+  std::vector<const PersonName*> persons;
+  for (const auto* known : candidates(wanted)) {
+    if (!match_last(known->name, wanted)) continue;
+    family.members.push_back({known, match_names(known->name, wanted)});
+    if (known->name.full()) persons.push_back(&known->name);
+  }
+  sort(family.members, wanted);
+  family.ambiguous = disagree(persons);
+  return family;
+}
+
+}  // namespace broadsheet
