@@ -15,6 +15,7 @@
 #include "indexer/generations.h"
 #include "indexer/run.h"
 #include "indexer/status.h"
+#include "indexer/verdict.h"
 
 namespace broadsheet {
 namespace {
@@ -63,12 +64,16 @@ std::size_t size_of(std::string_view option, const std::string& typed) {
   return unit.empty() ? bytes : bytes << (10 * (power + 1));
 }
 
+unsigned jobs_of(const Arguments& arguments) {
+  const auto jobs = arguments.number("jobs").value_or(
+      std::max(1U, std::thread::hardware_concurrency()));
+  if (jobs == 0 || jobs > 256) throw Error("--jobs: must be from 1 to 256");
+  return static_cast<unsigned>(jobs);
+}
+
 RebuildOptions rebuild_options_of(const Arguments& arguments) {
   RebuildOptions options;
-  options.jobs = static_cast<unsigned>(arguments.number("jobs").value_or(
-      std::max(1U, std::thread::hardware_concurrency())));
-  if (options.jobs == 0 || options.jobs > 256)
-    throw Error("--jobs: must be from 1 to 256");
+  options.jobs = jobs_of(arguments);
   if (arguments.has("memory"))
     options.memory = size_of("memory", arguments.text("memory"));
   if (options.memory < (std::size_t{16} << 20))
@@ -115,13 +120,28 @@ int rebuild(const Arguments& arguments) {
   return run_command(arguments, std::move(options));
 }
 
-int status(const Arguments& arguments) {
-  const Status found = status_of(archive_of(arguments));
+/// --format: is it to be JSON, not text?
+bool wants_json(const Arguments& arguments) {
   const std::string format = arguments.text("format", "text");
   if (format != "text" && format != "json")
     throw Error(fmt::format("--format {}: must be text or json", format));
-  write_out(format == "json" ? to_json(found) : to_text(found));
+  return format == "json";
+}
+
+int status(const Arguments& arguments) {
+  const bool json = wants_json(arguments);
+  const Status found = status_of(archive_of(arguments));
+  write_out(json ? to_json(found) : to_text(found));
   return kExitOk;
+}
+
+int verify(const Arguments& arguments) {
+  const bool json = wants_json(arguments);
+  const Verdict verdict = broadsheet::verify(
+      {archive_of(arguments), arguments.words, arguments.has("checksum")},
+      jobs_of(arguments));
+  write_out(json ? to_json(verdict) : to_text(verdict));
+  return verdict.exit();
 }
 
 int list_formats(const Arguments&) {
@@ -144,6 +164,8 @@ int list_fields(const Arguments&) {
 
 const std::vector<Command>& commands() {
   static const Option kDb = {"db", "DB", "the archive (or BROADSHEET_DB)"};
+  static const Option kFormat = {"format", "NAME", "text or json"};
+  static const Option kJobs = {"jobs", "N", "threads (default: one a core)"};
   static const std::vector<Option> kRun = {
       kDb,
       {"as", "FORMAT", "read every file of these PATHs as this format"},
@@ -157,7 +179,7 @@ const std::vector<Command>& commands() {
   static const std::vector<Option> kRebuild = [] {
     auto options = kRun;
     options.push_back({"replace-roots", "", "forget roots that are not named"});
-    options.push_back({"jobs", "N", "threads (default: one a core)"});
+    options.push_back(kJobs);
     options.push_back({"memory", "SIZE", "for buffers, in all (default 512M)"});
     options.push_back({"loader", "NAME", "auto, or api: Xapian's own writer"});
     return options;
@@ -169,8 +191,13 @@ const std::vector<Command>& commands() {
       {"rebuild", "[PATH...]",
        "a new generation beside the live one; checked; published", kRebuild,
        rebuild},
-      {"status", "", "what the archive holds",
-       {kDb, {"format", "NAME", "text or json"}}, status},
+      {"verify", "[PATH...]", "is the archive sound, and does it equal its files",
+       {kDb,
+        {"checksum", "", "read every file, not only those that look changed"},
+        kFormat,
+        kJobs},
+       verify},
+      {"status", "", "what the archive holds", {kDb, kFormat}, status},
       {"formats", "", "the formats it reads", {}, list_formats},
       {"fields", "", "the fields of the index", {}, list_fields},
   };
