@@ -33,21 +33,13 @@ bool listed(const std::string_view (&list)[N], std::string_view name) {
                      [&](std::string_view n) { return same_name(n, name); });
 }
 
-std::string lowered(std::string_view name) {
-  std::string lower(name);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return lower;
-}
-
 std::string tag_of(const GumboElement& element) {
   if (element.tag != GUMBO_TAG_UNKNOWN) {
     return gumbo_normalized_tagname(element.tag);
   }
   GumboStringPiece name = element.original_tag;
   gumbo_tag_from_original_text(&name);
-  return lowered({name.data, name.length});
+  return lower_case({name.data, name.length});
 }
 
 constexpr std::string_view kSilent[] = {
@@ -89,6 +81,11 @@ std::string_view DomNode::attribute(std::string_view name) const {
   return {};
 }
 
+std::string DomNode::class_and_id() const {
+  return lower_case(std::string(attribute("class")) + " " +
+                    std::string(attribute("id")));
+}
+
 Dom::Dom(std::string_view html) {
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
@@ -105,7 +102,7 @@ Dom::Dom(std::string_view html) {
         for (unsigned i = 0; i < attributes.length; ++i) {
           const auto* attribute =
               static_cast<const GumboAttribute*>(attributes.data[i]);
-          node->attributes.emplace_back(lowered(attribute->name),
+          node->attributes.emplace_back(lower_case(attribute->name),
                                         attribute->value);
         }
         const GumboVector& children = from->v.element.children;

@@ -23,6 +23,8 @@ struct DomNode {
   bool is(std::string_view name) const { return tag == name; }
   /// Empty if there is no such attribute.
   std::string_view attribute(std::string_view name) const;
+  /// Lower case, a space between them.
+  std::string class_and_id() const;
 };
 
 class Dom {

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "indexer/formats/charset.h"
-#include "indexer/formats/date_parser.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/dom.h"
 #include "indexer/formats/html_meta.h"
@@ -57,23 +56,6 @@ void read_flat(std::string_view html, Article& article) {
   article.body = clean_text(markup_text(rest));
 }
 
-/// The line of the author without the day and hour that stand behind.
-std::string author_line(std::string_view line) {
-  line = line.substr(0, line.find_first_of("0123456789"));
-  while (!line.empty()) {
-    line = line.substr(0, line.find_last_not_of(" ,.|·•-") + 1);
-    const std::size_t last = line.rfind(' ') + 1;  // 0 where there is none
-    // A month's or a weekday's name alone, as in "Jane Doe May 20".
-    const auto found = find_date(std::string(line.substr(last)) + " 1 2000");
-    const auto weekday =
-        find_date(std::string(line.substr(last)) + ", 1 May 2000");
-    const bool day = found || (weekday && weekday->begin == 0);
-    if (!day) break;
-    line = line.substr(0, last);
-  }
-  return byline_of(line);
-}
-
 class HtmlReader final : public Reader {
  public:
   HtmlReader(Input& input, OnSkip on_skip)
@@ -122,12 +104,10 @@ Article html_story(std::string_view bytes, std::string_view charset,
     Dom page(html);
     read_html_metadata(page, article);
   }
-  PageText text = story_text(html, article.headline);
+  std::string text = story_text(html, article.headline);
   // The data's own text where the page shows only a part of it.
   const std::string whole = body_text(article.body);
-  article.body =
-      whole.size() > 2 * text.body.size() ? whole : std::move(text.body);
-  if (article.byline.empty()) article.byline = author_line(text.byline);
+  article.body = whole.size() > 2 * text.size() ? whole : std::move(text);
   take_dateline(article);
   offer_path_date(article, article.url);
   return article;

@@ -8,12 +8,7 @@
 
 namespace broadsheet {
 
-struct PageText {
-  std::string body;    ///< paragraphs
-  std::string byline;  ///< the line of the author, if one stood on the page
-};
-
-/// `html` must be is_shallow(). The `headline` is left out of the text.
-PageText story_text(std::string_view html, std::string_view headline);
+/// In paragraphs. `html` must be is_shallow(). The `headline` is left out.
+std::string story_text(std::string_view html, std::string_view headline);
 
 }  // namespace broadsheet

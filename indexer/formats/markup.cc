@@ -104,6 +104,12 @@ bool listed(const std::string_view (&list)[N], std::string_view name) {
 
 }  // namespace
 
+std::string lower_case(std::string_view text) {
+  std::string lowered(text);
+  std::transform(text.begin(), text.end(), lowered.begin(), lower);
+  return lowered;
+}
+
 bool same_name(std::string_view a, std::string_view b) {
   return a.size() == b.size() &&
          std::equal(a.begin(), a.end(), b.begin(),
@@ -116,9 +122,7 @@ std::string host_of(std::string_view url) {
   std::string_view host = url.substr(scheme + 3);
   host = host.substr(0, host.find_first_of("/?#:"));
   if (host.starts_with("www.")) host.remove_prefix(4);
-  std::string lowered(host);
-  std::transform(host.begin(), host.end(), lowered.begin(), lower);
-  return lowered;
+  return lower_case(host);
 }
 
 bool is_block_tag(std::string_view name) {

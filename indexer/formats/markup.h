@@ -52,6 +52,9 @@ bool is_block_tag(std::string_view name);
 /// "news.example" of "https://www.news.example/a/b"; empty for no URL.
 std::string host_of(std::string_view url);
 
+/// ASCII letters made small.
+std::string lower_case(std::string_view text);
+
 /// ASCII letters without regard to case.
 bool same_name(std::string_view a, std::string_view b);
 

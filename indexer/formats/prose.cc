@@ -177,7 +177,22 @@ std::string_view without_by(std::string_view text) {
   return text;
 }
 
-/// Splits at any of the separators.
+/// Where `part` first stands outside of parentheses.
+std::size_t find_outside(std::string_view text, std::string_view part) {
+  std::size_t at = text.find(part);
+  while (at != text.npos) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t open = before.rfind('(');
+    const bool inside = open != before.npos &&
+                        before.find(')', open) == before.npos &&
+                        text.find(')', at) != text.npos;
+    if (!inside) break;
+    at = text.find(part, at + 1);
+  }
+  return at;
+}
+
+/// Splits at any of the separators outside of parentheses.
 template <std::size_t N>
 std::vector<std::string_view> split(std::string_view text,
                                     const std::string_view (&at)[N]) {
@@ -186,7 +201,7 @@ std::vector<std::string_view> split(std::string_view text,
     std::size_t first = text.npos;
     std::size_t size = 0;
     for (const std::string_view separator : at) {
-      const std::size_t found = text.find(separator);
+      const std::size_t found = find_outside(text, separator);
       if (found < first) {
         first = found;
         size = separator.size();

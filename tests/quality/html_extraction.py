@@ -5,9 +5,13 @@
 
 DUMP is the program read_stories (tests/quality/read_stories.cc); PAGES holds
 the test pages of Readability (readability/test/test-pages) and newspaper4k
-(newspaper4k/tests/data). Prints the token-level F1 of the body, the rates of
-exact headlines, bylines and dates to the day, and as a baseline the body F1 of
-all text in <body>. Development half only: what counts is a set kept aside.
+(newspaper4k/tests/data). Prints the token-level F1 of the body, as a baseline
+that of all text in <body>, and three rates. A headline is right when it is the
+expected one but for white space; lenient forgives punctuation and the outlet
+behind it, for many of the expected ones are a page's whole <title>. A byline is
+right when its names are; lenient when it is a part of the expected one, which
+may be a whole line. A date is right to the day. Development half only: what
+counts is a set kept aside.
 """
 import argparse
 import collections
@@ -91,15 +95,27 @@ def read(dump, file):
 
 
 def plain(text):
-    return re.sub(r"\W+", " ", text or "").strip().lower()
+    return re.sub(r"[\W_]+", " ", text or "").strip().lower()
 
 
-def same_headline(found, expected):
-    """Equal, or equal but for the outlet behind a dash or a bar."""
-    found, expected = plain(found), plain(expected)
-    rest = expected[len(found):].split()
-    return found == expected or (len(found.split()) > 2 and len(rest) < 6
-                                 and expected.startswith(found + " "))
+def squeezed(text):
+    return " ".join((text or "").split())
+
+
+def but_for_the_outlet(found, expected):
+    """Equal letter by letter, or the expected one goes on with an outlet's or
+    a section's name behind a sign that parts them."""
+    rest = squeezed(expected)[len(squeezed(found)):]
+    return plain(found) == plain(expected) or (
+        bool(found) and plain(expected).startswith(plain(found))
+        and re.match(r"\s*[^\w\s]|\s*_", rest) is not None
+        and len(plain(rest).split()) < 6)
+
+
+def names_of(byline):
+    """The words of a byline, without "By" and what joins names."""
+    words = plain(byline).split()
+    return [w for w in words if w not in ("by", "and", "von", "par", "et")]
 
 
 def rate(name, rows):
@@ -122,15 +138,20 @@ def main():
         sets[str(file.relative_to(options.pages)).split("/")[0]].append({
             "file": file, "body": f1(story.get("body", ""), body),
             "baseline": f1(text_of(base), body),
-            "headline": same_headline(story.get("headline"), title)
+            "headline": squeezed(story.get("headline")) == squeezed(title)
             if title else None,
-            "byline": plain(story.get("byline")) in plain(byline)
+            "headline, lenient": but_for_the_outlet(
+                story.get("headline"), title) if title else None,
+            "byline": names_of(story.get("byline")) == names_of(byline)
+            if byline else None,
+            "byline, lenient": plain(story.get("byline")) in plain(byline)
             and bool(story.get("byline")) if byline else None,
             "date": found[:10] == str(date)[:10] if date else None,
             "story": story, "title": title, "author": byline, "day": date})
     for name, rows in sorted(sets.items()):
         print(f"== {name}")
-        for key in ("body", "baseline", "headline", "byline", "date"):
+        for key in ("body", "baseline", "headline", "headline, lenient", "byline",
+                    "byline, lenient", "date"):
             rate(key, [row[key] for row in rows])
         print(f"{'body, median':24} "
               f"{statistics.median(row['body'] for row in rows):6.3f}")

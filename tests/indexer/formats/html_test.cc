@@ -117,6 +117,112 @@ TEST_CASE("authors are found behind references of schema.org") {
   CHECK(article.source == "The Ledger");
 }
 
+TEST_CASE("the headline is the one that is printed, without the outlet") {
+  const std::string site = "<meta property=og:site_name content='The Ledger'>";
+  const auto with_h1 = [](const std::string& heading) {
+    return "<h1>" + heading + "</h1>" +
+           kBody.substr(kBody.find("</h1>") + std::string("</h1>").size());
+  };
+  struct Case {
+    const char* why;
+    std::string html;
+    const char* headline;
+  };
+  const Case cases[] = {
+      {"the title begins with it, and ends with another heading",
+       page("<title>Mole closed at Vik — news of the coast</title>",
+            "<h1>news of the coast</h1>" + with_h1("Mole closed at Vik¶")),
+       "Mole closed at Vik"},
+      {"a kicker over it",
+       page("<meta property=og:title content='Harbours: mole closed at Vik'>"
+            "<title>Harbours: mole closed at Vik</title>",
+            with_h1("Harbours of Vik:")),
+       "Harbours: mole closed at Vik"},
+      {"spelled as the data has it",
+       page("<title>Mole closed at Vik</title><meta property=og:title "
+            "content='Mole closed at Vik'>",
+            with_h1("MOLE CLOSED AT VIK")),
+       "Mole closed at Vik"},
+      {"the data, where the title is another one",
+       page("<title>Vik harbour latest</title><script type="
+            "application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":"
+            "\"Mole closed at Vik\"}</script>",
+            with_h1("Mole closed")),
+       "Mole closed at Vik"},
+      {"marked, where there is only another title",
+       page("<title>Vik mole: harbour master speaks</title>",
+            "<h1>The Ledger of Vik</h1>"
+            "<h1 class=entry-title>Harbour master closes Vik mole</h1>"),
+       "Harbour master closes Vik mole"},
+      {"a title alone",
+       page(site + "<title>Mole shut | The Ledger</title>", ""), "Mole shut"},
+      {"signs and no spaces",
+       page("<title>维克港外防波堤星期二关闭_港口_海岸新闻网</title>", "<p>x"),
+       "维克港外防波堤星期二关闭_港口"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    CHECK(story(c.html).headline == c.headline);
+  }
+}
+
+TEST_CASE("a byline is read where it is printed") {
+  struct Case {
+    const char* why;
+    std::string html;
+    const char* byline;
+  };
+  const auto above = [](const std::string& line) {
+    return page("<title>Mole closed at Vik</title>",
+                kBody.substr(0, kBody.find("<p>")) + line +
+                    kBody.substr(kBody.find("<p>")));
+  };
+  const Case cases[] = {
+      {"a line", above("<p class=byline>By Jane Doe, 8 February 2024</p>"),
+       "Jane Doe"},
+      {"a marked name beside a desk",
+       above("<div class=author_fmt>By <a rel=author>Jane Doe</a> Health "
+             "News</div>"),
+       "Jane Doe"},
+      {"two marked names",
+       above("<div class=byline><span class=author-name>Jane Doe</span>, "
+             "<span class=author-name>John Roe</span></div>"),
+       "Jane Doe; John Roe"},
+      {"not another story's",
+       above("<div class=related-stories><a rel=author>Ann Poe</a></div>"
+             "<a rel=author>Jane Doe</a>"),
+       "Jane Doe"},
+      {"not one before the headline",
+       page("<title>Mole closed at Vik</title>",
+            "<a rel=author>Ann Poe</a>" + kBody +
+                "<span itemprop=author><b itemprop=name>Jane Doe</b></span>"),
+       "Jane Doe"},
+      {"several elements of one name",
+       page("<meta name=author content='Jane Doe'>"
+            "<meta name=author content='John Roe'>"),
+       "Jane Doe; John Roe"},
+      {"turned around by a library",
+       page("<meta name=DC.creator content='Doe, Jane van'>"), "Jane van Doe"},
+      {"an address is no name",
+       page("<meta property=article:author content='https://a.example/jane'>"),
+       ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    CHECK(story(c.html).byline == c.byline);
+  }
+}
+
+TEST_CASE("the story comes before the others that a page lists") {
+  const Article article = story(
+      page("<script type=\"application/ld+json\">[{\"@type\":\"ItemList\","
+           "\"itemListElement\":[{\"@type\":\"NewsArticle\",\"headline\":"
+           "\"Another\"}]},{\"@type\":\"NewsArticle\",\"headline\":\"Mole "
+           "shut\"},]</script>",
+           "<p>x"));
+  CHECK(article.headline == "Mole shut");
+}
+
 TEST_CASE("a page may be in any charset") {
   CHECK(story(page("<meta charset=windows-1251><title>\xCC\xEE\xF1\xEA\xE2\xE0 "
                    "\xE7\xE4\xE5\xF1\xFC</title>",

@@ -1,0 +1,150 @@
+#include "indexer/formats/html_byline.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "common/text/fold.h"
+#include "indexer/formats/date_parser.h"
+#include "indexer/formats/markup.h"
+#include "indexer/formats/prose.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr std::size_t kLongest = 100;
+
+constexpr std::string_view kLineMarks[] = {"byline", "author", "dateline",
+                                           "writtenby", "p-author"};
+/// Of a single name inside such a line.
+constexpr std::string_view kNameMarks[] = {
+    "author-name", "author_name",  "authorname", "author__name",
+    "byline-name", "byline__name", "byline_name"};
+/// Around the bylines of other stories.
+constexpr std::string_view kElsewhere[] = {
+    "comment", "related", "sidebar", "recirc",   "most-", "trending", "footer",
+    "popular", "promo",   "teaser",  "mostread", "more-", "recommend"};
+
+template <std::size_t N>
+bool holds(std::string_view text, const std::string_view (&parts)[N]) {
+  return std::any_of(
+      std::begin(parts), std::end(parts),
+      [&](std::string_view part) { return text.find(part) != text.npos; });
+}
+
+bool is_url(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://");
+}
+
+bool has_property(const DomNode* node, std::string_view name) {
+  return node->attribute("itemprop").find(name) != std::string_view::npos;
+}
+
+/// "Doe, Jane" is "Jane Doe": library data turns names around.
+std::string unturned(const std::string& name) {
+  const std::size_t comma = name.find(", ");
+  const bool once =
+      comma != name.npos && name.find(',', comma + 1) == name.npos;
+  const std::string family = once ? name.substr(0, comma) : std::string();
+  if (!once || family.find(' ') != family.npos) return name;
+  return name.substr(comma + 2) + " " + family;
+}
+
+/// Without the day and hour that stand behind.
+std::string author_line(std::string_view line) {
+  line = line.substr(0, line.find_first_of("0123456789"));
+  while (!line.empty()) {
+    line = line.substr(0, line.find_last_not_of(" ,.|·•-") + 1);
+    const std::size_t last = line.rfind(' ') + 1;  // 0 where there is none
+    // A month's or a weekday's name alone, as in "Jane Doe May 20".
+    const auto found = find_date(std::string(line.substr(last)) + " 1 2000");
+    const auto weekday =
+        find_date(std::string(line.substr(last)) + ", 1 May 2000");
+    const bool day = found || (weekday && weekday->begin == 0);
+    if (!day) break;
+    line = line.substr(0, last);
+  }
+  return byline_of(line);
+}
+
+bool is_name(const DomNode* node) {
+  if (node->attribute("rel") == "author" || has_property(node, "name")) {
+    return true;
+  }
+  const std::string classes = " " + node->class_and_id() + " ";
+  return holds(classes, kNameMarks) || classes.find(" fn ") != classes.npos;
+}
+
+/// The names in a line of authors: those marked up, else all of its text.
+std::string names_in(DomNode* line) {
+  std::string names;
+  if (is_name(line)) return author_line(inner_text(line));
+  for (const DomNode* node : elements(line)) {
+    if (is_name(node)) add_authors(names, author_line(inner_text(node)));
+  }
+  return names.empty() ? author_line(inner_text(line)) : names;
+}
+
+bool is_elsewhere(const DomNode* node) {
+  const bool declared = has_property(node, "author");
+  for (; node; node = node->parent) {
+    if (node->is("body") || node->is("html")) return false;
+    if (node->is("footer") || node->is("nav")) return true;
+    if (node->is("aside") && !declared) return true;
+    if (holds(node->class_and_id(), kElsewhere)) return true;
+  }
+  return false;
+}
+
+std::string printed_byline(Dom& page, std::string_view headline) {
+  std::string before;
+  bool behind = false;
+  const std::string key = fold_name(headline);
+  for (DomNode* node : elements(page.body())) {
+    const bool heading = node->is("h1") || node->is("h2");
+    if (heading && fold_name(inner_text(node)) == key) behind = true;
+    if (!is_byline(node) || (!before.empty() && !behind)) continue;
+    const std::size_t length = inner_text(node).size();
+    if (length == 0 || length >= kLongest || is_elsewhere(node)) continue;
+    std::string names = names_in(node);
+    if (names.empty()) continue;
+    if (behind) return names;
+    before = std::move(names);
+  }
+  return before;
+}
+
+}  // namespace
+
+bool is_byline(const DomNode* node) {
+  return node->attribute("rel") == "author" || has_property(node, "author") ||
+         holds(node->class_and_id(), kLineMarks);
+}
+
+std::string byline_of_page(const JsonLd& data, const MetaElements& metas,
+                           Dom& page, const Article& article) {
+  std::string byline;
+  const auto add = [&](const std::string& name) {
+    if (is_url(name) || name.starts_with('@')) return;
+    // A desk of the outlet is one name: "Mac & i".
+    const bool whole = name == article.source;
+    add_authors(byline, whole ? name : authors_of(name));
+  };
+  for (const char* member : {"author", "creator"}) {
+    if (byline.empty()) {
+      for (const std::string& name : data.texts(member)) add(name);
+    }
+  }
+  if (!byline.empty()) return byline;
+  metas.each_name("byline", [&](const std::vector<std::string>& names) {
+    if (!byline.empty()) return;
+    for (const std::string& name : names) add(name);
+  });
+  if (byline.empty()) {
+    metas.each("creator",
+               [&](const std::string& name) { add(unturned(name)); });
+  }
+  return byline.empty() ? printed_byline(page, article.headline) : byline;
+}
+
+}  // namespace broadsheet

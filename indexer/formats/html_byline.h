@@ -1,0 +1,21 @@
+// Who wrote the story on a page.
+#pragma once
+
+#include <string>
+
+#include "common/news/article.h"
+#include "indexer/formats/dom.h"
+#include "indexer/formats/json_ld.h"
+#include "indexer/formats/meta_elements.h"
+
+namespace broadsheet {
+
+/// From the data of the page, else from what is marked up as a byline on it:
+/// the first one behind the headline of `article`. Empty if there is none.
+std::string byline_of_page(const JsonLd& data, const MetaElements& metas,
+                           Dom& page, const Article& article);
+
+/// Is the element marked up as the line of an author?
+bool is_byline(const DomNode* node);
+
+}  // namespace broadsheet

@@ -1,0 +1,108 @@
+#include "indexer/formats/html_clutter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "indexer/formats/html_traits.h"
+
+namespace broadsheet {
+namespace {
+
+bool is_data_table(DomNode* table) {
+  if (table->attribute("role") == "presentation") return false;
+  if (!table->attribute("summary").empty()) return true;
+  if (!elements(table, {"caption", "col", "colgroup", "tfoot", "thead", "th"})
+           .empty()) {
+    return true;
+  }
+  if (!elements(table, {"table"}).empty()) return false;
+  const std::size_t rows = elements(table, {"tr"}).size();
+  const std::size_t cells = elements(table, {"td"}).size();
+  const std::size_t columns = rows > 0 ? cells / rows : 0;
+  if (columns <= 1 || rows <= 1) return false;
+  return rows >= 10 || columns > 4 || cells > 10;
+}
+
+/// Lists, tables and divisions inside the story that are not of it.
+bool is_clutter(DomNode* node, bool weigh_classes) {
+  if (node->is("table") && is_data_table(node)) return false;
+  for (DomNode* above = node->parent; above; above = above->parent) {
+    if (above->is("code")) return false;
+    if (above->is("table") && is_data_table(above)) return false;
+  }
+  const double weight = weigh_classes ? class_weight(node) : 0;
+  if (weight < 0) return true;
+  const std::string text = inner_text(node);
+  if (comma_count(text) >= 10) return false;
+  const auto count = [&](std::string_view tag) {
+    return static_cast<double>(elements(node, {tag}).size());
+  };
+  const auto length_in = [&](const Names& tags) {
+    double sum = 0;
+    for (DomNode* part : elements(node, tags)) {
+      sum += static_cast<double>(inner_text(part).size());
+    }
+    return sum;
+  };
+  const double size =
+      static_cast<double>(std::max<std::size_t>(text.size(), 1));
+  const double p = count("p");
+  const double images = count("img");
+  const double items = count("li") - 100;
+  const double inputs = count("input");
+  const double embeds = count("object") + count("embed") + count("iframe");
+  const bool list =
+      node->is("ul") || node->is("ol") || length_in({"ul", "ol"}) / size > 0.9;
+  const double headings = length_in(kHeadings) / size;
+  const double links = link_density(node);
+  const bool figure = has_ancestor(node, "figure");
+  const std::size_t length = text_length(text);
+  return (images > 1 && p / images < 0.5 && !figure) || (!list && items > p) ||
+         inputs > std::floor(p / 3) ||
+         (!list && headings < 0.9 && length < 25 &&
+          (images == 0 || images > 2) && !figure) ||
+         (!list && weight < 25 && links > 0.2) ||
+         (weight >= 25 && links > 0.5) || (embeds == 1 && length < 75) ||
+         embeds > 1;
+}
+
+void remove_clutter_of(DomNode* article, const Names& tags,
+                       bool weigh_classes) {
+  std::vector<DomNode*> nodes = elements(article, tags);
+  // The inner ones first: what they lose must not count against the outer.
+  for (auto node = nodes.rbegin(); node != nodes.rend(); ++node) {
+    if ((*node)->parent && is_clutter(*node, weigh_classes)) remove(*node);
+  }
+}
+
+}  // namespace
+
+void remove_clutter(DomNode* story, std::string_view headline,
+                    const ClutterRules& rules) {
+  const auto judge = [&](const Names& tags) {
+    if (rules.judge_blocks) remove_clutter_of(story, tags, rules.weigh_classes);
+  };
+  judge({"form", "fieldset"});
+  for (DomNode* node :
+       elements(story, {"object", "embed", "footer", "aside", "iframe", "input",
+                        "textarea", "select", "button", "nav"})) {
+    remove(node);
+  }
+  for (DomNode* node : elements(story)) {
+    if (!node->parent) continue;
+    const std::string names = node->class_and_id();
+    const bool share = names.find("share") != names.npos &&
+                       text_length(inner_text(node)) < 500;
+    const bool bad_heading = (node->is("h1") || node->is("h2")) &&
+                             ((rules.weigh_classes && class_weight(node) < 0) ||
+                              repeats(node, headline));
+    if (share || bad_heading) remove(node);
+  }
+  judge({"table"});
+  judge({"ul"});
+  judge({"div"});
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,16 @@
+// The dates of a page, offered in their order of trust.
+#pragma once
+
+#include "common/news/article.h"
+#include "indexer/formats/dom.h"
+#include "indexer/formats/json_ld.h"
+#include "indexer/formats/meta_elements.h"
+
+namespace broadsheet {
+
+/// schema.org data, <meta>, elements marked as the date, and at last a day
+/// that is printed in an element named for it.
+void read_html_dates(const JsonLd& data, const MetaElements& metas, Dom& page,
+                     Article& article);
+
+}  // namespace broadsheet

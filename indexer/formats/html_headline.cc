@@ -1,0 +1,182 @@
+#include "indexer/formats/html_headline.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include <unicode/uchar.h>
+
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+#include "indexer/formats/markup.h"
+#include "indexer/formats/prose.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr std::string_view kSeparators[] = {
+    " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " / ", " -- ", " _", "_"};
+
+/// Parts of the classes of headings that are headlines.
+constexpr std::string_view kHeadlineMarks[] = {
+    "headline",   "entry-title",  "post-title",     "article-title",
+    "entrytitle", "articletitle", "article__title", "story-title"};
+
+std::string title_of(Dom& page) {
+  for (DomNode* node : elements(page.root(), {"title"})) {
+    if (!has_ancestor(node, "svg")) return inner_text(node);
+  }
+  return {};
+}
+
+/// The text of a heading without the sign of a link to itself.
+std::string heading_text(const DomNode* node) {
+  std::string text = inner_text(node);
+  for (const std::string_view sign : {"¶", "§", "#"}) {
+    if (text.ends_with(sign)) text.resize(text.size() - sign.size());
+  }
+  return one_line(text);
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  const std::string folded = fold_name(text);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    words.push_back(folded.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+/// Do two titles share half of the shorter one's words?
+bool agree(std::string_view a, std::string_view b) {
+  const std::vector<std::string> one = words_of(a);
+  const std::vector<std::string> other = words_of(b);
+  const auto shared =
+      std::count_if(one.begin(), one.end(), [&](const std::string& word) {
+        return std::find(other.begin(), other.end(), word) != other.end();
+      });
+  const auto shorter = std::min(one.size(), other.size());
+  return shorter > 0 && 2 * static_cast<std::size_t>(shared) >= shorter;
+}
+
+bool is_marked(const DomNode* node) {
+  const std::string names = node->class_and_id();
+  return node->attribute("itemprop").find("headline") !=
+             std::string_view::npos ||
+         std::any_of(std::begin(kHeadlineMarks), std::end(kHeadlineMarks),
+                     [&](std::string_view mark) {
+                       return names.find(mark) != std::string::npos;
+                     });
+}
+
+/// The heading whose words are in the title: one that opens it, else the first
+/// inside it.
+std::string heading_of(Dom& page, std::string_view title) {
+  const std::string key = fold_name(title);
+  std::string inside;
+  for (DomNode* node : elements(page.root(), {"h1", "h2"})) {
+    const std::string text = heading_text(node);
+    const std::string folded = fold_name(text);
+    // "Breaking:" stands over a headline.
+    if (folded.size() <= 10 || text.ends_with(':')) continue;
+    const bool large = folded.size() * 3 > key.size();
+    if (large && key.starts_with(folded)) return text;
+    if (large && inside.empty() && key.find(folded) != key.npos) inside = text;
+  }
+  return inside;
+}
+
+/// A heading that is marked as the headline and agrees with the title.
+std::string marked_heading(Dom& page, std::string_view title) {
+  for (const DomNode* node : elements(page.root(), {"h1"})) {
+    std::string text = heading_text(node);
+    if (is_marked(node) && agree(text, title)) return text;
+  }
+  return {};
+}
+
+/// "Story - The Ledger" without the outlet, if that is what stands behind.
+std::string without_site(const std::string& title, std::string_view site,
+                         std::string_view host) {
+  const std::string outlet = fold_name(site);
+  const std::string domain = fold_name(host.substr(0, host.rfind('.')));
+  for (const std::string_view separator : kSeparators) {
+    const std::size_t at = title.rfind(separator);
+    if (at == title.npos || at == 0) continue;
+    const std::string tail = fold_name(title.substr(at + separator.size()));
+    if (tail.empty()) continue;
+    std::string joined = tail;
+    std::erase(joined, ' ');
+    const bool is_outlet =
+        (!outlet.empty() && (tail == outlet || outlet.starts_with(tail) ||
+                             tail.starts_with(outlet))) ||
+        (joined.size() > 3 && domain.find(joined) != domain.npos) ||
+        (!domain.empty() && joined.starts_with(domain));
+    if (is_outlet) {
+      return without_site(one_line(title.substr(0, at)), site, host);
+    }
+  }
+  return title;
+}
+
+/// How many words, an ideograph for half of one.
+std::size_t word_count(std::string_view text) {
+  std::size_t spaces = 0;
+  std::size_t ideographs = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = static_cast<UChar32>(next_char(text, at));
+    if (c == ' ') ++spaces;
+    if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) ++ideographs;
+  }
+  return spaces + 1 + ideographs / 2;
+}
+
+/// A <title> alone: its last part is an outlet if it is short and enough is
+/// left without it.
+std::string without_last_part(const std::string& title) {
+  for (const std::string_view separator : kSeparators) {
+    const std::size_t at = title.rfind(separator);
+    if (at == title.npos) continue;
+    const std::string_view tail =
+        std::string_view(title).substr(at + separator.size());
+    if (word_count(tail) <= 4 && word_count(title.substr(0, at)) >= 3) {
+      return title.substr(0, at);
+    }
+  }
+  return title;
+}
+
+std::vector<std::string> declared_titles(const JsonLd& data,
+                                         const MetaElements& metas) {
+  std::vector<std::string> titles = {one_line(data.text("headline"))};
+  metas.each("headline", [&](const std::string& text) {
+    titles.push_back(one_line(decode_entities(text)));
+  });
+  titles.push_back(one_line(data.text("name")));
+  std::erase(titles, std::string());
+  return titles;
+}
+
+}  // namespace
+
+std::string headline_of(const JsonLd& data, const MetaElements& metas,
+                        Dom& page, const Article& article) {
+  const std::string title = title_of(page);
+  std::vector<std::string> declared = declared_titles(data, metas);
+  std::string heading = heading_of(page, title);
+  for (std::string& text : declared) {
+    text = without_site(text, article.source, host_of(article.url));
+    // Headings are printed in capitals; the data knows better.
+    if (fold_name(text) == fold_name(heading)) return text;
+  }
+  if (!heading.empty()) return heading;
+  if (!declared.empty()) return declared.front();
+  heading = marked_heading(page, title);
+  if (!heading.empty()) return heading;
+  return without_last_part(
+      without_site(title, article.source, host_of(article.url)));
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,143 @@
+#include "indexer/formats/html_traits.h"
+
+#include <algorithm>
+#include <string>
+
+#include "common/text/fold.h"
+#include "indexer/formats/markup.h"
+
+namespace broadsheet {
+namespace {
+
+const Names kPositive = {"article", "body", "content", "entry",      "hentry",
+                         "h-entry", "main", "page",    "pagination", "post",
+                         "text",    "blog", "story"};
+const Names kNegative = {
+    "-ad-",     "hidden",     "banner",  "combx",    "comment", "com-",
+    "contact",  "footer",     "gdpr",    "masthead", "media",   "meta",
+    "outbrain", "promo",      "related", "scroll",   "share",   "shoutbox",
+    "sidebar",  "skyscraper", "sponsor", "shopping", "tags",    "widget"};
+const Names kPhrasing = {
+    "abbr",   "audio",  "b",        "bdo",   "br",   "button",   "cite",
+    "code",   "data",   "datalist", "dfn",   "em",   "embed",    "i",
+    "img",    "input",  "kbd",      "label", "mark", "math",     "meter",
+    "object", "output", "progress", "q",     "ruby", "samp",     "select",
+    "small",  "span",   "strong",   "sub",   "sup",  "textarea", "time",
+    "var",    "wbr",    "font"};
+
+/// How much of `b`'s words are not among `a`'s, turned around: 1 is equal.
+double similarity(std::string_view a, std::string_view b) {
+  const auto words = [](std::string_view text) {
+    std::vector<std::string> list;
+    const std::string folded = fold_name(text);
+    for (std::size_t at = 0; at < folded.size();) {
+      const std::size_t end = std::min(folded.find(' ', at), folded.size());
+      list.push_back(folded.substr(at, end - at));
+      at = end + 1;
+    }
+    return list;
+  };
+  const std::vector<std::string> known = words(a);
+  const std::vector<std::string> other = words(b);
+  if (known.empty() || other.empty()) return 0;
+  std::size_t all = 0;
+  std::size_t alien = 0;
+  for (const std::string& word : other) {
+    all += word.size() + 1;
+    if (std::find(known.begin(), known.end(), word) == known.end()) {
+      alien += word.size() + 1;
+    }
+  }
+  return 1 - static_cast<double>(alien) / static_cast<double>(all);
+}
+
+}  // namespace
+
+bool one_of(std::string_view name, const Names& names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool holds_any(std::string_view text, const Names& parts) {
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+    return text.find(part) != text.npos;
+  });
+}
+
+bool is_blank(const DomNode* node) {
+  return node->is_text() &&
+         node->text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+bool is_phrasing(const DomNode* node) {
+  if (node->is_text() || one_of(node->tag, kPhrasing)) return true;
+  const bool wraps = node->is("a") || node->is("del") || node->is("ins");
+  return wraps && std::all_of(node->children.begin(), node->children.end(),
+                              [](const DomNode* n) { return is_phrasing(n); });
+}
+
+bool is_visible(const DomNode* node) {
+  const std::string style = lower_case(node->attribute("style"));
+  const auto styled = [&](std::string_view key, std::string_view value) {
+    const std::size_t at = style.find(key);
+    if (at == style.npos) return false;
+    const std::size_t colon = style.find_first_not_of(": ", at + key.size());
+    return colon != style.npos &&
+           style.compare(colon, value.size(), value) == 0;
+  };
+  if (styled("display", "none") || styled("visibility", "hidden")) return false;
+  for (const auto& [key, value] : node->attributes) {
+    if (key == "hidden") return false;
+    if (key == "aria-hidden" && value == "true") {
+      return node->class_and_id().find("fallback-image") != std::string::npos;
+    }
+  }
+  return true;
+}
+
+double link_density(DomNode* node) {
+  const std::size_t all = inner_text(node).size();
+  if (all == 0) return 0;
+  double linked = 0;
+  for (DomNode* link : elements(node, {"a"})) {
+    // A jump inside the page is hardly a link.
+    const double weight = link->attribute("href").starts_with('#') ? 0.3 : 1;
+    linked += weight * static_cast<double>(inner_text(link).size());
+  }
+  return linked / static_cast<double>(all);
+}
+
+std::size_t comma_count(std::string_view text) {
+  constexpr std::string_view kCommas[] = {",",   "،",  "﹐", "︐",
+                                          "⹁", "，", "、", "؛"};
+  std::size_t count = 0;
+  for (const std::string_view comma : kCommas) {
+    for (std::size_t at = 0; (at = text.find(comma, at)) != text.npos;) {
+      at += comma.size();
+      ++count;
+    }
+  }
+  return count;
+}
+
+std::size_t text_length(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+double class_weight(const DomNode* node) {
+  double weight = 0;
+  for (const char* key : {"class", "id"}) {
+    const std::string value = lower_case(node->attribute(key));
+    if (value.empty()) continue;
+    if (holds_any(value, kNegative)) weight -= 25;
+    if (holds_any(value, kPositive)) weight += 25;
+  }
+  return weight;
+}
+
+bool repeats(DomNode* node, std::string_view headline) {
+  if (!node->is("h1") && !node->is("h2")) return false;
+  return !headline.empty() && similarity(headline, inner_text(node)) > 0.75;
+}
+
+}  // namespace broadsheet
