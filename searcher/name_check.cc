@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "common/index/name_sound.h"
+#include "common/text/digest.h"
 
 namespace broadsheet {
 namespace {
@@ -127,7 +128,43 @@ bool full_names_agree(const PersonName& a, const PersonName& b) {
   return given && *given + *last <= (as_many ? kMost : kMostIfLess);
 }
 
+std::uint64_t bit_of(std::string_view text) {
+  return std::uint64_t{1} << (digest64(text) & 63);
+}
+
+std::uint64_t sounds_of(const NameToken& token) {
+  std::uint64_t bits = bit_of(token.text);
+  for (const auto& reading : token.readings) bits |= bit_of(reading.skeleton);
+  return bits;
+}
+
 }  // namespace
+
+NameSketch sketch_of(const PersonName& name) {
+  NameSketch sketch;
+  for (const auto& word : name.words) sketch.words |= bit_of(word);
+  if (name.cores.empty()) return sketch;
+  sketch.full = name.full();
+  sketch.initial = name.given().initial();
+  sketch.first = name.given().text.front();
+  sketch.last =
+      sounds_of(name.last()) | bit_of(name.particles + name.last().text);
+  sketch.given = name.full() ? sounds_of(name.given()) : sketch.last;
+  return sketch;
+}
+
+bool may_match_last(const NameSketch& name, const NameSketch& wanted) {
+  return (name.last & wanted.last) != 0;
+}
+
+bool may_match(const NameSketch& name, const NameSketch& wanted) {
+  if (name.full != wanted.full) return name.words == wanted.words;
+  const bool holds = (wanted.words & ~name.words) == 0;
+  const bool initials =
+      (name.initial || wanted.initial) && name.first == wanted.first;
+  const bool given = initials || (name.given & wanted.given) != 0;
+  return holds || (given && may_match_last(name, wanted));
+}
 
 bool match_last(const PersonName& name, const PersonName& wanted) {
   return last_distance(name, wanted).has_value();

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/cli/error.h"
 #include "common/index/fields.h"
 #include "common/index/names.h"
 #include "common/index/packed.h"
@@ -117,7 +118,11 @@ class PeopleRows {
 
  private:
   void add(std::uint64_t number) {
-    const auto& name = by_number_.at(number)->name;
+    const auto at = by_number_.find(number);
+    if (at == by_number_.end())
+      throw Error(
+          fmt::format("damaged archive: person {:016x} has no key", number));
+    const auto& name = at->second->name;
     const auto family = names_.family(name);
     const auto id = fmt::format("{:016x}", number);
     Draft draft{number, "XPN:" + id, "person:#" + id};

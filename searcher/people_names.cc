@@ -10,6 +10,12 @@ namespace {
 
 using Members = std::vector<NameFamily::Member>;
 
+NameMatch match(const KnownName& name, const PersonName& wanted,
+                        const NameSketch& sketch) {
+  return may_match(name.sketch, sketch) ? match_names(name.name, wanted)
+                                        : NameMatch::kNone;
+}
+
 bool differ(const PersonName& a, const PersonName& b) {
   return match_names(a, b) == NameMatch::kNone &&
          match_names(b, a) == NameMatch::kNone;
@@ -31,7 +37,8 @@ std::vector<const PersonName*> fuller(const Members& members) {
   return names;
 }
 
-/// As it is asked for first, then what is spelt otherwise, then the rest.
+/// As it is asked for first, then what is spelt otherwise, then the rest; each
+/// once.
 void sort(Members& members, const PersonName& wanted) {
   std::ranges::sort(members, {}, [&](const NameFamily::Member& member) {
     return std::tuple(member.known->name.words != wanted.words,
@@ -39,6 +46,9 @@ void sort(Members& members, const PersonName& wanted) {
                       -static_cast<long>(member.known->stories),
                       std::string_view(member.known->name.form));
   });
+  const auto twice =
+      std::ranges::unique(members, {}, &NameFamily::Member::known);
+  members.erase(twice.begin(), twice.end());
 }
 
 }  // namespace
@@ -50,7 +60,8 @@ std::string posted_term(const PersonName& name) {
 const KnownName* PeopleNames::add(const std::string& form) {
   const auto at = names_.find(form);
   if (at != names_.end()) return &at->second;
-  KnownName known{PersonName(form), 0};
+  KnownName known{PersonName(form), {}, 0};
+  known.sketch = sketch_of(known.name);
   known.stories = database_.get_termfreq(posted_term(known.name));
   return &names_.emplace(form, std::move(known)).first->second;
 }
@@ -77,49 +88,53 @@ void PeopleNames::read_all() {
   complete_ = true;
 }
 
-PeopleNames::Names PeopleNames::candidates(const PersonName& wanted) {
-  Names names;
-  for (const auto& key : keys_to_search(wanted)) {
-    const auto& found = under(key);
-    names.insert(names.end(), found.begin(), found.end());
-  }
-  std::ranges::sort(names);
-  names.erase(std::unique(names.begin(), names.end()), names.end());
-  return names;
+/// All that stand under the keys of a name; one may come twice.
+template <typename Take>
+void PeopleNames::each_candidate(const PersonName& wanted, Take take) {
+  for (const auto& key : keys_to_search(wanted))
+    for (const auto* known : under(key)) take(*known);
+}
+
+/// Does the name leave out what would tell whom of two persons it means?
+bool PeopleNames::is_anothers_too(const KnownName& name,
+                                  const PersonName& wanted,
+                                  const NameSketch& sketch) {
+  bool found = false;
+  each_candidate(wanted, [&](const KnownName& other) {
+    found = found || (other.name.full() &&
+                      match(other, name.name, name.sketch) == NameMatch::kMore &&
+                      match(other, wanted, sketch) == NameMatch::kNone);
+  });
+  return found;
 }
 
 NameFamily PeopleNames::family(const PersonName& wanted) {
-  const Names names = candidates(wanted);
+  const NameSketch sketch = sketch_of(wanted);
   NameFamily family;
-  std::vector<const PersonName*> others;
-  for (const auto* known : names) {
-    const auto match = match_names(known->name, wanted);
-    if (match != NameMatch::kNone)
-      family.members.push_back({known, match});
-    else if (known->name.full())
-      others.push_back(&known->name);
-  }
-  const auto is_anothers_too = [&](const NameFamily::Member& member) {
-    return member.match == NameMatch::kLess &&
-           std::ranges::any_of(others, [&](const PersonName* other) {
-             return match_names(*other, member.known->name) == NameMatch::kMore;
-           });
-  };
-  std::erase_if(family.members, is_anothers_too);
+  each_candidate(wanted, [&](const KnownName& known) {
+    const auto how = match(known, wanted, sketch);
+    if (how != NameMatch::kNone) family.members.push_back({&known, how});
+  });
   sort(family.members, wanted);
+  std::erase_if(family.members, [&](const NameFamily::Member& member) {
+    return member.match == NameMatch::kLess &&
+           is_anothers_too(*member.known, wanted, sketch);
+  });
   family.ambiguous = wanted.full() && disagree(fuller(family.members));
   return family;
 }
 
 NameFamily PeopleNames::bearers(const PersonName& wanted) {
+  const NameSketch sketch = sketch_of(wanted);
   NameFamily family;
-  std::vector<const PersonName*> persons;
-  for (const auto* known : candidates(wanted)) {
-    if (!match_last(known->name, wanted)) continue;
-    family.members.push_back({known, match_names(known->name, wanted)});
-    if (known->name.full()) persons.push_back(&known->name);
-  }
+  each_candidate(wanted, [&](const KnownName& known) {
+    if (may_match_last(known.sketch, sketch) && match_last(known.name, wanted))
+      family.members.push_back({&known, match_names(known.name, wanted)});
+  });
   sort(family.members, wanted);
+  std::vector<const PersonName*> persons;
+  for (const auto& [known, how] : family.members)
+    if (known->name.full()) persons.push_back(&known->name);
   family.ambiguous = disagree(persons);
   return family;
 }

@@ -17,6 +17,7 @@ namespace broadsheet {
 /// A canonical name that stories of an archive have.
 struct KnownName {
   PersonName name;
+  NameSketch sketch;
   std::size_t stories = 0;
 };
 
@@ -61,7 +62,10 @@ class PeopleNames {
  private:
   using Names = std::vector<const KnownName*>;
   const Names& under(const std::string& key);
-  Names candidates(const PersonName& wanted);
+  template <typename Take>
+  void each_candidate(const PersonName& wanted, Take take);
+  bool is_anothers_too(const KnownName& name, const PersonName& wanted,
+                       const NameSketch& sketch);
   const KnownName* add(const std::string& form);
 
   const Xapian::Database& database_;

@@ -212,7 +212,9 @@ std::string name_form(std::string_view name) {
     gap = '\0';
     append_folded(form, c);
   }
-  return std::string(head_of(form, kLongestForm));
+  form = head_of(form, kLongestForm);
+  form.erase(form.find_last_not_of(" -") + 1);  // where it was cut
+  return form;
 }
 
 PersonName::PersonName(std::string_view name)

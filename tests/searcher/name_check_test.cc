@@ -127,6 +127,17 @@ TEST_CASE("a form keeps hyphens and is its own form") {
   }
 }
 
+TEST_CASE("wherever a long form is cut, it is its own form") {
+  for (std::size_t first = 1; first < 12; ++first) {
+    std::string name(first, 'a');
+    while (name.size() < 400) name += " B-x";
+    const auto form = name_form(name);
+    CAPTURE(form);
+    CHECK(form.size() <= 160);
+    CHECK(name_form(form) == form);
+  }
+}
+
 TEST_CASE("what is no name has no cores and matches itself only") {
   for (const char* name : {"", "...", "123", "\xff\xfe", "-"}) {
     const PersonName none(name);
@@ -134,6 +145,26 @@ TEST_CASE("what is no name has no cores and matches itself only") {
     CHECK(match_names(none, none) == NameMatch::kSame);
     CHECK(match_names(none, PersonName("Sisi")) == NameMatch::kNone);
   }
+}
+
+TEST_CASE("sketches part no names that match") {
+  const std::string_view names[] = {
+      "Al Maliki",        "al-Maliki",         "Nouri al-Maliki",
+      "N. al-Maliki",     "Nuri Maliki",       "van der Meulen",
+      "Vandermeulen",     "Joost Vandermeulen", "Joost van der Meulen",
+      "George W. Bush",   "George Bush",       "G. Bush",
+      "Gennadi Shubarov", "Геннадий Шубаров",  "Guennadi Choubarov",
+      "هشام القطاوي",     "Hicham al-Kattaoui", "Ann Okafor",
+      "Ann Okafor-Lindqvist", "Adaeze Okafor", "O", "Al", "", "--",
+  };
+  for (const auto one : names)
+    for (const auto other : names) {
+      CAPTURE(one, other);
+      const PersonName a(one), b(other);
+      const auto x = sketch_of(a), y = sketch_of(b);
+      CHECK((may_match(x, y) || match_names(a, b) == NameMatch::kNone));
+      CHECK((may_match_last(x, y) || !match_last(a, b)));
+    }
 }
 
 }  // namespace
