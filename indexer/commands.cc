@@ -13,6 +13,7 @@
 #include "common/index/fields.h"
 #include "indexer/formats/formats.h"
 #include "indexer/generations.h"
+#include "indexer/overrides.h"
 #include "indexer/run.h"
 #include "indexer/status.h"
 #include "indexer/verdict.h"
@@ -92,6 +93,10 @@ RunOptions run_options_of(const Arguments& arguments) {
   options.format = arguments.text("as");
   if (!options.format.empty()) format_named(options.format);
   options.read.field_map = field_map_of(arguments);
+  if (arguments.has("config"))
+    options.config = read_config(arguments.text("config"));
+  if (arguments.has("overrides"))
+    options.overrides = read_overrides(arguments.text("overrides"));
   options.replace_roots = arguments.has("replace-roots");
   options.strict = arguments.has("strict");
   options.checksum = arguments.has("checksum");
@@ -170,6 +175,8 @@ const std::vector<Command>& commands() {
       kDb,
       {"as", "FORMAT", "read every file of these PATHs as this format"},
       {"map", "FIELD=KEY", "where JSON records keep a field; repeatable"},
+      {"config", "FILE", "settings of roots and sources; remembered"},
+      {"overrides", "FILE", "CSV: what holds for single stories; remembered"},
       {"checksum", "", "read files too whose size and times are unchanged"},
       {"strict", "", "publish nothing if any record or file is lost"},
       {"allow-shrink", "[PERCENT]", "let the archive lose stories"},

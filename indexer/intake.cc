@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -10,9 +13,11 @@
 
 #include "common/cli/error.h"
 #include "common/text/digest.h"
+#include "indexer/filter.h"
 #include "indexer/formats/container.h"
 #include "indexer/formats/file_source.h"
 #include "indexer/formats/formats.h"
+#include "indexer/path_date.h"
 
 namespace broadsheet {
 namespace {
@@ -35,6 +40,49 @@ class DigestSource : public ByteSource {
   std::unique_ptr<ByteSource> bytes_;
   Digest& digest_;
   std::uint64_t& count_;
+};
+
+/// A text held in memory.
+class TextSource : public ByteSource {
+ public:
+  explicit TextSource(std::string text) : text_(std::move(text)) {}
+
+  std::size_t read(char* to, std::size_t size) override {
+    const std::size_t got = text_.copy(to, size, at_);
+    at_ += got;
+    return got;
+  }
+
+ private:
+  std::string text_;
+  std::size_t at_ = 0;
+};
+
+/// The bytes that a filter is to read, as a file it may seek in: the one on
+/// disk, or a nameless one that holds those of `member`.
+class SpoolFile {
+ public:
+  SpoolFile(Input* member, const std::filesystem::path& path)
+      : file_(member == nullptr ? std::fopen(path.c_str(), "rbe")
+                                : std::tmpfile(),
+              std::fclose) {
+    if (file_ == nullptr)
+      throw Error(fmt::format("{}: {}", path.string(), std::strerror(errno)));
+    if (member == nullptr) return;
+    constexpr std::size_t kBuffer = std::size_t{1} << 20;
+    for (auto bytes = member->take(kBuffer); !bytes.empty();
+         bytes = member->take(kBuffer))
+      if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) !=
+          bytes.size())
+        throw Error(fmt::format("no room for {}: {}", path.string(),
+                                std::strerror(errno)));
+    std::rewind(file_.get());
+  }
+
+  int descriptor() const { return ::fileno(file_.get()); }
+
+ private:
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
 };
 
 /// Files that are about a directory, not stories in it.
@@ -68,7 +116,13 @@ class FileReading {
  public:
   FileReading(const FoundFile& file, const ReadOptions& options,
               const std::function<void(Article&&)>& sink)
-      : file_(file), options_(options), sink_(sink) {}
+      : file_(file),
+        settings_(file.root->settings),
+        options_(options_for(settings_, options)),
+        sink_(sink) {
+    if (!settings_.date_path.empty())
+      path_date_ = PathDate(settings_.date_path).in(path_below_root(file));
+  }
 
   Intake run() {
     Digest digest;
@@ -99,6 +153,9 @@ class FileReading {
             std::optional<std::uint64_t> size = {}) {
     const std::string& as = file_.root->format;
     if (as.empty() && describes_directory(path)) return;
+    const auto filter = settings_.filters.find(extension_of(path));
+    if (filter != settings_.filters.end())
+      return read_filtered(input, origin, path, depth, filter->second);
     if (is_container(input)) {
       if (depth == kMostDepth)
         return lose(origin, "a container in a container in a container");
@@ -106,7 +163,33 @@ class FileReading {
       if (depth == 0) packed = {&input, path, file_.stamp.size};
       return read_members(packed, origin, depth + 1);
     }
-    const Format* format = as.empty() ? detect(input) : &format_named(as);
+    read_with(as.empty() ? detect(input) : &format_named(as), input, origin);
+  }
+
+  /// What the filter makes of the bytes.
+  void read_filtered(Input& input, const std::string& origin,
+                     const std::filesystem::path& path, int depth,
+                     const std::string& command) {
+    std::string text;
+    try {
+      const SpoolFile spool(depth == 0 ? nullptr : &input, path);
+      text = run_filter(command_words(command), spool.descriptor(),
+                        settings_.limits);
+    } catch (const Error& error) {
+      return lose(origin, error.what());
+    }
+    Input filtered(input.name() + ".txt",
+                   std::make_unique<TextSource>(std::move(text)));
+    const std::string& as = file_.root->format;
+    const Format* format =
+        as.empty() ? detect(filtered) : &format_named(as);
+    if (format == nullptr)
+      return lose(origin, command + ": what it writes is no text");
+    read_with(format, filtered, origin);
+  }
+
+  void read_with(const Format* format, Input& input,
+                 const std::string& origin) {
     if (format == nullptr) return;
     claimed_ = true;
     if (intake_.format.empty()) intake_.format = format->name;
@@ -147,6 +230,7 @@ class FileReading {
       article->origin = origin;
       if (!article->fragment.empty())
         article->origin += "#" + article->fragment;
+      apply(settings_, path_date_, *article);
       const std::string record = article->fragment;
       try {
         sink_(std::move(*article));
@@ -165,9 +249,18 @@ class FileReading {
 
   static constexpr int kMostDepth = 2;
 
+  static ReadOptions options_for(const RootSettings& settings,
+                                 const ReadOptions& all) {
+    ReadOptions options = all;
+    options.field_map.insert(settings.map.begin(), settings.map.end());
+    return options;
+  }
+
   const FoundFile& file_;
-  const ReadOptions& options_;
+  const RootSettings& settings_;
+  const ReadOptions options_;
   const std::function<void(Article&&)>& sink_;
+  std::optional<Date> path_date_;
   ExpansionLimits limits_;
   Intake intake_;
   std::size_t stories_ = 0;

@@ -17,6 +17,7 @@ Live load_live(const std::filesystem::path& archive) {
   live.generation = live_generation(archive);
   live.database = open_archive(archive);
   live.roots = roots_from_json(live.database.get_metadata("roots"));
+  live.settings = settings_from_json(live.database.get_metadata("settings"));
   constexpr const char* kFiles = "file:";
   auto key = live.database.metadata_keys_begin(kFiles);
   for (; key != live.database.metadata_keys_end(kFiles); ++key) {

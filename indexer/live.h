@@ -16,6 +16,7 @@ struct Live {
   std::string generation;  ///< empty: there is none yet
   Xapian::Database database;
   std::vector<Root> roots;
+  Settings settings;
   Manifest manifest;
 
   /// The entry of a file, or null.

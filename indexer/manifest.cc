@@ -96,6 +96,7 @@ std::string to_json(const FileEntry& entry) {
                  {"mtime", entry.stamp.mtime},
                  {"ctime", entry.stamp.ctime},
                  {"digest", entry.digest},
+                 {"settings", entry.settings},
                  {"scanned", entry.scanned},
                  {"stories", stories},
                  {"problems", problems}};
@@ -112,6 +113,7 @@ FileEntry file_entry_from_json(std::string_view text) {
     all.at("mtime").get_to(entry.stamp.mtime);
     all.at("ctime").get_to(entry.stamp.ctime);
     all.at("digest").get_to(entry.digest);
+    entry.settings = all.value("settings", "");
     all.at("scanned").get_to(entry.scanned);
     for (const auto& row : all.at("stories"))
       entry.stories.push_back({row.at(0), row.at(1), row.at(2)});
@@ -126,7 +128,8 @@ std::string to_json(const std::vector<Root>& roots) {
   for (const auto& root : roots)
     all.push_back({{"name", root.name},
                    {"path", root.path.string()},
-                   {"format", root.format}});
+                   {"format", root.format},
+                   {"settings", json::parse(to_json(root.settings))}});
   return all.dump();
 }
 
@@ -134,9 +137,13 @@ std::vector<Root> roots_from_json(std::string_view text) {
   if (text.empty()) return {};
   return undamaged(text, [](const json& all) {
     std::vector<Root> roots;
-    for (const auto& row : all)
+    for (const auto& row : all) {
       roots.push_back({row.at("name"), row.at("path").get<std::string>(),
-                       row.at("format")});
+                       row.at("format"), {}});
+      if (row.contains("settings"))
+        roots.back().settings =
+            root_settings_from_json(row.at("settings").dump());
+    }
     return roots;
   });
 }

@@ -1,7 +1,7 @@
 // What a generation remembers of the files it was built from: metadata of the
 // generation, so that it commits with the stories.
 //
-// Metadata keys: "roots" (JSON), "started" (when the generation was begun),
+// Metadata keys: "roots" and "settings" (JSON), "started" (when the generation was begun),
 // and "file:" + origin for each file (JSON, see manifest.cc). A key longer
 // than Xapian allows ends in a digest, and the entry has the whole.
 #pragma once
@@ -38,6 +38,7 @@ struct FileEntry {
   FileState state = FileState::kIndexed;
   FileStamp stamp;
   std::string digest;  ///< of its bytes
+  std::string settings;  ///< digest of those it was read with; empty: none
   std::int64_t scanned = 0;  ///< when, in nanoseconds since 1970
   std::vector<Claim> stories;
   std::vector<Problem> problems;

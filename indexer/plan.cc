@@ -26,10 +26,11 @@ void check_every_root(const std::vector<Root>& known,
 }
 
 void plan_roots(const RunOptions& options, const Live& live, Plan& plan) {
-  const std::vector<Root> known =
+  std::vector<Root> known =
       options.rebuild && options.replace_roots
           ? named_roots(live.roots, options.paths, options.format)
           : live.roots;
+  if (options.config) known = configured(known, options.config->roots);
   plan.scopes = scopes_of(known, options.paths, options.format);
   if (plan.scopes.empty())
     throw Error("no PATH, and the archive remembers none",
@@ -60,6 +61,11 @@ std::vector<FoundFile> files_in(const Scope& scope, const RunOptions& options,
                       plan.unreadable[origin] = why;
                     });
   leave_out(options.archive, files);
+  std::erase_if(files, [&](const FoundFile& file) {
+    const bool wanted = is_wanted(file.root->settings, path_below_root(file));
+    plan.excluded += wanted ? 0 : 1;
+    return !wanted;
+  });
   if (files.empty() && options.allow_shrink < 100)
     throw Error(fmt::format("{}: no file in it", scope.path.string()),
                 "is the disk mounted? --allow-shrink takes it as it is");
@@ -95,7 +101,10 @@ const FoundFile* Plan::find(const std::string& origin) {
   if (slash < origin.size()) path /= origin.substr(slash + 1);
   try {
     const auto found = walk(*root, path, [](const auto&, const auto&) {});
-    return found.empty() ? nullptr : &*files.insert(at, found.front());
+    const bool wanted =
+        !found.empty() &&
+        is_wanted(root->settings, path_below_root(found.front()));
+    return wanted ? &*files.insert(at, found.front()) : nullptr;
   } catch (const Error&) {
     return nullptr;
   }

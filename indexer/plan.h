@@ -18,6 +18,7 @@ struct Plan {
   std::vector<FoundFile> files;  ///< by origin; their roots are those above
   std::map<std::string, std::string> unreadable;  ///< origin, why
   std::vector<const FileEntry*> vanished;         ///< entries of `live`
+  std::size_t excluded = 0;  ///< files that the settings leave out
 
   /// Is it, or does it lie in, what could not be read?
   bool is_unreadable(const std::string& origin) const;

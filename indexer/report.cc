@@ -35,6 +35,7 @@ ordered_json files_of(const Report& report) {
   ordered_json files{{"seen", report.files_seen()}};
   put_counts(files, kFileStateNames, report.files);
   files["vanished"] = report.files_vanished;
+  files["excluded"] = report.files_excluded;
   files["ignored_by_extension"] = report.ignored;
   return files;
 }
@@ -139,6 +140,8 @@ std::string summary(const Report& report) {
                             listed(kFileStateNames, report.files)));
   if (report.files_vanished > 0)
     line("", fmt::format("{} vanished", report.files_vanished));
+  if (report.files_excluded > 0)
+    line("", fmt::format("{} excluded by the settings", report.files_excluded));
   line("stories", fmt::format("{} read: {}", report.stories_read(),
                               listed(kStoryStateNames, report.stories)));
   if (report.stories_removed > 0)

@@ -73,6 +73,7 @@ struct Report {
 
   std::array<std::size_t, kFileStates> files{};
   std::size_t files_vanished = 0;
+  std::size_t files_excluded = 0;  ///< by the settings; not seen
   std::map<std::string, std::size_t> ignored;  ///< by extension
 
   std::array<std::size_t, kStoryStates> stories{};

@@ -87,6 +87,37 @@ std::vector<Scope> scopes_of(const std::vector<Root>& roots,
   return scopes;
 }
 
+std::vector<Root> configured(std::vector<Root> known,
+                             const std::vector<Root>& config) {
+  for (auto& root : known) root.settings = {};
+  std::vector<fs::path> seen;
+  for (const auto& wanted : config) {
+    const fs::path path = absolute_path(wanted.path.string());
+    for (const auto& other : seen)
+      if (contains(path, other) || contains(other, path))
+        throw Error(fmt::format("--config: {} and {} have files in common",
+                                other.string(), path.string()));
+    seen.push_back(path);
+    auto root = std::ranges::find(known, path, &Root::path);
+    if (root == known.end()) {
+      check_not_around(known, path);
+      const auto name =
+          wanted.name.empty() ? free_name(known, path) : wanted.name;
+      if (std::ranges::find(known, name, &Root::name) != known.end())
+        throw Error(fmt::format("--config: two roots named {}", name));
+      root = known.insert(known.end(), Root{name, path, wanted.format});
+    } else if (!wanted.name.empty() && wanted.name != root->name) {
+      throw Error(
+          fmt::format("--config: {} is known as {}, not as {}", path.string(),
+                      root->name, wanted.name),
+          "stories are named after it; rebuild --replace-roots begins anew");
+    }
+    check_format(*root, wanted.format);
+    root->settings = wanted.settings;
+  }
+  return known;
+}
+
 std::vector<Root> named_roots(std::vector<Root> roots,
                               const std::vector<std::string>& paths,
                               const std::string& format) {

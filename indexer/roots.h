@@ -23,6 +23,12 @@ std::vector<Scope> scopes_of(const std::vector<Root>& roots,
                              const std::vector<std::string>& paths,
                              const std::string& format);
 
+/// The known roots with the settings of a configuration, and the roots that
+/// only it has. Throws Error where it names a known one otherwise, or has roots
+/// of one path or name, or one in another.
+std::vector<Root> configured(std::vector<Root> known,
+                             const std::vector<Root>& config);
+
 /// Those of the roots that `paths` name whole, and that have the format.
 std::vector<Root> named_roots(std::vector<Root> roots,
                               const std::vector<std::string>& paths,

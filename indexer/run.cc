@@ -12,6 +12,7 @@
 
 #include "common/cli/error.h"
 #include "common/index/archive.h"
+#include "common/index/fields.h"
 #include "indexer/claims.h"
 #include "indexer/clock.h"
 #include "indexer/entities/gazetteer.h"
@@ -19,6 +20,7 @@
 #include "indexer/identity.h"
 #include "indexer/intake.h"
 #include "indexer/live.h"
+#include "indexer/overrides.h"
 #include "indexer/plan.h"
 #include "indexer/target.h"
 #include "indexer/writer.h"
@@ -55,13 +57,37 @@ Live live_of(const RunOptions& options) {
   throw Error(fault, "rebuild --replace-roots PATH... makes the archive anew");
 }
 
+/// What the options say, else what the archive remembers.
+Settings settings_of(const RunOptions& options, const Live& live) {
+  Settings settings = live.settings;
+  if (options.config) settings.homes = options.config->homes;
+  if (options.overrides) settings.overrides = *options.overrides;
+  return settings;
+}
+
+/// Does a story of the archive have an origin that the pattern matches?
+bool any_origin_matches(const Xapian::Database& database,
+                        const std::string& pattern) {
+  const Glob glob(pattern);
+  const std::string prefix(find_field("origin")->prefix);
+  const std::string all =
+      prefix + pattern.substr(0, pattern.find_first_of("*?"));
+  const auto end = database.allterms_end(all);
+  for (auto term = database.allterms_begin(all); term != end; ++term)
+    if (glob.matches((*term).substr(prefix.size()))) return true;
+  return false;
+}
+
 class Run {
  public:
   Run(const RunOptions& options, Report& report)
       : options_(options),
         report_(report),
         started_(now_nanoseconds()),
-        live_(live_of(options)) {
+        live_(live_of(options)),
+        settings_(settings_of(options, live_)),
+        overrides_(settings_.overrides),
+        override_used_(settings_.overrides.size()) {
     for (const auto& [origin, entry] : live_.manifest)
       if (entry.first_origin != origin)
         left_origins_.insert(entry.first_origin);
@@ -76,6 +102,7 @@ class Run {
       note_unreadable();
       settle_contested();
       count();
+      note_idle_overrides();
       check_shrinkage();
       check_strict();
       finish();
@@ -90,6 +117,7 @@ class Run {
     plan_ = plan_run(options_, live_);
     for (const auto& root : plan_.roots)
       report_.roots.push_back(root.path.string());
+    report_.files_excluded = plan_.excluded;
   }
 
   void open_target() {
@@ -110,9 +138,21 @@ class Run {
 
   void process(const FoundFile& file) {
     const FileEntry* old = live_.file(file.origin);
-    if (!options_.rebuild && old != nullptr && is_same(*old, file))
+    if (!options_.rebuild && old != nullptr &&
+        old->settings == settings_digest(file, *old) && is_same(*old, file))
       return keep(*old, file);
     read(file, old);
+  }
+
+  /// Of all that bears on how the stories of the file are read.
+  std::string settings_digest(const FoundFile& file,
+                              const FileEntry& entry) const {
+    std::vector<std::string> ids;
+    for (const auto& claim : entry.stories) ids.push_back(claim.id);
+    const std::string rows = overrides_.digest(file.origin, ids);
+    const std::string its = digest_of(file.root->settings, settings_.homes,
+                                      extension_of(file.path));
+    return rows.empty() ? its : its + "+" + rows;
   }
 
   bool is_same(const FileEntry& old, const FoundFile& file) const {
@@ -159,9 +199,11 @@ class Run {
     report_.bytes += intake.bytes;
     entry.digest = intake.digest;
     settle_state(file, intake, old, from, entry);
+    entry.settings = settings_digest(file, entry);
     file_states_[file.origin] = entry.state == FileState::kIndexed &&
                                         !options_.rebuild && old != nullptr &&
-                                        old->digest == entry.digest
+                                        old->digest == entry.digest &&
+                                        old->settings == entry.settings
                                     ? FileState::kUnchanged
                                     : entry.state;
     save(entry);
@@ -226,7 +268,7 @@ class Run {
     if (from != origin && !from.starts_with(origin + "#")) return std::nullopt;
     written_[id] = origin;
     if (!options_.rebuild) return StoryState::kUnchanged;
-    return target_->put({id, story.added, std::move(story.article)});
+    return put({id, story.added, std::move(story.article), {}}, origin);
   }
 
   void note_problems(const std::vector<Problem>& problems,
@@ -311,8 +353,13 @@ class Run {
   void take(Article&& article, const FoundFile& file, FileEntry& entry,
             std::unordered_map<std::string, std::size_t>& seen,
             ReadFile& read) {
+    const std::string id =
+        story_id(article, file.root->name, first_place(article, file, entry));
+    const auto rows = overrides_.matching(id, article.origin);
+    overrides_.apply(rows, article);
+    for (const auto row : rows) override_used_[row] = 1;
     const Claim claim{
-        story_id(article, file.root->name, first_place(article, file, entry)),
+        id,
         article.version,
         article.date ? compact(article.date.first_day()) : ""};
     const auto [at, first] = seen.try_emplace(claim.id, entry.stories.size());
@@ -329,8 +376,18 @@ class Run {
     claims_.add(file.origin, claim);
     if (!claims_.owns(file.origin, claim.id)) return;
     read.stories[at->second].state =
-        target_->put({claim.id, compact_utc(started_), std::move(article)});
+        put({claim.id, compact_utc(started_), std::move(article), {}},
+            file.origin);
     written_[claim.id] = file.origin;
+  }
+
+  StoryState put(Incoming&& story, const std::string& origin) {
+    const auto root = std::ranges::find(
+        plan_.roots, origin.substr(0, origin.find('/')), &Root::name);
+    story.home = settings_.home_of(
+        story.article.source,
+        root == plan_.roots.end() ? "" : root->settings.home);
+    return target_->put(std::move(story));
   }
 
   // After the last file.
@@ -449,6 +506,27 @@ class Run {
       state = FileState::kDuplicate;
   }
 
+  void note_idle_overrides() {
+    for (std::size_t row = 0; row < override_used_.size(); ++row) {
+      const Override& idle = settings_.overrides[row];
+      if (override_used_[row] != 0 || (!idle.id.empty() && is_there(idle.id)) ||
+          (idle.id.empty() && !options_.rebuild &&
+           any_origin_matches(live_.database, idle.origin)))
+        continue;
+      Problem problem;
+      problem.origin = idle.row;
+      problem.kind = "override";
+      problem.first_seen = iso_utc(started_).substr(0, 10);
+      problem.why = fmt::format(
+          "no story {} {}", idle.id.empty() ? "has the origin" : "with the id",
+          idle.id.empty() ? idle.origin : idle.id);
+      report_.problems.push_back(std::move(problem));
+    }
+  }
+  bool is_there(const std::string& id) const {
+    return !claims_.owner(id).empty();
+  }
+
   // Guards and the end.
 
   void check_shrinkage() const {
@@ -507,13 +585,15 @@ class Run {
   bool changed() const {
     return report_.of(StoryState::kIndexed) > 0 ||
            report_.of(StoryState::kReplaced) > 0 ||
-           report_.stories_removed > 0 || plan_.roots != live_.roots;
+           report_.stories_removed > 0 || plan_.roots != live_.roots ||
+           settings_ != live_.settings;
   }
 
   void finish() {
     report_.outcome =
         changed() ? Outcome::kPublished : Outcome::kNothingToDo;
     target_->set_metadata("roots", to_json(plan_.roots));
+    target_->set_metadata("settings", to_json(settings_));
     const auto counts = target_->finish();
     report_.stories_total = counts.stories;
     report_.stories_undated = counts.undated;
@@ -529,6 +609,9 @@ class Run {
   Report& report_;
   const std::int64_t started_;
   const Live live_;
+  const Settings settings_;
+  const Overrides overrides_;
+  std::vector<char> override_used_;  ///< by row: a story was told by it
   const Gazetteer gazetteer_;
   std::unique_ptr<Target> target_;
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/config_file.h"
 #include "indexer/formats/reader.h"
 #include "indexer/report.h"
 #include "indexer/target.h"
@@ -18,6 +19,8 @@ struct RunOptions {
   std::vector<std::string> paths;  ///< as typed; empty: the archive's roots
   std::string format;              ///< --as, for the paths
   ReadOptions read;
+  std::optional<Config> config;  ///< none: what the archive remembers
+  std::optional<std::vector<Override>> overrides;  ///< likewise
   bool rebuild = false;
   bool replace_roots = false;
   bool strict = false;    ///< a lost record refuses the run

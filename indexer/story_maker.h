@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 
 #include "common/news/article.h"
 #include "indexer/document.h"
@@ -14,17 +15,22 @@ struct Incoming {
   std::string id;
   std::string added;  ///< YYYYMMDDhhmmss in UTC
   Article article;
+  std::string home = {};  ///< "Paris, Texas": where its source is at home
 };
 
 /// Finds language, people and places, and makes the document. One a thread.
 class StoryMaker {
  public:
   StoryMaker(const Gazetteer& gazetteer, const std::string& archive)
-      : annotator_(gazetteer), documents_(archive) {}
+      : gazetteer_(gazetteer), annotator_(gazetteer), documents_(archive) {}
 
   IndexDocument make(Incoming&& incoming);
 
  private:
+  const Place* home_of(const std::string& description);
+
+  const Gazetteer& gazetteer_;
+  std::unordered_map<std::string, const Place*> homes_;
   Annotator annotator_;
   DocumentMaker documents_;
 };

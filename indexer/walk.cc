@@ -93,6 +93,12 @@ std::vector<FoundFile> walk(const Root& root, const fs::path& path,
   return Walk(root, on_unreadable).run(path);
 }
 
+std::string_view path_below_root(const FoundFile& file) {
+  const std::string_view origin = file.origin;
+  const std::size_t name = file.root->name.size();
+  return origin.size() > name ? origin.substr(name + 1) : origin;
+}
+
 std::string origin_of(const Root& root, const fs::path& path) {
   const fs::path inside = path.lexically_relative(root.path);
   std::string origin = root.name;

@@ -5,7 +5,10 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "indexer/settings.h"
 
 namespace broadsheet {
 
@@ -14,6 +17,7 @@ struct Root {
   std::string name;
   std::filesystem::path path;  ///< absolute
   std::string format;          ///< --as: empty, detect each file
+  RootSettings settings = {};
 
   bool operator==(const Root&) const = default;
 };
@@ -45,6 +49,9 @@ using OnUnreadable =
 /// be read.
 std::vector<FoundFile> walk(const Root& root, const std::filesystem::path& path,
                             const OnUnreadable& on_unreadable);
+
+/// Where the file lies below its root; its name, if it is the root itself.
+std::string_view path_below_root(const FoundFile& file);
 
 /// The origin of a path in a root.
 std::string origin_of(const Root& root, const std::filesystem::path& path);

@@ -83,7 +83,8 @@ Annotator::Annotator(const Gazetteer& gazetteer)
 Annotator::~Annotator() = default;
 
 Entities Annotator::annotate(const Article& article,
-                             std::string_view language) {
+                             std::string_view language,
+                             const Place* home) {
   const std::string_view headline = head_of(article.headline, kMaxTagged);
   const std::string_view body = head_of(article.body, kMaxTagged);
   Zones zones =
@@ -100,7 +101,7 @@ Entities Annotator::annotate(const Article& article,
                                         ? leading_dateline(zones[1].text)
                                         : article.dateline;
   Entities places = find_places(
-      zones, {dateline, article.places, nationalities}, state_->gazetteer);
+      zones, {dateline, article.places, nationalities, home}, state_->gazetteer);
 
   Entities entities = std::move(people);
   append(entities, std::move(places));

@@ -10,10 +10,11 @@
 namespace broadsheet {
 
 class Gazetteer;
+struct Place;
 
 /// Finds the people, places, organisations and nationalities of a story: the
 /// editors' own first, then what the text names. Holds no shared state that
-/// changes: one annotator a thread. The result depends on the article and the
+/// changes: one annotator a thread. The result depends on the arguments and the
 /// shipped tables alone.
 class Annotator {
  public:
@@ -22,8 +23,10 @@ class Annotator {
 
   /// Entities in order of kind, then of mentions (most first), then of name.
   /// Looks at the first kMaxTagged bytes of the body. `language` is the
-  /// story's, ISO 639-1 or "und".
-  Entities annotate(const Article& article, std::string_view language);
+  /// story's, ISO 639-1 or "und"; `home` is where its source is at home, or
+  /// null.
+  Entities annotate(const Article& article, std::string_view language,
+                    const Place* home = nullptr);
 
   static constexpr std::size_t kMaxTagged = std::size_t{1} << 20;
 

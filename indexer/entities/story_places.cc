@@ -165,7 +165,9 @@ Entities find_places(std::span<const ZoneText> zones,
   names.add_dateline(filed);
   for (const ZoneText& zone : zones) names.add_zone(zone);
   const std::vector<const Place*> places = resolve_places(
-      gazetteer, names.mentions(), weights(context, editors, gazetteer));
+      gazetteer, names.mentions(), weights(context, editors, gazetteer),
+      context.home == nullptr ? std::nullopt
+                              : std::optional(HomeRegion(*context.home)));
 
   PlaceEntities entities(gazetteer);
   std::size_t next = 0;

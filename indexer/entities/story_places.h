@@ -13,12 +13,14 @@
 namespace broadsheet {
 
 class Gazetteer;
+struct Place;
 
 /// What besides the text's own words tells which places are meant.
 struct PlaceContext {
   std::string_view dateline;  ///< as printed
   std::span<const std::string> editors;
   std::span<const Entity> nationalities;
+  const Place* home = nullptr;  ///< of the story's source
 };
 
 /// One entity a place, in order of first mention; a place that only the

@@ -1,6 +1,7 @@
 #include "indexer/entities/written_place.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,17 @@ constexpr Rewriting kEnds[] = {
     {" town", ""},      {" village", ""}, {" borough", ""},  {" county", ""},
     {" province", ""},  {" state", ""},   {" region", ""},   {" district", ""},
 };
+
+/// Is a place or region of that name around it?
+bool lies_in(const Gazetteer& gazetteer, const Place& place,
+             std::string_view name) {
+  auto around = gazetteer.chain(place);
+  std::ranges::move(gazetteer.regions(place), std::back_inserter(around));
+  const PlaceName outer = find_written(gazetteer, name);
+  return std::ranges::any_of(outer.senses, [&](const PlaceSense& sense) {
+    return std::ranges::find(around, sense.place) != around.end();
+  });
+}
 
 }  // namespace
 
@@ -58,7 +70,10 @@ const Place* described_place(const Gazetteer& gazetteer,
   std::vector<PlaceMention> mentions;
   for (const auto& name : names)
     mentions.push_back({name, 0, 0, false, &name != &names.back()});
-  return resolve_places(gazetteer, mentions).front();
+  const Place* place = resolve_places(gazetteer, mentions).front();
+  for (std::size_t i = 1; place != nullptr && i < names.size(); ++i)
+    if (!lies_in(gazetteer, *place, names[i])) return nullptr;
+  return place;
 }
 
 }  // namespace broadsheet

@@ -13,7 +13,7 @@ namespace broadsheet {
 PlaceName find_written(const Gazetteer& gazetteer, std::string_view folded);
 
 /// The place that "Alexandria, Louisiana" describes: a name and, after commas,
-/// what contains it. nullptr if there is none.
+/// what contains it. nullptr if there is none, or it does not lie in these.
 const Place* described_place(const Gazetteer& gazetteer,
                              std::string_view description);
 

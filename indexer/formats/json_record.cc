@@ -256,6 +256,12 @@ std::string body_text(std::string_view text) {
   return body;
 }
 
+std::vector<std::string_view> mappable_fields() {
+  std::vector<std::string_view> fields;
+  for (const Synonyms& row : kSynonyms) fields.push_back(row.field);
+  return fields;
+}
+
 Article read_json_record(const json& record, const ReadOptions& options) {
   Article article;
   article.source_id = text(record, "id", options);

@@ -27,6 +27,9 @@ std::string first_string(const nlohmann::json& record,
 /// Body text in paragraphs, tags taken out if it is marked up.
 std::string body_text(std::string_view text);
 
+/// The fields that `options.field_map` may name.
+std::vector<std::string_view> mappable_fields();
+
 /// Reads a record by a table of the names that dumps give our fields;
 /// `options.field_map` overrides it.
 Article read_json_record(const nlohmann::json& record,

@@ -79,6 +79,7 @@ TEST_CASE("the report is the contract's JSON") {
         {"skipped", 0},
         {"failed", 0},
         {"vanished", 1},
+        {"excluded", 0},
         {"ignored_by_extension", {{".png", 2}}}}},
       {"stories",
        {{"read", 4},
