@@ -76,7 +76,7 @@ class ConfigTest(SettingsTest):
         self.assertEqual(report["stories"]["replaced"], 1)
         self.assertEqual(self.ids("lang:fr"), ["articles/a.txt"])
         self.assertEqual(self.update()["outcome"], "nothing_to_do")
-        report = self.rebuild()  # remembered
+        self.rebuild()  # remembered
         self.assertEqual(self.ids("lang:fr"), ["articles/a.txt"])
         self.update("--config", self.config(""))  # and taken back
         self.assertEqual(self.ids("lang:fr"), [])
@@ -85,7 +85,7 @@ class ConfigTest(SettingsTest):
         for name in ("a.txt", "drafts/b.txt", "c.html", "sub/d.txt"):
             self.write(name, STORY.format("Strike", "ports are closed"))
         report = self.build('include = ["*.txt"]\nexclude = ["drafts/"]')
-        self.assertEqual(self.ids("strike"),
+        self.assertEqual(sorted(self.ids("strike")),
                          ["articles/a.txt", "articles/sub/d.txt"])
         self.assertEqual(report["files"]["seen"], 2)
         self.assertEqual(report["files"]["excluded"], 2)
@@ -120,8 +120,8 @@ class ConfigTest(SettingsTest):
         config = self.config('[[root]]\npath = "articles"\n[[source]]\n'
                              'name = "The Paris News"\nhome="Paris, Texas"\n')
         self.rebuild("--config", config)
-        self.assertEqual(self.ids("place:texas"), ["the paris news:0"])
-        self.assertEqual(self.ids("place:france"), ["le journal:1"])
+        self.assertEqual(self.ids("place:texas"), ["the_paris_news:0"])
+        self.assertEqual(self.ids("place:france"), ["le_journal:1"])
 
     def test_a_field_map_for_a_root(self):
         self.write("a.jsonl", json.dumps(
@@ -175,7 +175,7 @@ class FilterTest(SettingsTest):
         self.assertEqual(self.ids("*"), ["articles/b.txt"])
 
     def test_a_new_filter_reads_its_files_only(self):
-        self.write("a.x", "\x01\x02\x03")
+        self.write("a.x", b"\x89PNG\x00\x00")
         self.write("b.txt", STORY.format("Strike", "ports are closed"))
         self.rebuild()
         config = self.config('[[root]]\npath = "articles"\n'
@@ -212,8 +212,9 @@ class OverridesTest(SettingsTest):
         self.assertEqual(self.ids("date_source:override date:1950"),
                          ["articles/sub/b.txt"])
         self.assertEqual(self.ids("source:attic"), ["articles/sub/b.txt"])
-        self.assertEqual(self.ids("number"), ["demo:1", "demo:0"])
-        self.assertEqual(len(self.ids("number", "--include", "killed")), 3)
+        self.assertEqual(self.ids("number"), ["demo:0"])
+        self.assertEqual(sorted(self.ids("number", "--include", "killed")),
+                         ["demo:0", "demo:2"])
 
     def test_changed_rows_read_their_files_only(self):
         self.stories()
