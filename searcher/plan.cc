@@ -10,6 +10,7 @@
 #include "common/index/names.h"
 #include "common/index/stems.h"
 #include "common/text/fold.h"
+#include "searcher/country_words.h"
 #include "searcher/function_words.h"
 #include "searcher/names.h"
 #include "searcher/people_names.h"
@@ -28,6 +29,8 @@ constexpr double kLeastShare = 0.01;
 /// What a name as it was typed weighs besides, and one spelt otherwise.
 constexpr double kAsWritten = 0.5;
 constexpr double kOtherwise = 0.5;
+/// What "Syrian" weighs in a query for Syria.
+constexpr double kCountryWeight = 0.3;
 
 Query any_of(const Terms& terms, Query::op op = Query::OP_OR) {
   if (terms.size() == 1) return Query(terms.front());
@@ -89,20 +92,21 @@ Terms pattern_parts(const std::string& folded) {
 /// How the stories' languages bear on words.
 struct Languages {
   std::vector<Stemmer> stemmers;
-  bool covered = false;  ///< every story is in one of them
+  Query others;  ///< stories in none of them; empty if there are none
 };
 
 Languages languages_of(const Xapian::Database& database) {
   Languages languages;
+  Terms others;
   const double all = database.get_doccount();
-  Xapian::doccount spoken = 0;
   const auto end = database.allterms_end("L");
   for (auto term = database.allterms_begin("L"); term != end; ++term) {
-    if (term.get_termfreq() < kLeastShare * all) continue;
-    languages.stemmers.emplace_back((*term).substr(1));
-    spoken += term.get_termfreq();
+    if (term.get_termfreq() < kLeastShare * all)
+      others.push_back(*term);
+    else
+      languages.stemmers.emplace_back((*term).substr(1));
   }
-  languages.covered = spoken == database.get_doccount();
+  if (!others.empty()) languages.others = any_of(others);
   return languages;
 }
 
@@ -119,7 +123,10 @@ class Planner {
   Plan run(const Node& root) {
     const auto query = of(root, 0);
     if (!query) fail("no letter or digit in it: nothing to search for", root);
-    plan_.query = *query;
+    plan_.query = plan_.boosts.empty()
+                      ? *query
+                      : Query(Query::OP_AND_MAYBE, *query,
+                              any_of(plan_.boosts));
     return std::move(plan_);
   }
 
@@ -163,10 +170,12 @@ class Planner {
   }
 
   std::optional<Query> negated(const Node& node, int depth) {
-    // What is excluded is not marked in the stories found.
+    // What is excluded is neither marked in the stories found nor raises them.
     const Wanted wanted = plan_.wanted;
+    const auto boosts = plan_.boosts.size();
     const auto inner = of(node.children.front(), depth + 1);
     plan_.wanted = wanted;
+    plan_.boosts.resize(boosts);
     if (!inner) return std::nullopt;
     return Query(Query::OP_AND_NOT, unweighted(Query::MatchAll), *inner);
   }
@@ -228,82 +237,135 @@ class Planner {
   std::optional<Query> text(const Node& node) {
     if (const auto plain = without_question_mark(node)) return text(*plain);
     const unsigned term = next_term_++;
-    std::vector<Query> parts;
-    for (const auto& target : targets(node)) {
-      const auto part = text_in(node, target, term);
-      if (!part) {
-        plan_.notes.push_back(
-            fmt::format("'{}' holds no letter or digit: left out", node.text));
-        return std::nullopt;
-      }
-      parts.push_back(target.weight == 1.0
-                          ? *part
-                          : Query(Query::OP_SCALE_WEIGHT, *part,
-                                  target.weight));
+    if (is_pattern(node)) {
+      if (auto query = pattern(node, term)) return query;
+    } else {
+      const auto tokens = tokens_of(node.text);
+      if (tokens.size() == 1 && node.kind == NodeKind::kWord)
+        return word(tokens.front(), node, term);
+      if (!tokens.empty()) return words_in_a_row(tokens, node, term);
     }
-    return any_of(parts);
+    plan_.notes.push_back(
+        fmt::format("'{}' holds no letter or digit: left out", node.text));
+    return std::nullopt;
   }
 
-  /// "cairo?" at the end of a question is no pattern if no word matches it.
+  /// "cairo?" at the end of a question is no pattern if no word that matches
+  /// it is commoner than cairo.
   std::optional<Node> without_question_mark(const Node& node) {
     const auto first = node.text.find_first_of("*?");
     if (node.kind != NodeKind::kWildcard || first + 1 != node.text.size() ||
         node.text.back() != '?')
       return std::nullopt;
-    for (const auto& target : targets(node))
-      if (!matching(database_, target.prefix, fold(node.text)).found.empty())
-        return std::nullopt;
+    const auto word = fold(node.text.substr(0, first));
+    for (const auto& [prefix, weight, stems] : targets(node)) {
+      std::size_t stories = 0;
+      for (const auto& form : matching(database_, prefix, word + "?").found)
+        stories = std::max(stories, form.stories);
+      if (stories > database_.get_termfreq(prefix + word)) return std::nullopt;
+    }
     Node plain = node;
     plain.kind = NodeKind::kWord;
     plain.text.pop_back();
-    plan_.notes.push_back(fmt::format("no word matches '{}': read as '{}'",
-                                      node.text, plain.text));
+    plan_.notes.push_back(
+        fmt::format("'{}' is read as '{}'", node.text, plain.text));
     return plain;
   }
 
-  std::optional<Query> text_in(const Node& node, const Target& target,
-                               unsigned term) {
-    if (node.kind == NodeKind::kWildcard || node.kind == NodeKind::kFuzzy) {
+  static std::vector<Token> tokens_of(const std::string& text) {
+    std::vector<Token> tokens;
+    Tokenizer tokenizer(text, 1);
+    for (Token token; tokenizer.next(token);) tokens.push_back(token);
+    return tokens;
+  }
+
+  /// Parts of different zones, each with the weight of its field.
+  static Query weighed(const std::vector<std::pair<Query, double>>& zones) {
+    std::vector<Query> parts;
+    for (const auto& [query, weight] : zones)
+      parts.push_back(weight == 1.0
+                          ? query
+                          : Query(Query::OP_SCALE_WEIGHT, query, weight));
+    return any_of(parts);
+  }
+
+  std::optional<Query> pattern(const Node& node, unsigned term) {
+    Terms forms;
+    std::vector<std::pair<Query, double>> zones;
+    for (const auto& target : targets(node)) {
       const auto places = expanded(node, target.prefix);
       if (places.empty()) return std::nullopt;
       for (const auto& terms : places)
         for (const auto& form : terms)
           plan_.wanted.words.emplace(form.substr(target.prefix.size()), term);
-      if (places.size() == 1 && !places.front().empty())
-        return any_of(places.front(), Query::OP_SYNONYM);
-      return phrase_of(places);
+      if (places.size() == 1)
+        forms.insert(forms.end(), places.front().begin(), places.front().end());
+      else
+        zones.emplace_back(phrase_of(places), target.weight);
     }
-    std::vector<Token> tokens;
-    Tokenizer tokenizer(node.text, 1);
-    for (Token token; tokenizer.next(token);) tokens.push_back(token);
-    if (tokens.empty()) return std::nullopt;
-    if (tokens.size() == 1 && node.kind == NodeKind::kWord)
-      return word(tokens.front(), node, target, term);
+    if (!zones.empty()) return weighed(zones);
+    if (forms.empty()) return Query::MatchNothing;
+    return any_of(forms, Query::OP_SYNONYM);
+  }
+
+  Query words_in_a_row(const std::vector<Token>& tokens, const Node& node,
+                       unsigned term) {
     Terms words;
     for (const auto& token : tokens) {
       words.push_back(token.term);
       plan_.wanted.words.emplace(token.term, term);
+      if (node.kind == NodeKind::kWord && !is_function_word(token.term))
+        plan_.boosts.push_back(forms_of(token, node));
     }
-    return phrase_of(target.prefix, words);
+    std::vector<std::pair<Query, double>> zones;
+    for (const auto& target : targets(node))
+      zones.emplace_back(phrase_of(target.prefix, words), target.weight);
+    return weighed(zones);
   }
 
-  /// One bare word: any of its stems in the languages of the archive.
-  Query word(const Token& token, const Node& node, const Target& target,
-             unsigned term) {
-    const bool plain = options_.exact || node.literal || !target.stems;
-    std::set<std::string> forms;
-    if (plain || !languages_.covered) forms.insert(target.prefix + token.term);
+  /// One bare word. Function words find, but do not weigh; what else is said
+  /// of a country raises a story that speaks of it.
+  Query word(const Token& token, const Node& node, unsigned term) {
     plan_.wanted.words.emplace(token.term, term);
-    if (!plain) {
-      for (auto& stemmer : languages_.stemmers) {
-        const auto& stem = stemmer.stem(token);
-        forms.insert("Z" + target.prefix + stem);
-        plan_.wanted.stems.emplace(stem, term);
-      }
+    if (!is_plain(node) && has_stems(node))
+      for (auto& stemmer : languages_.stemmers)
+        plan_.wanted.stems.emplace(stemmer.stem(token), term);
+    const Query query = forms_of(token, node);
+    if (is_function_word(token.term)) return unweighted(query);
+    if (!is_plain(node) && node.field == nullptr)
+      for (const auto kin : country_words(token.term))
+        plan_.boosts.push_back(
+            Query(Query::OP_SCALE_WEIGHT,
+                  forms_of(tokens_of(std::string(kin)).front(), node),
+                  kCountryWeight));
+    return query;
+  }
+
+  bool is_plain(const Node& node) const {
+    return options_.exact || node.literal;
+  }
+  bool has_stems(const Node& node) const {
+    return node.field == nullptr || node.field->kind == FieldKind::kText;
+  }
+
+  /// A word or any of its stems in the languages of the archive: one term to
+  /// ranking, in whatever zone, so that a mention in the headline counts as one
+  /// in the text and rarity is that of the word.
+  Query forms_of(const Token& token, const Node& node) {
+    std::set<std::string> words, stems;
+    for (const auto& target : targets(node)) {
+      words.insert(target.prefix + token.term);
+      for (auto& stemmer : languages_.stemmers)
+        stems.insert("Z" + target.prefix + stemmer.stem(token));
     }
-    const Query query =
-        any_of(Terms(forms.begin(), forms.end()), Query::OP_SYNONYM);
-    return is_function_word(token.term) ? unweighted(query) : query;
+    const auto one_of = [](const std::set<std::string>& forms) {
+      return any_of(Terms(forms.begin(), forms.end()), Query::OP_SYNONYM);
+    };
+    if (is_plain(node) || !has_stems(node)) return one_of(words);
+    if (languages_.others.empty()) return one_of(stems);
+    if (stems.empty()) return one_of(words);
+    return Query(Query::OP_OR, one_of(stems),
+                 Query(Query::OP_FILTER, one_of(words), languages_.others));
   }
 
   /// The terms that a pattern or a fuzzy word stands for, by place in it.

@@ -22,6 +22,9 @@ struct PlanOptions {
 /// A query ready to run.
 struct Plan {
   Xapian::Query query;
+  /// What raises a story that the query finds, and finds none by itself; it is
+  /// in the query already.
+  std::vector<Xapian::Query> boosts;
   Wanted wanted;
   std::vector<Expansion> expansions;
   /// Clauses for which untagged stories should be counted: the words as text,

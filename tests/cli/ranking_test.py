@@ -1,0 +1,77 @@
+"""The default order, on small archives where it can be foretold."""
+import unittest
+
+from broadsheet import ArchiveTest
+
+FILLER = "The meeting was held in the morning and ended at noon."
+
+
+class Ranking(ArchiveTest):
+    def archive(self, **texts):
+        """Stories by name: a text, or a headline and a text."""
+        self.write_dump("dump.jsonl", [
+            {"id": name, "source": "s", "date": "1987-03-01",
+             "headline": text[0] if isinstance(text, tuple) else "",
+             "text": text[1] if isinstance(text, tuple) else text}
+            for name, text in texts.items()])
+        self.rebuild()
+
+    def order(self, *query):
+        return [found.split(":", 1)[1] for found in self.ids(*query)]
+
+    def test_function_words_find_but_do_not_weigh(self):
+        self.archive(padded="What is it that the and of the is what? " * 9,
+                     cocoa="The cocoa harvest was small. " + FILLER,
+                     other=FILLER)
+        self.assertEqual(
+            self.order("what is said of the harvest of cocoa")[0], "cocoa")
+        self.assertEqual(len(self.order("what is said of the harvest")), 3)
+
+    def test_operators_in_capitals_are_words_of_a_query_in_capitals(self):
+        self.archive(both="Coffee and sugar prices near record levels in March",
+                     one="Coffee is not grown here. " + FILLER,
+                     none="Parliament met.")
+        query = "PRICES OF COFFEE AND SUGAR OR TEA NOT NEAR LEVELS OF MARCH"
+        answer = self.find(query)
+        self.assertEqual(answer["query"]["match"], "any")
+        self.assertEqual([hit["id"] for hit in answer["hits"]][0], "s:both")
+        self.assertIn("s:one", [hit["id"] for hit in answer["hits"]])
+
+    def test_a_headline_counts_as_one_more_mention(self):
+        self.archive(text="Cocoa fell. " + FILLER,
+                     headline=("Cocoa prices", "Cocoa fell. " + FILLER))
+        self.assertEqual(self.order("cocoa"), ["headline", "text"])
+
+    def test_what_else_is_said_of_a_country_raises_but_does_not_find(self):
+        self.archive(plain="Troops left Syria. " + FILLER,
+                     both="Syrian troops left Syria. " + FILLER,
+                     adjective="Syrian troops left. " + FILLER)
+        self.assertEqual(self.order("syria"), ["both", "plain"])
+        self.assertEqual(self.order("syrian"), ["both", "adjective"])
+        self.assertEqual(self.order("--exact", "syria")[-1:], ["both"])
+
+    def test_what_is_excluded_raises_nothing(self):
+        self.archive(iraqi="Iraqi oil flowed. " + FILLER,
+                     plain="Oil oil flowed. " + FILLER)
+        self.assertEqual(self.order("oil -iraq"), ["plain", "iraqi"])
+
+    def test_parts_of_a_hyphenated_word_raise(self):
+        self.archive(
+            row="The U.S.-Soviet talks began on farm goods and grain.",
+            apart="Soviet farm talks began on goods and grain. " + FILLER,
+            none="Talks began on farm goods and grain. " + FILLER)
+        self.assertEqual(self.order("U.S.-Soviet talks on farm grain goods"),
+                         ["row", "apart", "none"])
+
+    def test_a_question_mark_ends_a_question(self):
+        self.archive(cairo="Cairo was calm. " + FILLER,
+                     slip="Cairot was a slip of the pen. " + FILLER,
+                     more="In Cairo all was calm. " + FILLER)
+        answer = self.find("calm cairo?")
+        self.assertEqual(answer["total"], 2)
+        self.assertIn("'cairo?' is read as 'cairo'", answer["notes"])
+        self.assertEqual(sorted(self.order("cair?")), ["cairo", "more"])
+
+
+if __name__ == "__main__":
+    unittest.main()
