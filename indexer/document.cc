@@ -212,13 +212,22 @@ constexpr std::string_view field_of(EntityKind kind) {
   return "nationality";
 }
 
+void add_once(std::vector<std::uint64_t>& numbers, std::uint64_t number) {
+  if (std::ranges::find(numbers, number) == numbers.end())
+    numbers.push_back(number);
+}
+
 std::string packed_entities(const Entities& entities, EntityKind kind) {
   std::vector<std::uint64_t> numbers;
-  for (const auto& entity : entities) {
-    if (entity.kind != kind) continue;
-    numbers.push_back(entity.place_id != 0 ? entity.place_id
-                                           : number_of(entity));
-  }
+  for (const auto& entity : entities)
+    if (entity.kind == kind)
+      add_once(numbers,
+               entity.place_id != 0 ? entity.place_id : number_of(entity));
+  if (kind != EntityKind::kPlace || numbers.empty())
+    return pack_numbers(numbers);
+  numbers.push_back(kContaining);
+  for (const auto& entity : entities)
+    for (const auto& outer : entity.inside) add_once(numbers, outer.id);
   return pack_numbers(numbers);
 }
 

@@ -119,7 +119,9 @@ int names(const Arguments& arguments, EntityKind kind) {
     SearchOptions counting = options;
     counting.offset = counting.limit = 0;
     const Search search(archives, queries, counting);
-    auto found = name_rows(archives, search.visible_query(), kind,
+    const auto counts = slot_counts(archives.database, search.visible_query(),
+                                    {name_slot(kind)});
+    auto found = name_rows(archives, counts.slots.at(name_slot(kind)), kind,
                            options.offset + most);
     const auto skipped = std::min(options.offset, found.rows.size());
     found.rows.erase(found.rows.begin(),

@@ -9,11 +9,15 @@
 namespace broadsheet {
 namespace {
 
-Counts counts_of(const Xapian::ValueCountMatchSpy& spy) {
-  Counts counts;
+ValueCounts counts_of(const Xapian::ValueCountMatchSpy& spy) {
+  ValueCounts counts;
   for (auto value = spy.values_begin(); value != spy.values_end(); ++value)
-    counts.emplace_hint(counts.end(), *value, value.get_termfreq());
+    counts.emplace_back(*value, value.get_termfreq());
   return counts;
+}
+
+Counts by_value(const ValueCounts& counts) {
+  return {counts.begin(), counts.end()};
 }
 
 Date day_of(const std::string& value) {
@@ -69,8 +73,8 @@ SlotCounts slot_counts(const Xapian::Database& database,
 }
 
 Counts counts_by_date(const SlotCounts& counts) {
-  Counts begins = counts.slots.at(kSlotDateBegin);
-  Counts ends = counts.slots.at(kSlotDateEnd);
+  Counts begins = by_value(counts.slots.at(kSlotDateBegin));
+  Counts ends = by_value(counts.slots.at(kSlotDateEnd));
   std::size_t undated = counts.total;
   for (const auto& [day, stories] : begins) undated -= stories;
   Counts dates;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/index/fields.h"
@@ -16,11 +17,14 @@ namespace broadsheet {
 /// Stories by a value they hold.
 using Counts = std::map<std::string, std::size_t>;
 
+/// The values of a slot, in order, and how many stories have each.
+using ValueCounts = std::vector<std::pair<std::string, std::size_t>>;
+
 /// The stories found, and what their slots hold; an absent value is not
 /// counted.
 struct SlotCounts {
   std::size_t total = 0;
-  std::map<unsigned, Counts> slots;
+  std::map<unsigned, ValueCounts> slots;
 };
 
 /// Goes through the stories once, however many slots there are.

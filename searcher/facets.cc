@@ -9,6 +9,7 @@
 #include "common/index/packed.h"
 #include "common/text/fold.h"
 #include "searcher/counts.h"
+#include "searcher/name_lists.h"
 #include "searcher/name_rows.h"
 #include "searcher/names.h"
 #include "searcher/plan.h"
@@ -44,8 +45,8 @@ constexpr auto kKinds = std::to_array<FacetKind>({
     {"byline", Values::kText, kSlotByline},
     {"year", Values::kYear},
     {"month", Values::kMonth},
-    {"people", Values::kPeople},
-    {"places", Values::kPlaces},
+    {"people", Values::kPeople, kSlotPeople},
+    {"places", Values::kPlaces, kSlotPlaces},
     {"org", Values::kOrgs, kSlotOrgs},
 });
 
@@ -62,15 +63,11 @@ struct Group {
 
 std::vector<std::string> values_in(const std::string& packed, Values values) {
   if (values == Values::kLabels) return unpack_strings(packed);
-  if (values != Values::kOrgs) return {packed};
-  std::vector<std::string> digests;
-  for (const auto number : unpack_numbers(packed))
-    digests.push_back(fmt::format("{:016x}", number));
-  return digests;
+  return {packed};
 }
 
 /// Values are alike if they are the same label.
-std::vector<Group> grouped(const Counts& lists, Values values) {
+std::vector<Group> grouped(const ValueCounts& lists, Values values) {
   std::map<std::string, Group> groups;
   for (const auto& [packed, stories] : lists) {
     std::set<std::string> seen;
@@ -127,6 +124,8 @@ class Counter {
         return names(kind, EntityKind::kPerson);
       case Values::kPlaces:
         return names(kind, EntityKind::kPlace);
+      case Values::kOrgs:
+        return orgs(kind);
       default:
         return values(kind);
     }
@@ -146,10 +145,9 @@ class Counter {
   }
 
   Facet names(const FacetKind& kind, EntityKind entities) const {
-    const auto found = name_rows(archives_, query_, entities, kMostValues);
-    Facet facet{std::string(kind.name), {}, found.total};
-    for (const auto& row : found.rows)
-      facet.values.push_back({row.name, row.stories, row.query});
+    auto facet = name_facet(archives_, counts_.slots.at(kind.slot), entities,
+                            kMostValues);
+    facet.name = kind.name;
     return facet;
   }
 
@@ -159,24 +157,37 @@ class Counter {
       facet.values.push_back({group.name(), group.stories, {}});
     keep_most(facet);
     for (auto& value : facet.values) {
-      if (kind.values == Values::kOrgs)
-        value.value = entity_of(archives_.database, "XON:" + value.value).name;
       value.query = clause_of(kind.name, value.value);
-      const bool loose =
-          kind.values == Values::kText || kind.values == Values::kOrgs;
-      if (loose && !value.query.empty()) value.stories = matching(value.query);
+      if (kind.values == Values::kText) count_matching(value);
+    }
+    sort_most_first(facet.values);
+    return facet;
+  }
+
+  Facet orgs(const FacetKind& kind) const {
+    auto numbers = NameLists(counts_.slots.at(kind.slot)).by_stories();
+    Facet facet{std::string(kind.name), {}, numbers.size()};
+    numbers.resize(std::min(numbers.size(), kMostValues));
+    for (const auto& [number, stories] : numbers) {
+      const auto term = fmt::format("XON:{:016x}", number);
+      auto name = entity_of(archives_.database, term).name;
+      auto clause = clause_of(kind.name, name);
+      facet.values.push_back({std::move(name), stories, std::move(clause)});
+      count_matching(facet.values.back());
     }
     sort_most_first(facet.values);
     return facet;
   }
 
   /// "Ann Lee" is also found in "Ann Lee and Ed Ng".
-  std::size_t matching(const std::string& clause) const {
+  void count_matching(FacetValue& value) const {
+    if (value.query.empty()) return;
     const auto narrowed =
-        plan(parse_query(clause, {}), archives_.database, {}).query;
-    return slot_counts(archives_.database,
-                       {Xapian::Query::OP_FILTER, query_, narrowed}, {})
-        .total;
+        plan(parse_query(value.query, {}), archives_.database, {}).query;
+    value.stories =
+        slot_counts(archives_.database,
+                    {Xapian::Query::OP_FILTER, query_, narrowed}, {})
+            .total;
   }
 
   const ArchiveSet& archives_;
@@ -189,9 +200,6 @@ std::vector<unsigned> slots_of(const FacetKind& kind) {
     case Values::kYear:
     case Values::kMonth:
       return kDateSlots;
-    case Values::kPeople:
-    case Values::kPlaces:
-      return {};  // name_rows() goes by itself
     default:
       return {kind.slot};
   }

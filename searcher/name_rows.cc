@@ -3,70 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
-#include "common/cli/error.h"
-#include "common/index/fields.h"
 #include "common/index/names.h"
-#include "common/index/packed.h"
+#include "searcher/name_lists.h"
 #include "searcher/names.h"
 #include "searcher/people_names.h"
 
 namespace broadsheet {
 namespace {
 
-/// What lists of stories name: each list once, with how many stories have it.
-struct NamedList {
-  std::vector<std::uint64_t> numbers;
-  std::size_t stories;
-};
-
-std::vector<NamedList> lists_of(const Xapian::Database& database,
-                                const Xapian::Query& query, unsigned slot) {
-  Xapian::ValueCountMatchSpy spy(slot);
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 0, database.get_doccount());
-  std::vector<NamedList> lists;
-  for (auto list = spy.values_begin(); list != spy.values_end(); ++list)
-    lists.push_back({unpack_numbers(*list), list.get_termfreq()});
-  return lists;
-}
-
-/// Rows by the numbers whose stories they count. A story counts once a row.
-class Tally {
- public:
-  void reach(std::uint64_t number, std::size_t row) {
-    rows_[number].push_back(row);
-  }
-
-  std::vector<std::size_t> count(const std::vector<NamedList>& lists,
-                                 std::size_t rows) const {
-    std::vector<std::size_t> stories(rows), last_list(rows);
-    std::size_t at = 0;
-    for (const auto& list : lists) {
-      ++at;
-      for (const auto number : list.numbers) {
-        const auto reached = rows_.find(number);
-        if (reached == rows_.end()) continue;
-        for (const auto row : reached->second)
-          if (std::exchange(last_list[row], at) != at)
-            stories[row] += list.stories;
-      }
-    }
-    return stories;
-  }
-
- private:
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> rows_;
-};
-
-/// A row before any record is read.
+/// A row before any record is read for it.
 struct Draft {
   std::uint64_t number;
   std::string term;  ///< leads to a record of what the row is
@@ -76,104 +25,88 @@ struct Draft {
   std::vector<std::string> others = {};  ///< lead to other names of it
 };
 
-/// Numbers and in how many stories each is, most first.
-std::vector<std::pair<std::uint64_t, std::size_t>> by_stories(
-    const std::vector<NamedList>& lists) {
-  std::unordered_map<std::uint64_t, std::size_t> counts;
-  for (const auto& list : lists)
-    for (const auto number : std::set(list.numbers.begin(), list.numbers.end()))
-      counts[number] += list.stories;
-  std::vector<std::pair<std::uint64_t, std::size_t>> sorted(counts.begin(),
-                                                            counts.end());
-  std::ranges::sort(sorted, {}, [](const auto& row) {
-    return std::pair(-static_cast<long>(row.second), row.first);
-  });
-  return sorted;
+std::string person_term(std::uint64_t number) {
+  return fmt::format("XPN:{:016x}", number);
 }
-
-void count(std::vector<Draft>& drafts, const Tally& tally,
-           const std::vector<NamedList>& lists) {
-  const auto stories = tally.count(lists, drafts.size());
-  for (std::size_t i = 0; i < drafts.size(); ++i)
-    drafts[i].stories = stories[i];
-}
-
-// ---- People.
 
 /// Makes a row of each family, of the most frequent names first.
 class PeopleRows {
  public:
-  PeopleRows(const Xapian::Database& database,
-             const std::vector<NamedList>& lists)
-      : names_(database) {
+  explicit PeopleRows(const Xapian::Database& database)
+      : database_(database), names_(database) {}
+
+  /// For all rows it is quicker to read all names at once.
+  void read_all() {
     names_.read_all();
     for (const auto& [form, known] : names_.names())
-      by_number_.emplace(person_number(form), &known);
-    for (const auto& [number, stories] : by_stories(lists))
-      if (!covered_.contains(number)) add(number);
-    count(drafts_, tally_, lists);
+      by_number_.emplace(person_number(form), &known.name);
   }
 
-  std::vector<Draft> take() { return std::move(drafts_); }
+  std::vector<Draft> rows(const NameLists& lists,
+                          const std::vector<NumberCount>& numbers,
+                          std::size_t limit) {
+    for (const auto& [number, stories] : numbers) {
+      if (drafts_.size() == limit) break;
+      if (!covered_.contains(number)) add(number);
+    }
+    const auto stories = lists.count(members_);
+    for (std::size_t i = 0; i < drafts_.size(); ++i)
+      drafts_[i].stories = stories[i];
+    return std::move(drafts_);
+  }
 
  private:
+  PersonName name_of(std::uint64_t number) const {
+    if (const auto at = by_number_.find(number); at != by_number_.end())
+      return *at->second;
+    return PersonName(entity_of(database_, person_term(number)).name);
+  }
+
   void add(std::uint64_t number) {
-    const auto at = by_number_.find(number);
-    if (at == by_number_.end())
-      throw Error(
-          fmt::format("damaged archive: person {:016x} has no key", number));
-    const auto& name = at->second->name;
+    const PersonName name = name_of(number);
     const auto family = names_.family(name);
-    const auto id = fmt::format("{:016x}", number);
-    Draft draft{number, "XPN:" + id, "person:#" + id};
-    if (name.full()) draft.query = fmt::format("person:\"{}\"", name.form);
+    Draft draft{number, person_term(number),
+                name.full() ? fmt::format("person:\"{}\"", name.form)
+                            : fmt::format("person:#{:016x}", number)};
     draft.ambiguous =
         name.full() ? family.ambiguous : names_.bearers(name).ambiguous;
+    auto& members = members_.emplace_back();
     for (const auto& [known, match] : family.members) {
       const auto member = person_number(known->name.form);
-      tally_.reach(member, drafts_.size());
+      members.push_back(member);
       const bool same = match == NameMatch::kSame ||
                         (match != NameMatch::kHolds && !draft.ambiguous);
       if (!same) continue;
       covered_.insert(member);
-      if (member != number)
-        draft.others.push_back(fmt::format("XPN:{:016x}", member));
+      if (member != number) draft.others.push_back(person_term(member));
     }
     drafts_.push_back(std::move(draft));
   }
 
+  const Xapian::Database& database_;
   PeopleNames names_;
-  std::unordered_map<std::uint64_t, const KnownName*> by_number_;
+  std::unordered_map<std::uint64_t, const PersonName*> by_number_;
   std::unordered_set<std::uint64_t> covered_;
   std::vector<Draft> drafts_;
-  Tally tally_;
+  std::vector<std::vector<std::uint64_t>> members_;  ///< of each row
 };
-
-// ---- Places.
 
 std::string place_id(std::uint64_t number) {
   return number <= UINT32_MAX ? std::to_string(number)
                               : fmt::format("x{:016x}", number);
 }
 
-std::vector<Draft> place_rows(const Xapian::Database& database,
-                              const std::vector<NamedList>& lists) {
+std::vector<Draft> place_rows(const std::vector<NumberCount>& numbers) {
   std::vector<Draft> drafts;
-  std::unordered_map<std::uint64_t, std::size_t> row_of;
-  for (const auto& [number, stories] : by_stories(lists)) {
+  for (const auto& [number, stories] : numbers) {
     const auto id = place_id(number);
-    row_of.emplace(number, drafts.size());
-    drafts.push_back({number, "XLO:" + id, "place:#" + id});
+    drafts.push_back({number, "XLO:" + id, "place:#" + id, false, stories});
   }
-  Tally tally;
-  for (std::size_t row = 0; row < drafts.size(); ++row) {
-    tally.reach(drafts[row].number, row);
-    for (const auto& outer : entity_of(database, drafts[row].term).inside)
-      if (const auto at = row_of.find(outer.id); at != row_of.end())
-        tally.reach(drafts[row].number, at->second);
-  }
-  count(drafts, tally, lists);
   return drafts;
+}
+
+void sort(std::vector<Draft>& drafts) {
+  std::ranges::stable_sort(drafts, std::ranges::greater{}, &Draft::stories);
 }
 
 NameRow to_row(const Xapian::Database& database, const Draft& draft) {
@@ -195,20 +128,43 @@ NameRow to_row(const Xapian::Database& database, const Draft& draft) {
 
 }  // namespace
 
-NameRows name_rows(const ArchiveSet& archives, const Xapian::Query& query,
+NameRows name_rows(const ArchiveSet& archives, const ValueCounts& counts,
                    EntityKind kind, std::size_t limit) {
-  const bool places = kind == EntityKind::kPlace;
   const auto& database = archives.database;
-  const auto lists =
-      lists_of(database, query, places ? kSlotPlaces : kSlotPeople);
-  auto drafts = places ? place_rows(database, lists)
-                       : PeopleRows(database, lists).take();
-  std::ranges::stable_sort(drafts, std::ranges::greater{}, &Draft::stories);
+  const NameLists lists(counts);
+  const auto numbers = lists.by_stories();
+  std::vector<Draft> drafts;
+  if (kind == EntityKind::kPlace) {
+    drafts = place_rows(numbers);
+  } else {
+    PeopleRows people(database);
+    people.read_all();
+    drafts = people.rows(lists, numbers, numbers.size());
+  }
+  sort(drafts);
   NameRows found{{}, drafts.size()};
   drafts.resize(std::min(drafts.size(), limit));
   for (const auto& draft : drafts)
     found.rows.push_back(to_row(database, draft));
   return found;
+}
+
+Facet name_facet(const ArchiveSet& archives, const ValueCounts& counts,
+                 EntityKind kind, std::size_t limit) {
+  const auto& database = archives.database;
+  const NameLists lists(counts);
+  auto numbers = lists.by_stories();
+  Facet facet{{}, {}, numbers.size()};
+  if (kind == EntityKind::kPlace)
+    numbers.resize(std::min(numbers.size(), limit));
+  auto drafts = kind == EntityKind::kPlace
+                    ? place_rows(numbers)
+                    : PeopleRows(database).rows(lists, numbers, limit);
+  sort(drafts);
+  for (auto& draft : drafts)
+    facet.values.push_back({entity_of(database, draft.term).name,
+                            draft.stories, std::move(draft.query)});
+  return facet;
 }
 
 }  // namespace broadsheet

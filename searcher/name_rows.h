@@ -4,13 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "common/index/fields.h"
 #include "common/news/entity.h"
 #include "searcher/archive_set.h"
+#include "searcher/counts.h"
 #include "searcher/hits.h"
 
 namespace broadsheet {
 
-/// One row a person, or a place, of the stories that `query` finds: most
+/// One row a person, or a place, of the stories whose lists were counted: most
 /// stories first, then by number; at most `limit`, of `total`. A place's
 /// stories are those about it or about what lies in it, as place:#ID finds
 /// them.
@@ -19,7 +21,18 @@ struct NameRows {
   std::size_t total = 0;
 };
 
-NameRows name_rows(const ArchiveSet& archives, const Xapian::Query& query,
+/// The slot whose values name_rows() and name_facet() take.
+inline unsigned name_slot(EntityKind kind) {
+  return kind == EntityKind::kPlace ? kSlotPlaces : kSlotPeople;
+}
+
+NameRows name_rows(const ArchiveSet& archives, const ValueCounts& counts,
                    EntityKind kind, std::size_t limit);
+
+/// The same rows in short, and quick over many stories: of people those one of
+/// whose spellings is among the most frequent. `distinct` counts names, of
+/// which a person may have several.
+Facet name_facet(const ArchiveSet& archives, const ValueCounts& counts,
+                 EntityKind kind, std::size_t limit);
 
 }  // namespace broadsheet

@@ -1,6 +1,6 @@
 // The field table: every field a query can name, and how it lies on disk.
 //
-// Index format, version 1
+// Index format, version 2
 // =======================
 // One Xapian document is one story (one version of one story).
 //
@@ -51,7 +51,7 @@
 
 namespace broadsheet {
 
-inline constexpr std::string_view kIndexVersion = "1";
+inline constexpr std::string_view kIndexVersion = "2";
 
 /// Value slots; never renumbered, they are on disk.
 enum Slot : unsigned {
@@ -64,7 +64,7 @@ enum Slot : unsigned {
   kSlotCopyNear = 6,
   kSlotCopyLoose = 7,
   kSlotPeople = 8,      ///< packed digests, most mentioned first (packed.h)
-  kSlotPlaces = 9,
+  kSlotPlaces = 9,      ///< places, kContaining, those that contain them
   kSlotOrgs = 10,
   kSlotSource = 11,
   kSlotSection = 12,

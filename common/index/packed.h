@@ -9,6 +9,9 @@
 
 namespace broadsheet {
 
+/// In a list of places, before those that contain them and are not named.
+inline constexpr std::uint64_t kContaining = 0;
+
 /// Eight bytes each, big-endian.
 std::string pack_numbers(std::span<const std::uint64_t> numbers);
 std::vector<std::uint64_t> unpack_numbers(std::string_view packed);

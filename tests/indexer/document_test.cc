@@ -166,7 +166,7 @@ TEST_CASE("a story becomes exactly these terms") {
             "XSOURCE:demo wire 0\n"
             "XSTATUS:usable 0\n"
             "XTOPIC:acq 0\n"
-            "XV:1 0\n"
+            "XV:2 0\n"
             "ZScairo 1\n"
             "ZSsisi 1\n"
             "ZSvisit 1\n"
@@ -190,7 +190,7 @@ TEST_CASE("a story becomes exactly these values") {
   const Story story = small_story();
   const std::uint64_t people[] = {digest64("abdel fattah al-sisi"),
                                   digest64("ronald reagan")};
-  const std::uint64_t places[] = {360630};
+  const std::uint64_t places[] = {360630, kContaining, 357994};
   const std::uint64_t orgs[] = {digest64("arab league")};
   const std::string topics[] = {"ACQ"};
   const std::vector<std::pair<unsigned, std::string>> expected = {
@@ -214,7 +214,7 @@ TEST_CASE("an empty story has what every story has, and nothing else") {
   story.article.origin = "news/x";
   CHECK(printed(made(story)) ==
         "Lund 0\nQx 0\nXARCHIVE:news 0\nXHAS:lang 0\nXORIGIN:news/x 0\n"
-        "XSTATUS:usable 0\nXV:1 0\n");
+        "XSTATUS:usable 0\nXV:2 0\n");
   CHECK(made(story).values ==
         std::vector<std::pair<unsigned, std::string>>{{kSlotOrder, "00000000x"},
                                                       {kSlotLanguage, "und"}});
@@ -264,7 +264,7 @@ TEST_CASE("a place the gazetteer does not know stands by its name") {
   const std::string id = "x" + digest_hex("nowhere hill");
   CHECK(find(document, "XLO:" + id) != nullptr);
   CHECK(find(document, "XLN:nowhere hill\x1f" + id) != nullptr);
-  const std::uint64_t numbers[] = {digest64("nowhere hill")};
+  const std::uint64_t numbers[] = {digest64("nowhere hill"), kContaining};
   CHECK(value_of(document, kSlotPlaces) == pack_numbers(numbers));
 }
 
