@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kLongest = 6;  // words
 constexpr std::uint32_t kTown = 100'000;
+constexpr std::uint32_t kCity = 400'000;
 
 bool goes_on(const Word& word) {
   return word.join == Join::kSpace || word.join == Join::kHyphen;
@@ -24,7 +25,7 @@ std::string name_of(const std::vector<Word>& words, std::size_t first,
   std::string name;
   for (std::size_t i = first; i < last; ++i)
     name.append(i > first ? " " : "").append(words[i].folded);
-  return fold_name(name);
+  return fold_name(std::string_view(name).substr(elision_size(name)));
 }
 
 bool is_wide_place(const Place& place) {
@@ -72,8 +73,8 @@ bool PlaceWords::is_sure(const std::vector<Word>& words, std::size_t first,
   if (name.abbreviation()) return written_as_abbreviation(words, first, name);
   if (is_wide_place(*likeliest.place) && likeliest.primary && !name.common_word)
     return true;
-  if (name.ambiguous_word() || likeliest.foreign || likeliest.shortened)
-    return false;
+  if (name.ambiguous_word() || likeliest.shortened) return false;
+  if (likeliest.foreign && likeliest.place->population < kCity) return false;
   return last - first > 1 || is_wide_place(*likeliest.place) ||
          likeliest.place->population >= kTown;
 }

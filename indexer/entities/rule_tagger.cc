@@ -130,7 +130,10 @@ std::vector<TaggedSpan> spans(std::string_view text,
     const Word& last = words[name.last - 1];
     const bool stop = is_name_suffix(last.folded) && last.end < text.size() &&
                       text[last.end] == '.';  // "Jr."
-    made.push_back({words[name.first].begin, last.end + stop, name.label});
+    std::uint32_t begin = words[name.first].begin;
+    if (name.label == Label::kLocation)
+      begin += static_cast<std::uint32_t>(elision_size(text.substr(begin)));
+    made.push_back({begin, last.end + stop, name.label});
   }
   return made;
 }

@@ -107,7 +107,9 @@ bool is_speech_verb(std::string_view folded) {
 bool is_locative(std::string_view folded) {
   static const WordSet set(
       "in at near from to into outside inside around across through throughout "
-      "toward towards leave leaving left visit visited visiting between");
+      "toward towards leave leaving left visit visited visiting between "
+      "en a au aux dans vers depuis desde hacia hasta em nach aus bei pa fran "
+      "till");
   return set.has(folded);
 }
 

@@ -172,7 +172,8 @@ class RunReader {
   }
 
   void classify(std::size_t first, std::size_t last, bool titled) {
-    while (first < last && is_link(first)) ++first;
+    while (first < last && (is_link(first) || leads_place(first, last)))
+      ++first;
     if (first == last) return;
     if (titled && places_.demonym(words_, first) == 0) {
       add_titled(first, last);
@@ -189,6 +190,12 @@ class RunReader {
       names_.push_back(
           {first, last, plain_label(first, last), looks_personal(first, last)});
     }
+  }
+
+  /// The "de" of "de Damiette", the "la" of "la Libye".
+  bool leads_place(std::size_t first, std::size_t last) const {
+    return !words_[first].capital() && first + 1 < last &&
+           places_.longest(words_, first + 1) > 0;
   }
 
   /// "Reagan Administration".

@@ -273,6 +273,16 @@ class Splitter {
 
 }  // namespace
 
+std::size_t elision_size(std::string_view word) {
+  constexpr std::string_view kElided = "dlDL";
+  constexpr std::string_view kApostrophes[] = {"'", "’"};
+  if (word.empty() || kElided.find(word[0]) == std::string_view::npos) return 0;
+  for (const std::string_view mark : kApostrophes) {
+    if (word.substr(1).starts_with(mark)) return 1 + mark.size();
+  }
+  return 0;
+}
+
 std::vector<Word> split_words(std::string_view text) {
   return Splitter(text).run();
 }

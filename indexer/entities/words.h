@@ -43,6 +43,10 @@ struct Word {
   }
 };
 
+/// How many bytes at the head of a word are an article or a preposition that
+/// has run into it: the "l'" of "l'Italie", in letters of either case.
+std::size_t elision_size(std::string_view word);
+
 /// Any bytes; linear. Stops inside "U.S." and behind an initial belong to the
 /// word, those of abbreviations that stand before names ("Gen.") do not.
 std::vector<Word> split_words(std::string_view text);

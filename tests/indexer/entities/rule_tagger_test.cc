@@ -101,6 +101,10 @@ TEST_CASE("places and organisations") {
       "The Palestinian and the West German and Egyptians spoke.",
       "Shares fell <GM.N> at 10 GMT.",
       "He came from [L Macon], [L Ga]., in the morning.",
+      // Of other languages.
+      "Il est venu d'[L Alexandrie] pour l'[L Italie].",
+      "L'[L Égypte] et la [L Libye] ont signé.",
+      "El tren fue a [L Rosario] y después a [L Lisboa].",
   };
   for (const std::string& expected : cases) check_body(expected);
 }
