@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <string>
 
 #include "indexer/entities/written_place.h"
@@ -30,6 +31,7 @@ constexpr int kContains = 1500;
 constexpr int kCountryShare = 2000;
 constexpr int kCountryNamed = 600;
 constexpr int kStateNamed = 1200;
+constexpr int kNamedOtherwise = 4500;
 constexpr int kNear = 2500;
 constexpr int kNearKm = 250;
 constexpr int kHomeCountry = 500;
@@ -128,6 +130,7 @@ class Resolver {
 
   std::vector<const Place*> resolve() {
     add_patterns();
+    add_namesakes();
     for (auto& name : names_) {
       for (auto& each : name.list) {
         each.fixed += home_score(*each.place);
@@ -181,6 +184,17 @@ class Resolver {
     for (auto& around : outer.list)
       if (inner.chosen() != nullptr && lies_in(*inner.chosen(), *around.place))
         around.fixed += kContains;
+  }
+
+  /// "Gaza" where the story names the Gaza Strip as well: one place that a
+  /// name can only mean is what a shorter name means.
+  void add_namesakes() {
+    std::set<const Place*> sure;
+    for (const auto& name : names_)
+      if (name.list.size() == 1) sure.insert(name.list.front().place);
+    for (auto& name : names_)
+      for (auto& each : name.list)
+        if (sure.contains(each.place)) each.fixed += kNamedOtherwise;
   }
 
   /// A list such as "Boston, New York and Chicago" looks like the pattern;

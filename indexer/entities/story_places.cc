@@ -89,6 +89,8 @@ class PlaceEntities {
 /// dateline's with what it says lies around them, the headline's, the body's.
 class Names {
  public:
+  explicit Names(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
+
   void add_dateline(const std::vector<DatelinePlace>& filed) {
     for (const DatelinePlace& place : filed) {
       add(place.name, {}, true);
@@ -105,7 +107,7 @@ class Names {
       if (span.label != Label::kLocation) continue;
       if (end > 0 && holds(zone.text.substr(end, span.begin - end)))
         mentions_.back().next_may_contain = true;
-      add(zone.of(span), span, false);
+      add(full_name(zone, span), span, false);
       end = span.end;
     }
   }
@@ -119,11 +121,25 @@ class Names {
         {folded_.back(), span.begin, span.end, dateline, false});
   }
 
+  /// With the article if it belongs to the name: "the Gulf", "The Hague".
+  std::string_view full_name(const ZoneText& zone,
+                             const TaggedSpan& span) const {
+    constexpr std::size_t kArticle = 4;
+    const std::string_view name = zone.of(span);
+    if (span.begin < kArticle) return name;
+    const std::string_view longer =
+        zone.text.substr(span.begin - kArticle, kArticle + name.size());
+    const bool article =
+        longer.starts_with("the ") || longer.starts_with("The ");
+    return article && gazetteer_.find(fold_name(longer)) ? longer : name;
+  }
+
   /// Is that between "Paris" and "Texas"?
   static bool holds(std::string_view gap) {
     return gap == ", " || gap == " (" || gap == ",";
   }
 
+  const Gazetteer& gazetteer_;
   std::deque<std::string> folded_;  // never moves what mentions_ look at
   std::vector<PlaceMention> mentions_;
 };
@@ -157,7 +173,7 @@ Entities find_places(std::span<const ZoneText> zones,
     editors_names.push_back(std::move(name));
   }
 
-  Names names;
+  Names names(gazetteer);
   std::vector<DatelinePlace> filed = read_dateline(context.dateline);
   std::erase_if(filed, [](const DatelinePlace& place) {
     return is_known_org(fold_name(place.name));  // "UNITED NATIONS"
