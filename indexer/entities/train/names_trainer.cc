@@ -5,14 +5,18 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <fstream>
+#include <functional>
+#include <future>
 #include <iterator>
 #include <numeric>
 #include <string>
 
 #include "common/cli/error.h"
 #include "indexer/entities/first_pass.h"
+#include "indexer/entities/pairs.h"
 #include "indexer/entities/second_pass.h"
 #include "indexer/entities/train/examples.h"
 #include "indexer/entities/train/lexicon_builder.h"
@@ -50,12 +54,26 @@ class Trainer {
       : lexicon_(lexicon), tables_(tables) {}
 
   TrainedWeights train(const std::vector<AnnotatedText>& texts) const {
+    // What the second pass learns from is made meanwhile.
+    std::array<std::future<Sequences>, 2> halves;
+    for (std::size_t half = 0; half < halves.size(); ++half) {
+      halves[half] = std::async(std::launch::async, [this, &texts, half] {
+        return of_half(texts, half);
+      });
+    }
     TrainedWeights weights = first_pass(texts, kSeeds);
-    weights.document_rows = second_pass(texts, weights);
+    Sequences sequences;
+    for (auto& half : halves) {
+      Sequences part = half.get();
+      std::move(part.begin(), part.end(), std::back_inserter(sequences));
+    }
+    weights.document_rows = learned_votes(sequences, weights);
     return weights;
   }
 
  private:
+  using Sequences = std::vector<std::vector<CrfWord>>;
+
   TrainedWeights first_pass(const std::vector<AnnotatedText>& texts,
                             int seeds) const {
     TrainingWords words(lexicon_, shift_of(kRows));
@@ -63,10 +81,14 @@ class Trainer {
     for (const AnnotatedText& text : texts) {
       append_examples(text, lexicon_, words, shift_of(kRows), examples);
     }
-    TrainedWeights sum;
+    std::vector<std::future<TrainedWeights>> runs;
     for (int seed = 1; seed <= seeds; ++seed) {
-      add(learned(examples, static_cast<std::uint64_t>(seed)), sum);
+      runs.push_back(std::async(std::launch::async, learned,
+                                std::cref(examples),
+                                static_cast<std::uint64_t>(seed)));
     }
+    TrainedWeights sum;
+    for (auto& run : runs) add(run.get(), sum);
     scale(sum.rows, seeds);
     scale(sum.transitions, seeds);
     return sum;
@@ -106,25 +128,23 @@ class Trainer {
 
   // The second pass learns from what the first makes of texts it was not
   // trained on: each half is labelled by a model of the other.
-  std::vector<float> second_pass(const std::vector<AnnotatedText>& texts,
-                                 const TrainedWeights& full) const {
-    std::vector<std::vector<CrfWord>> sequences;
-    for (std::size_t half = 0; half < 2; ++half) {
-      std::vector<AnnotatedText> mine;
-      std::vector<AnnotatedText> other;
-      for (std::size_t i = 0; i < texts.size(); ++i) {
-        (i % 2 == half ? mine : other).push_back(texts[i]);
-      }
-      TrainedWeights weights = first_pass(mine, 1);
-      weights.document_rows.resize(kDocumentRows * kLanes);
-      append_sequences(weights, other, sequences);
+  Sequences of_half(const std::vector<AnnotatedText>& texts,
+                    std::size_t half) const {
+    std::vector<AnnotatedText> mine;
+    std::vector<AnnotatedText> other;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      (i % 2 == half ? mine : other).push_back(texts[i]);
     }
-    return learned_votes(sequences, full);
+    TrainedWeights weights = first_pass(mine, 1);
+    weights.document_rows.resize(kDocumentRows * kLanes);
+    Sequences sequences;
+    append_sequences(weights, other, sequences);
+    return sequences;
   }
 
   void append_sequences(const TrainedWeights& weights,
                         const std::vector<AnnotatedText>& texts,
-                        std::vector<std::vector<CrfWord>>& sequences) const {
+                        Sequences& sequences) const {
     const std::string bytes = model_bytes(weights, tables_, "");
     const std::vector<std::max_align_t> aligned = aligned_copy(bytes);
     const TaggerModel model(std::string_view(
@@ -143,13 +163,12 @@ class Trainer {
     return copy;
   }
 
-  static void append_sequences(const AnnotatedText& text, FirstPass& first,
-                               Votes& votes,
-                               std::vector<std::vector<CrfWord>>& sequences) {
+  void append_sequences(const AnnotatedText& text, FirstPass& first,
+                        Votes& votes, Sequences& sequences) const {
     std::vector<Token> tokens;
     std::vector<StoryWord> words;
     std::vector<Sum> scores;
-    tokenize(text.text, tokens);
+    read_tokens(text.text, lexicon_, tokens);
     first.read(text.text, tokens, words, scores);
     votes.count(words);
     std::vector<StoryWord> gold = words;
@@ -169,9 +188,8 @@ class Trainer {
     }
   }
 
-  static std::vector<float> learned_votes(
-      std::vector<std::vector<CrfWord>>& sequences,
-      const TrainedWeights& full) {
+  static std::vector<float> learned_votes(Sequences& sequences,
+                                          const TrainedWeights& full) {
     constexpr int kVoteEpochs = 4;
     Crf crf(kDocumentRows, {.alpha = 0.08F, .l1 = 0.5F});
     crf.set_transitions(full.transitions);

