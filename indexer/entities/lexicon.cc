@@ -9,13 +9,20 @@
 namespace broadsheet {
 namespace {
 
-// Keys are hashes, so they lie evenly: the place to look is known up to the
-// square root of their number.
+// Keys are hashes, so they lie evenly: the place is near where the key's share
+// of all numbers says.
 std::size_t find(std::span<const std::uint32_t> keys, std::uint32_t key) {
-  constexpr std::size_t kMargin = 2048;
-  const std::uint64_t guess = (keys.size() * std::uint64_t{key}) >> 32;
-  const std::size_t low = guess < kMargin ? 0 : guess - kMargin;
-  const std::size_t high = std::min(keys.size(), guess + kMargin);
+  const std::size_t guess =
+      static_cast<std::size_t>((keys.size() * std::uint64_t{key}) >> 32);
+  std::size_t low = guess;
+  std::size_t high = guess;
+  for (std::size_t step = 64; low > 0 && keys[low] >= key; step *= 2) {
+    low -= std::min(low, step);
+  }
+  for (std::size_t step = 64; high < keys.size() && keys[high] < key;
+       step *= 2) {
+    high += std::min(keys.size() - high, step);
+  }
   const auto begin = keys.begin();
   const auto it =
       std::lower_bound(begin + static_cast<std::ptrdiff_t>(low),

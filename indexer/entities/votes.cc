@@ -8,47 +8,54 @@ std::size_t Votes::choice_of(std::uint8_t label) {
              : 1 + static_cast<std::size_t>(kLabels[label].kind);
 }
 
-std::uint64_t Votes::name_key(std::span<const StoryWord> words,
-                              const Mention& mention) {
+std::uint64_t Votes::name_key(std::span<const StoryWord> words) {
   std::uint64_t key = 1;
-  for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
-    key = combined(key, words[i].form);
-  }
+  for (const StoryWord& word : words) key = combined(key, word.form);
   return key;
 }
 
-void Votes::vote(std::uint64_t key, Ballot ballot, std::size_t choice) {
-  const auto next = static_cast<std::uint32_t>(tallies_.size());
-  const auto [it, added] = index_.try_emplace(key, next);
-  if (added) tallies_.emplace_back();
-  std::uint16_t& votes = tallies_[it->second][ballot][choice];
+std::uint32_t Votes::vote(std::uint64_t key, Ballot ballot,
+                          std::size_t choice) {
+  const std::uint32_t number = index_.add(key);
+  if (number == tallies_.size()) tallies_.emplace_back();
+  std::uint16_t& votes = tallies_[number][ballot][choice];
   if (votes < UINT16_MAX) ++votes;
+  return number;
 }
 
 void Votes::count(std::span<const StoryWord> words) {
   index_.clear();
   tallies_.clear();
-  mention_of_.assign(words.size(), 0);
+  places_.assign(words.size(), {});
   read_mentions(words, mentions_);
-  for (const StoryWord& word : words) {
-    if (word.capital) vote(word.form, kWord, choice_of(word.label));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].capital) continue;
+    places_[i].word = vote(words[i].form, kWord, choice_of(words[i].label));
   }
-  for (const Mention& mention : mentions_) count_mention(words, mention);
+  for (std::uint32_t i = 0; i < mentions_.size(); ++i) count_mention(words, i);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].capital && places_[i].mention == KeyIndex::kNone) {
+      places_[i].whole = index_.find(name_key(words.subspan(i, 1)));
+    }
+  }
 }
 
 void Votes::count_mention(std::span<const StoryWord> words,
-                          const Mention& mention) {
+                          std::uint32_t number) {
+  const Mention& mention = mentions_[number];
   const std::size_t choice = 1 + static_cast<std::size_t>(mention.kind);
-  const auto number = static_cast<std::uint32_t>(&mention - mentions_.data());
+  const std::uint32_t size = mention.end - mention.begin;
+  const std::uint32_t whole =
+      vote(name_key(words.subspan(mention.begin, size)), kWhole, choice);
   for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
-    mention_of_[i] = number + 1;
-    if (mention.end - mention.begin == 1 || !words[i].capital) continue;
+    places_[i].mention = number;
+    places_[i].whole = whole;
+    if (size == 1 || !words[i].capital) continue;
     const Ballot place = i == mention.begin     ? kFirst
                          : i + 1 == mention.end ? kLast
                                                 : kInner;
     vote(words[i].form, place, choice);
   }
-  vote(name_key(words, mention), kWhole, choice);
 }
 
 std::uint8_t Votes::winner(const Tally& tally) {
@@ -65,30 +72,27 @@ std::uint8_t Votes::winner(const Tally& tally) {
   return static_cast<std::uint8_t>(1 + best * 4 + share);
 }
 
+// Has the word cast one of the votes of its tally itself?
+bool Votes::votes_in(Ballot ballot, std::size_t i) const {
+  if (ballot == kWord) return true;
+  if (places_[i].mention == KeyIndex::kNone) return false;
+  if (ballot == kWhole) return true;
+  const Mention& mention = mentions_[places_[i].mention];
+  if (mention.end - mention.begin == 1) return false;
+  return ballot == (i == mention.begin     ? kFirst
+                    : i + 1 == mention.end ? kLast
+                                           : kInner);
+}
+
 std::uint8_t Votes::verdict(std::span<const StoryWord> words, std::size_t i,
                             Ballot ballot) const {
-  const StoryWord& word = words[i];
-  if (!word.capital) return 0;
-  const Mention* mention =
-      mention_of_[i] == 0 ? nullptr : &mentions_[mention_of_[i] - 1];
-  if (ballot == kWhole && mention == nullptr) {
-    const Mention alone{static_cast<std::uint32_t>(i),
-                        static_cast<std::uint32_t>(i + 1), Label::kMisc};
-    const auto it = index_.find(name_key(words, alone));
-    return it == index_.end() ? 0 : winner(tallies_[it->second][kWhole]);
-  }
-  const std::uint64_t key =
-      ballot == kWhole ? name_key(words, *mention) : word.form;
-  const auto it = index_.find(key);
-  if (it == index_.end()) return 0;
-  Tally tally = tallies_[it->second][ballot];
-  const std::size_t choice = choice_of(word.label);
-  const bool multi = mention != nullptr && mention->end - mention->begin > 1;
-  const bool own = ballot == kWord || ballot == kWhole ||
-                   (multi && ballot == (i == mention->begin     ? kFirst
-                                        : i + 1 == mention->end ? kLast
-                                                                : kInner));
-  if (own && tally[choice] > 0) --tally[choice];
+  if (!words[i].capital) return 0;
+  const Place& place = places_[i];
+  const std::uint32_t at = ballot == kWhole ? place.whole : place.word;
+  if (at == KeyIndex::kNone) return 0;
+  Tally tally = tallies_[at][ballot];
+  std::uint16_t& own = tally[choice_of(words[i].label)];
+  if (own > 0 && votes_in(ballot, i)) --own;
   return winner(tally);
 }
 

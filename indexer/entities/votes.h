@@ -5,10 +5,10 @@
 #include <array>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/entities/hash.h"
+#include "indexer/entities/key_index.h"
 #include "indexer/entities/label_scheme.h"
 #include "indexer/entities/story.h"
 
@@ -29,24 +29,28 @@ class Votes {
   using Tally = std::array<std::uint16_t, kKinds + 1>;
   using Tallies = std::array<Tally, kBallots>;
 
-  struct NoHash {
-    std::size_t operator()(std::uint64_t key) const { return key; }
+  /// Where a word finds its tallies: its own, and those of the name that it is
+  /// part of, or of the word as a name.
+  struct Place {
+    std::uint32_t word = KeyIndex::kNone;
+    std::uint32_t whole = KeyIndex::kNone;
+    std::uint32_t mention = KeyIndex::kNone;
   };
 
   /// The winner with its lead, the word's own vote left out.
   std::uint8_t verdict(std::span<const StoryWord> words, std::size_t i,
                        Ballot ballot) const;
+  bool votes_in(Ballot ballot, std::size_t i) const;
   static std::uint8_t winner(const Tally& tally);
-  void vote(std::uint64_t key, Ballot ballot, std::size_t choice);
-  void count_mention(std::span<const StoryWord> words, const Mention& mention);
-  static std::uint64_t name_key(std::span<const StoryWord> words,
-                                const Mention& mention);
+  std::uint32_t vote(std::uint64_t key, Ballot ballot, std::size_t choice);
+  void count_mention(std::span<const StoryWord> words, std::uint32_t number);
+  static std::uint64_t name_key(std::span<const StoryWord> words);
   static std::size_t choice_of(std::uint8_t label);
 
-  std::unordered_map<std::uint64_t, std::uint32_t, NoHash> index_;
+  KeyIndex index_;
   std::vector<Tallies> tallies_;
   std::vector<Mention> mentions_;
-  std::vector<std::uint32_t> mention_of_;  ///< by word; 0 is none, else + 1
+  std::vector<Place> places_;  ///< by word
 };
 
 template <class Sink>

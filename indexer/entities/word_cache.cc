@@ -8,22 +8,23 @@ WordCache::WordCache(const TaggerModel& model)
     : model_(model), slots_(kSlots) {}
 
 // A region adds fewer words than lie between kMost and the number of slots.
-void WordCache::make_room() {
-  if (words_.size() < kMost) return;
+bool WordCache::make_room() {
+  if (words_.size() < kMost) return false;
   words_.clear();
   slots_.assign(kSlots, {});
+  return true;
 }
 
 const ScoredWord& WordCache::look_up(std::string_view text, TokenKind kind) {
   const std::uint64_t key =
       combined(hash_of(text), static_cast<std::uint64_t>(kind));
   std::size_t at = key % kSlots;
-  while (slots_[at].word != kEmpty) {
-    if (slots_[at].key == key) return words_[slots_[at].word];
+  while (slots_[at].word != nullptr) {
+    if (slots_[at].key == key) return *slots_[at].word;
     at = (at + 1) % kSlots;
   }
-  slots_[at] = {key, static_cast<std::uint32_t>(words_.size())};
   words_.push_back(scored(text, kind));
+  slots_[at] = {key, &words_.back()};
   return words_.back();
 }
 

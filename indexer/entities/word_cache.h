@@ -23,14 +23,13 @@ class WordCache final : public WordSource {
   explicit WordCache(const TaggerModel& model);
 
   const ScoredWord& look_up(std::string_view text, TokenKind kind) override;
-  void make_room() override;
+  bool make_room() override;
 
  private:
   struct Slot {
     std::uint64_t key = 0;
-    std::uint32_t word = kEmpty;
+    const ScoredWord* word = nullptr;
   };
-  static constexpr std::uint32_t kEmpty = UINT32_MAX;
   static constexpr std::size_t kSlots = std::size_t{1} << 16;
   static constexpr std::size_t kMost = 40000;  ///< words, about 10 MB
 
