@@ -33,14 +33,17 @@ struct Region {
 
 namespace feature {
 
-/// Numbers the templates; a change of order needs a new model.
+/// Numbers the templates; a change of order needs a new model. Of the hash
+/// the highest bits are good, which are all that is used.
 class Numbered {
  public:
   constexpr explicit Numbered(unsigned first) : next_(first) {}
   constexpr std::uint64_t operator()(std::uint64_t a, std::uint64_t b = 0,
                                      std::uint64_t c = 0) {
-    return mixed(a * 0x9e3779b97f4a7c15 + b * 0xc2b2ae3d27d4eb4f +
-                 c * 0x165667b19e3779f9 + ++next_ * 0x27d4eb2f165667c5);
+    const std::uint64_t sum = a * 0x9e3779b97f4a7c15 + b * 0xc2b2ae3d27d4eb4f +
+                              c * 0x165667b19e3779f9 +
+                              ++next_ * 0x27d4eb2f165667c5;
+    return (sum ^ (sum >> 32)) * 0xd6e8feb86659fd93;
   }
 
  private:

@@ -60,6 +60,23 @@ void trim(Words words, Mention& mention) {
   }
 }
 
+// "INC" by itself, as a line in capitals may show it.
+bool is_only_suffix(Words words, const Mention& mention) {
+  return mention.end - mention.begin == 1 && ends_company(words[mention.begin]);
+}
+
+// The "del" of "del Ponte", unless it parts two halves of a name.
+void take_in_particles(Words words, Mention& mention, std::uint32_t least) {
+  if (mention.kind != Label::kPerson) return;
+  std::uint32_t begin = mention.begin;
+  while (begin > least && !words[begin].opens_region) {
+    const StoryWord& before = words[begin - 1];
+    if (before.coarse != Coarse::kParticle || before.capital) break;
+    --begin;
+  }
+  if (begin > least || least == 0) mention.begin = begin;
+}
+
 bool is_place_name(Words words) {
   const bool phrase =
       words.front().opens_phrase &&
@@ -81,6 +98,11 @@ std::uint32_t joint_of_places(Words words, const Mention& mention) {
     }
   }
   return mention.end;
+}
+
+bool names_body(const StoryWord& word) {
+  return any_of_classes(word, {WordClass::kOrgNoun, WordClass::kOrgSuffix,
+                               WordClass::kCompany, WordClass::kAcronymOrg});
 }
 
 // "Arantxa Sanchez Vicario" of "Spain's Arantxa Sanchez Vicario", which looks
@@ -121,6 +143,14 @@ bool speaks(std::string_view text, const std::vector<Token>& tokens,
   return at < tokens.size() &&
          std::find(std::begin(kSpeech), std::end(kSpeech),
                    tokens[at].in(text)) != std::end(kSpeech);
+}
+
+// Does "in" stand before this token? Then a town's name means no team of it.
+bool is_inside(std::string_view text, const std::vector<Token>& tokens,
+               std::size_t at) {
+  if (at == 0) return false;
+  const std::string_view before = tokens[at - 1].in(text);
+  return before == "in" || before == "IN" || before == "In";
 }
 
 bool is_quote(std::string_view mark) {
@@ -174,11 +204,30 @@ bool MentionRules::is_company(Words words, Mention& mention) const {
                   ends_company(words[mention.end - 1]));
 }
 
+// "State Antony Blinken" where the story has Blinken as a person.
+bool MentionRules::ends_in_person(Words words, const Mention& mention) const {
+  if (mention.kind != Label::kOrganisation || mention.end - mention.begin < 3 ||
+      !words[mention.end - 2].has(WordClass::kGiven)) {
+    return false;
+  }
+  const auto known = alone_.find(words[mention.end - 1].form);
+  if (known == alone_.end()) return false;
+  const auto& votes = known->second;
+  const unsigned people = votes[static_cast<std::size_t>(Label::kPerson)];
+  return people > 0 &&
+         people == std::accumulate(votes.begin(), votes.end(), 0U);
+}
+
 void MentionRules::correct(Words words, Mention mention,
                            std::vector<Mention>& into) const {
+  if (ends_in_person(words, mention)) {
+    mention.begin = mention.end - 2;
+    mention.kind = Label::kPerson;
+  }
   if (is_company(words, mention)) mention.kind = Label::kOrganisation;
   trim(words, mention);
-  if (mention.begin >= mention.end) return;
+  if (mention.begin >= mention.end || is_only_suffix(words, mention)) return;
+  take_in_particles(words, mention, into.empty() ? 0 : into.back().end);
   const std::uint32_t joint = joint_of_places(words, mention);
   if (joint != mention.end) {
     mention.kind = Label::kLocation;
@@ -187,6 +236,11 @@ void MentionRules::correct(Words words, Mention mention,
   }
   const Words name = words.subspan(mention.begin, mention.end - mention.begin);
   if (mention.kind == Label::kLocation && is_persons_name(name)) {
+    mention.kind = Label::kPerson;
+  }
+  if (mention.kind == Label::kOrganisation && is_persons_name(name) &&
+      name.front().has(WordClass::kGiven) &&
+      std::none_of(name.begin(), name.end(), names_body)) {
     mention.kind = Label::kPerson;
   }
   const StoryWord& first = words[mention.begin];
@@ -233,8 +287,8 @@ void MentionRules::add_sure_places(Words words,
   mentions.swap(all);
 }
 
-// A word by itself that is otherwise always a place, or a person's family name,
-// in this story is one here too.
+// A word by itself that is otherwise always a place, a body or a person's
+// family name in this story is one here too.
 void MentionRules::add_known(Words words,
                              std::vector<Mention>& mentions) const {
   std::vector<Mention> all;
@@ -251,13 +305,14 @@ void MentionRules::add_known(Words words,
     if (taken || in_run || !words[i].capital || known == alone_.end()) {
       continue;
     }
-    for (const Label kind : {Label::kPerson, Label::kLocation}) {
+    for (const Label kind :
+         {Label::kPerson, Label::kLocation, Label::kOrganisation}) {
       const unsigned votes = known->second[static_cast<std::size_t>(kind)];
       const unsigned all_votes =
           std::accumulate(known->second.begin(), known->second.end(), 0U);
-      const bool sure = kind == Label::kLocation
-                            ? votes > 1
-                            : families_.contains(words[i].form);
+      const bool sure = kind == Label::kPerson
+                            ? families_.contains(words[i].form)
+                            : votes > 1;
       if (sure && votes == all_votes) all.push_back({i, i + 1, kind});
     }
   }
@@ -306,6 +361,19 @@ bool MentionRules::parted_by_particle(Words words, const Mention& before,
   });
 }
 
+// "George" and "Washington" of "George Washington".
+bool MentionRules::is_split_name(Words words, const Mention& before,
+                                 const Mention& after) {
+  const StoryWord& given = words[before.begin];
+  const StoryWord& family = words[after.begin];
+  return before.kind == Label::kPerson && after.kind != Label::kMisc &&
+         before.end - before.begin == 1 && after.end - after.begin == 1 &&
+         after.begin == before.end && !family.opens_region &&
+         given.has(WordClass::kGiven) && !given.has(WordClass::kCountry) &&
+         !family.has(WordClass::kCountry) && !family.has(WordClass::kDemonym) &&
+         family.capital;
+}
+
 void MentionRules::apply(std::string_view text,
                          const std::vector<Token>& tokens, Words words,
                          std::vector<Mention>& mentions) {
@@ -321,10 +389,16 @@ void MentionRules::apply(std::string_view text,
         families_.contains(last.form) && speaks(text, tokens, last.token + 1)) {
       cut.kind = Label::kPerson;
     }
+    if (cut.kind == Label::kOrganisation &&
+        is_place_name(words.subspan(cut.begin, cut.end - cut.begin)) &&
+        is_inside(text, tokens, words[cut.begin].token)) {
+      cut.kind = Label::kLocation;
+    }
     correct(words, cut, corrected);
     const std::size_t n = corrected.size();
     if (n > 1 &&
-        parted_by_particle(words, corrected[n - 2], corrected[n - 1])) {
+        (parted_by_particle(words, corrected[n - 2], corrected[n - 1]) ||
+         is_split_name(words, corrected[n - 2], corrected[n - 1]))) {
       corrected[n - 2].end = corrected[n - 1].end;
       corrected.pop_back();
     }

@@ -30,6 +30,9 @@ class MentionRules {
 
   void correct(Words words, Mention mention, std::vector<Mention>& into) const;
   bool is_company(Words words, Mention& mention) const;
+  bool ends_in_person(Words words, const Mention& mention) const;
+  static bool is_split_name(Words words, const Mention& before,
+                            const Mention& after);
   static bool parted_by_particle(Words words, const Mention& before,
                                  const Mention& after);
   static void join_nicknames(std::string_view text,

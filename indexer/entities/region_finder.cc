@@ -73,7 +73,7 @@ RegionFinder::Reading RegionFinder::read(const Token& token, Style how) {
       token.opens_sentence || token.opens_clause || how == Style::kTitle;
   const bool acronym = token.letters == LetterCase::kUpper && token.size() > 1;
   if (!opens || acronym) return reading;
-  words_.make_room();
+  make_room();
   const Word& known = words_.look_up(word, token.kind);
   const bool ordinary =
       known.small == SmallShare::kAlways && !known.has(WordClass::kGiven);
@@ -106,14 +106,29 @@ bool RegionFinder::is_connector(std::size_t at) {
 bool RegionFinder::leads(std::size_t at) {
   const Token& token = tokens_[at];
   if (token.kind != TokenKind::kWord || token.size() > 5) return false;
-  return words_.look_up(readings_[at].text, token.kind)
-      .has(WordClass::kParticle);
+  return word_at(at).has(WordClass::kParticle);
+}
+
+// "Monday", "I": capitals that by themselves never name anything.
+bool RegionFinder::is_plain(std::size_t begin, std::size_t end) {
+  if (end - begin > 1) return false;
+  const Word& word = word_at(begin);
+  const bool plain = word.has(WordClass::kDay) || word.has(WordClass::kMonth) ||
+                     word.has(WordClass::kFunction);
+  return plain && !word.has(WordClass::kGiven) &&
+         !word.has(WordClass::kFamily) && !word.has(WordClass::kAcronymOrg) &&
+         !word.has(WordClass::kCountry);
 }
 
 bool RegionFinder::next_region() {
-  while (at_ < count_ && !readings_[at_].capital) ++at_;
-  if (at_ == count_) return false;
-  words_.make_room();
+  std::size_t end = at_;
+  do {
+    at_ = end;
+    while (at_ < count_ && !readings_[at_].capital) ++at_;
+    if (at_ == count_) return false;
+    make_room();
+    end = region_end(at_);
+  } while (is_plain(at_, end));
   std::size_t begin = at_;
   constexpr std::size_t kLeading = 2;
   while (begin > used_ && at_ - begin < kLeading && leads(begin - 1)) --begin;
@@ -121,7 +136,7 @@ bool RegionFinder::next_region() {
       tokens_[begin - 1].kind == TokenKind::kNumber) {
     --begin;
   }
-  used_ = at_ = region_end(at_);
+  used_ = at_ = end;
   fill(begin, at_);
   return true;
 }
@@ -143,7 +158,16 @@ std::size_t RegionFinder::region_end(std::size_t begin) {
 }
 
 const Word& RegionFinder::word_at(std::size_t at) {
-  return words_.look_up(readings_[at].text, tokens_[at].kind);
+  Reading& reading = readings_[at];
+  if (reading.word == nullptr) {
+    reading.word = &words_.look_up(reading.text, tokens_[at].kind);
+  }
+  return *reading.word;
+}
+
+void RegionFinder::make_room() {
+  if (!words_.make_room()) return;
+  for (Reading& reading : readings_) reading.word = nullptr;
 }
 
 void RegionFinder::fill(std::size_t begin, std::size_t end) {

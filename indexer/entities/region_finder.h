@@ -13,13 +13,14 @@
 
 namespace broadsheet {
 
-/// Where words are looked up. A reference is valid until the next clear().
+/// Where words are looked up. A reference is valid until make_room()
+/// forgets.
 class WordSource {
  public:
   virtual ~WordSource() = default;
   virtual const Word& look_up(std::string_view text, TokenKind kind) = 0;
-  /// Makes room between regions; forgets words only if it must.
-  virtual void make_room() = 0;
+  /// Makes room between regions; forgets words only if it must, and says so.
+  virtual bool make_room() = 0;
 };
 
 /// A region and the first of its tokens.
@@ -58,6 +59,7 @@ class RegionFinder {
     std::string_view text;
     bool capital = false;
     bool changed = false;
+    const Word* word = nullptr;  ///< once it has been looked up
   };
 
   static std::size_t sentence_end(const std::vector<Token>& tokens,
@@ -70,9 +72,11 @@ class RegionFinder {
   bool is_connector(std::size_t at);
   bool leads(std::size_t at);
   bool next_region();
+  bool is_plain(std::size_t begin, std::size_t end);
   std::size_t region_end(std::size_t begin);
   void fill(std::size_t begin, std::size_t end);
   const Word& word_at(std::size_t at);
+  void make_room();
   void mark_runs();
   void mark_phrases();
   void mark_phrase_at(std::size_t at);

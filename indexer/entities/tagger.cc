@@ -6,6 +6,7 @@
 #include "indexer/entities/first_pass.h"
 #include "indexer/entities/mention_rules.h"
 #include "indexer/entities/model.h"
+#include "indexer/entities/pairs.h"
 #include "indexer/entities/second_pass.h"
 
 namespace broadsheet {
@@ -30,7 +31,8 @@ std::size_t piece_end(std::string_view text, std::size_t begin) {
 }  // namespace
 
 struct Tagger::State {
-  explicit State(const TaggerModel& model) : first(model), second(model) {}
+  explicit State(const TaggerModel& model)
+      : lexicon(model.lexicon()), first(model), second(model) {}
 
   /// Tags one piece with the headline, which may be empty.
   void tag(std::string_view headline, std::string_view piece,
@@ -39,6 +41,7 @@ struct Tagger::State {
            std::span<const StoryWord> words, std::uint32_t offset,
            std::vector<TaggedSpan>& spans);
 
+  const Lexicon& lexicon;
   FirstPass first;
   SecondPass second;
   MentionRules rules;
@@ -53,8 +56,8 @@ void Tagger::State::tag(std::string_view headline, std::string_view piece,
                         std::uint32_t offset, TaggedStory& story) {
   words.clear();
   scores.clear();
-  tokenize(headline, headline_tokens);
-  tokenize(piece, tokens);
+  read_tokens(headline, lexicon, headline_tokens);
+  read_tokens(piece, lexicon, tokens);
   first.read(headline, headline_tokens, words, scores);
   const std::size_t body = words.size();
   first.read(piece, tokens, words, scores);

@@ -168,13 +168,17 @@ class Tokenizer {
   }
 
   // Is the single line end before this token the end of a sentence? Where lines
-  // are wrapped, only a short line or an indented next one says so.
-  bool line_ends_sentence() const {
+  // are wrapped, only an indented next line says so, or one that could well
+  // have taken the word.
+  bool line_ends_sentence(const Token& token) const {
     constexpr std::size_t kWrapped = 120;
     constexpr std::size_t kNarrow = 50;
+    constexpr std::size_t kRagged = 12;
     if (newlines_ == 0) return false;
     if (newlines_ > 1 || wrap_ > kWrapped || wrap_ < kNarrow) return true;
-    return at_ > line_begin_ + 1 || line_length_ * 5 < wrap_ * 3;
+    const bool room = line_length_ + token.size() + kRagged < wrap_;
+    return at_ > line_begin_ + 1 ||
+           (room && token.letters != LetterCase::kLower);
   }
 
   Token& add(std::size_t end, TokenKind kind, LetterCase letters) {
@@ -183,7 +187,7 @@ class Tokenizer {
     token.end = static_cast<std::uint32_t>(end);
     token.kind = kind;
     token.letters = letters;
-    token.opens_sentence = tokens_.empty() || line_ends_sentence() ||
+    token.opens_sentence = tokens_.empty() || line_ends_sentence(token) ||
                            (ended_ && !glued_ && starts_anew(token));
     token.opens_clause = clause_;
     token.glued = glued_;
@@ -278,7 +282,7 @@ class Tokenizer {
     if (!is_inside(after.mark)) return false;
     switch (mark) {
       case Mark::kHyphen:
-        return !(run.upper_first && tail_at(at));
+        return !(run.upper_first && (tail_at(at) || is_party(run, after)));
       case Mark::kApostrophe:
         return is_letter(after.mark) && !clitic_at(at);
       case Mark::kPoint:
@@ -290,6 +294,13 @@ class Tokenizer {
       default:
         return false;
     }
+  }
+
+  // The D of "D-Mass.", before a capital.
+  bool is_party(const Run& run, Peek after) const {
+    constexpr std::string_view kParties = "DIR";
+    return run.uppers == 1 && run.lowers == 0 && after.mark == Mark::kUpper &&
+           kParties.find(text_[at_]) != std::string_view::npos;
   }
 
   bool comma_before(std::size_t at) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/entities/label_scheme.h"
+#include "indexer/entities/pairs.h"
 
 namespace broadsheet {
 
@@ -52,7 +53,7 @@ void append_examples(const AnnotatedText& text, const Lexicon& lexicon,
                      TrainingWords& source, int row_shift,
                      std::vector<Example>& examples) {
   std::vector<Token> tokens;
-  tokenize(text.text, tokens);
+  read_tokens(text.text, lexicon, tokens);
   RegionFinder finder(lexicon, source);
   std::vector<StoryWord> words;
   const std::size_t first = examples.size();

@@ -29,7 +29,7 @@ class TrainingWords final : public WordSource {
   };
 
   const Entry& look_up(std::string_view text, TokenKind kind) override;
-  void make_room() override {}
+  bool make_room() override { return false; }
 
  private:
   const Lexicon& lexicon_;

@@ -24,8 +24,8 @@ def latin(name):
 
 
 def own_words():
-    """The lists made by hand: words.txt, and names.txt by origin."""
-    for file in ("words.txt", "names.txt"):
+    """The lists made by hand; those of names.txt by origin."""
+    for file in ("words.txt", "names.txt", "organisations.txt", "regions.txt"):
         for line in open(os.path.join(HERE, file), encoding="utf-8"):
             if line.startswith("#") or ":" not in line:
                 continue
@@ -138,11 +138,12 @@ def congress(sources):
 
 
 def wordnet(sources):
-    """People and places that are instances of something in WordNet."""
-    person, place = "18", "15"
+    """People, places and bodies that are instances of something in WordNet."""
+    group, place, landform, person = "14", "15", "17", "18"
     for line in open(sources + "/wordnet/data.noun", encoding="utf-8"):
         f = line.split(" ")
-        if line.startswith(" ") or f[1] not in (person, place) or " @i " not in line:
+        if (line.startswith(" ") or f[1] not in (group, place, landform, person)
+                or " @i " not in line):
             continue
         count = int(f[3], 16)
         for i in range(count):
@@ -155,6 +156,10 @@ def wordnet(sources):
                 yield "given_rare", name.split(" ")[0]
             elif f[1] == place:
                 yield "region" if " " in name else "city_small", name
+            elif f[1] == landform and " " in name:
+                yield "region", name
+            elif f[1] == group:
+                yield "org", name
 
 
 SOURCES = (countries, nationalities, admins, cities, births, census, by_country, faker,

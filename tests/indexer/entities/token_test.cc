@@ -33,6 +33,8 @@ TEST_CASE("words keep what belongs to them") {
       {"Sana’a, Xi'an", "|Sana’a , Xi'an"},
       {"the U.S. and the U.N.", "|the U.S. and the U.N."},
       {"U.S.-led forces", "|U.S. - led forces"},
+      {"Rep. Cox, R-Calif", "|Rep. Cox , R - Calif"},
+      {"the R-rated X-Men", "|the R-rated X-Men"},
       {"Cairo-based, Qatari-born", "|Cairo - based , Qatari - born"},
       {"J. K. Rowling, George W. Bush", "|J. K. Rowling , George W. Bush"},
       {"at 5 p.m. on 1,234.50", "|at 5 p.m. on 1,234.50"},

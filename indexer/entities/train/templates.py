@@ -1,0 +1,149 @@
+"""Templates of lines that synthetic.py fills with names.
+
+{P} person, {F} family name, {G} given name, {C} country, {L} town, {S} state of
+the US, {T} team, {K} company, {B} body, {U} university, {D} nationality; in small
+letters, the same in capitals. {0} a score, {1} ten to 99, {2} a hundred and more, {3} a day,
+{4} a year, {5} a month, {6} a time of a race. [..] is the title of a work.
+"""
+
+REPORTS = """
+{C}'s {P} won the title, beating {C}'s {P} 6-4, 7-5.
+{P} of {C} was second and {C}'s {P} third.
+{C}'s {P} finished ahead of {P} of {C} and {P}.
+Top-seeded {P} beat {P} of {C} 6-2, 6-3 in the final.
+{T} beat {T} 3-1 with goals from {F} and {P}.
+{T} striker {P} scored twice against {T} on Saturday.
+{P} hit a two-run homer as {T} defeated {T} 5-2.
+{T} coach {P} said {F} would miss the match against {T}.
+{F} scored 24 points and {P} added 18 for {T}.
+{T} moved {0} points clear of {T} at the top of the {D} first division.
+{T}, who lost {0}-{0} to {T} last week, play {T} on Sunday.
+Defending champion {P} ({C}) lost to {P} ({C}) 7-6 6-4.
+{C} beat {C} 2-0 in a World Cup qualifier in {L} on Sunday.
+{P} took the lead for {C} before {F} equalised.
+{F} took {0} for {1} as {C} were bowled out for {2} against {C}.
+In {L}, {P} pitched a five-hitter and {F} homered for {T}.
+At {L}, {P} struck out seven as {T} beat {T}.
+{P}, who lives in {L}, {S}, said {F} had called twice.
+The trial of {P} opened in {L}, {S}, on Monday.
+Rep. {P}, a Democrat from {L}, {S}, said so.
+Sen. {P}, D-{S}, and Rep. {P}, R-{S}, voted against it.
+{P}, 34, of {L}, was charged with fraud, lawyer {P} said.
+Former {C} captain {P} and teammate {P} will retire.
+''I have never met {F},'' {F} told reporters.
+{F} and {F} met for two hours, {F}'s spokesman {P} said.
+{P} "{G}" {F} was killed near {L}.
+{P}, known as {G}, was born in {L} in {C}.
+{L}-based analyst {P} said prices would fall.
+{L} Mayor {P} and Governor {P} visited {L}.
+{D} Foreign Minister {P} met {D} President {P} in {L}.
+{D} striker {P} joined {T} from {T} for two million pounds.
+{P} reports from {L}.
+Written by {P}; edited by {P} and {P}.
+He was replaced by {P}, {P} and {P}.
+The {C}-{C} border was closed on Monday.
+A {C}-{C} summit will be held in {L} in {5}.
+{P} of the {B} said the {B} had been told.
+Officials of the {B} met {P} in {L}, the {B} said.
+{F} of {U} and {P} of the {U} wrote the report.
+{P}, a professor at the {U}, said {F} had studied at {U}.
+The mayor of {L} in northern {C}, {P}, said {0} people had died.
+Police in {L}, {1} km from {L}, held {P} and {P}.
+""".strip().split("\n")
+
+BUSINESS = """
+{K} shares fell {1} cents to {1}.{1}.
+{K} said net profit rose {0} percent in the first half of {4}.
+{K} and {K} agreed to merge, {K} chairman {P} said.
+{P}, an analyst at {K} in {L}, said {K} would cut jobs.
+{K} will buy {1} percent of {C}'s {K} from {K}.
+"{K} is strong," said {P} of {K}.
+{K} named {P} chief executive; {F} joined {K} in {4}.
+Shares in {K}, {K} and {K} led the gainers in {L}.
+{K} cut its rating of {K} to hold from buy.
+{K} chairman {P} left {K} to run {K}'s {D} unit.
+The {L} plant of {K} employs {2} people.
+{K}, based in {L}, makes parts for {K} and {K}.
+{K} opened an office in {L}, {C}.
+{k} SEES {4} NET UP {0} PERCENT.
+{k} TO BUY {k} UNIT.
+{l} stocks end higher, led by {K}.
+-- {L} newsroom +{1} {0} {2} {2}
+These are the leading stories in the {L} press. {B} has not verified them.
+Ratings: {K} AA minus, {K} Baa1.
+{K} quarterly dividend {1} cents, payable {5} {3}.
+""".strip().split("\n")
+
+WORKS = """
+{P} starred in ``[{G}'s {N}]'' and ``[The {N} of {L}]''.
+{P}'s film "[{N} in {L}]" won a prize in {L}.
+His novels include "[The {N}]", "[{G} and {G}]" and "[Return to {L}]".
+{P} sang in ``[{G}]'' at the {L} Opera.
+The book, "[{F}: A {N}]", by {P}, is set in {C}.
+``[The {N} in {C}]'' was written and directed by {P}.
+{P}'s play "[{C}, My {N}]" opened in {L}.
+""".strip().split("\n")
+
+NOUNS = """Man Night War House Garden River Child King Widow Road Wind Shadow Secret Death Dream
+Winter Stranger Girl Story Song Light Sea Ashes Daughter Face Hunter Blood Tree""".split()
+
+# Tables: the lines before them, and their rows; one of each is chosen.
+TABLES = [
+    # Results of matches.
+    (["{sport} - RESULTS OF {d} LEAGUE MATCHES.\n{l} {4}-{date}\n", "{sport} - RESULTS.\n", "",
+      "{l}, {5} {3} (Reuters) - Results of {D} first division matches:\n",
+      "Result of a {D} championship match on Friday:\n"],
+     ["{T} {0} {T} {0}", "{T} {0}, {T} {0}", "{T} {1} {T} {1}", "{T} {0} {T} {0} (halftime {0}-{0})",
+      "{t} {1} {t} {1}", "{t} {0} {t} {0}", "{T} vs {T}", "{T} at {T}", "{t} AT {t}", "{T} v {T}",
+      "{T} {1} {0} {0} {0} {1} {1} {1}", "{T} {1} {T} {1} (OT)", "{T} {0} {0} {0} - {0}",
+      "{T} - {T} {0}-{0}", "{T} {1} points, {T} {0}"]),
+    (["{sport} - {c} {0} {c} {0}.\n{l} {4}-{date}\n", "Group {0}:\n", "{sport} - WORLD CUP QUALIFIERS.\n"],
+     ["{C} {0} {C} {0}", "{C} {0}, {C} {0}", "{C} vs {C}", "{C} {0} {0} {0} {0} {0} {0} {0}",
+      "{C} beat {C} {0}-{0} (halftime {0}-{0})", "{C} {2} and {2}; {C} {2}", "{C} v {C}"]),
+    # Scorers of a match.
+    (["{T} {0} {T} {0}\nScorers:\n", "{C} {0} {C} {0}\n"],
+     ["{C} - {P} ({1}th minute), {P} ({1}th)", "{T} - {P} {1}, {F} {1}", "{T}: {P} ({1}), {F} ({1}pen)",
+      "Attendance: {0},{2}", "Scorers: {P} ({1}th minute), {F} ({1}th, {1}th)"]),
+    # Tables of a league.
+    (["{sport} - STANDINGS AFTER FRIDAY'S GAMES.\n{l} {4}-{date}\nEASTERN DIVISION\nW L PCT GB\n",
+      "Standings (tabulated under played, won, drawn, lost, goals for, goals against, points):\n",
+      "ATLANTIC DIVISION\nW L T GF GA PTS\n"],
+     ["{T} {1} {1} {0} {0} {1} {1} {1}", "{t} {1} {1} .{2} {0}", "{t} {1} {0} {0} {1} {1} {1}",
+      "{T} {1} {1} .{2} -"]),
+    # Races, golf and tennis.
+    (["{sport} - LEADING RESULTS.\n{l} {4}-{date}\n", "Leading placings:\n", "",
+      "Results in the [{L} Open] tennis tournament on Sunday (prefix number denotes seeding):\n"],
+     ["{0}. {P} ({C}) {6}", "{0}. {P}, {C}, {6}", "{P} ({C}) beat {P} ({C}) 6-3 7-6 (7-4)",
+      "{0} - {P} ({C}) beat {P} ({C}) 6-{0} 6-{0}", "{1} {P} ({C}) {1} {1}", "{2} {P} {1} {1} {1}",
+      "{2} {P} ({C}) {1} {1} {1} {1}", "{0}. {P} ({C}) {T} {6}", "{0}. {P} ({C}) {0} minutes {1} seconds",
+      "{P}, {C}, beat {P}, {C}, by a knockout", "{0}. {C} ({F}, {F}, {F}, {F}) {6}",
+      "{0}. {F} {1} points", "{0}. {P} ({C}) {K} {6}", "{1}. {P}"]),
+    # Cricket.
+    (["CRICKET - {c} V {c} SCOREBOARD.\n{l} {4}-{date}\n{C} first innings\n", "{C} second innings\n",
+      "Scoreboard:\n{T} {2}\n"],
+     ["{G1}. {F} c {F} b {F} {1}", "{F} lbw b {F} {1}", "{G1}. {F} not out {1}", "{F} run out {1}",
+      "Bowling: {F} {1}-{0}-{1}-{0}, {F} {1}-{0}-{1}-{0}, {F} {0}-{0}-{1}-{0}",
+      "Fall of wickets: 1-{1} 2-{1} 3-{2}", "{L}: {T} {2} and {2} ({P} {1}, {P} {0}-{1}). {T} {2}.",
+      "Did not bat: {G1}. {F}, {F}, {P}", "Extras (lb-{0} nb-{0}) {1}", "{P} b {F} {1}",
+      "At {L}: {T} {2} and {2}; {T} {2} ({G1}. {F} {1})", "{C} won by {0} wickets"]),
+    # Teams.
+    (["Teams:\n", "Squad: ", "Team: ", "Killed: ", "Goalkeepers: ", "Winners: ", ""],
+     ["{C}: {P}, {P}, {P}, {P} ({F} {1})", "{1} - {P}; {1} - {P}; {1} - {P}", "{C} - {1} - {P}; {1} - {P}",
+      "{T}: {P}, {F}, {F}; {F}", "{P} ({T}), {P} ({T}), {P} ({T})", "{P}, {P}, {P} and {P}",
+      "Defenders: {P} ({T}), {P} ({T})", "{P} ({C}), {P} ({C})"]),
+]
+
+HEADLINES = """
+{sport} - {c} BEAT {c} IN WORLD CUP QUALIFIER.
+{sport} - {f} WINS [{l} OPEN].
+{sport} - {t} BEAT {t} {0}-{0}.
+{sport} - {f} HOPES TO PLAY FOR {t}.
+{c}'S {f} MEETS {d} LEADERS IN {l}.
+{d} PRESIDENT {f} VISITS {c}.
+PRESS DIGEST - {c} - {5} {3}.
+{k} shares fall in {L}.
+{c} SAYS NO TALKS WITH {c}.
+{f}, {f} TO MEET IN {l}
+{d} TROOPS KILL {0} NEAR {l}.
+FOCUS - {k} profits up.
+""".strip().split("\n")

@@ -1,0 +1,71 @@
+#include "indexer/entities/region_finder.h"
+
+#include <deque>
+#include <string>
+
+#include "indexer/entities/model.h"
+#include "tests/catch.h"
+
+namespace broadsheet {
+namespace {
+
+// Counts how often a word is asked for.
+class CountingWords final : public WordSource {
+ public:
+  const Word& look_up(std::string_view text, TokenKind kind) override {
+    ++count;
+    return words_.emplace_back(
+        describe(text, kind, TaggerModel::embedded().lexicon()).word);
+  }
+  bool make_room() override { return false; }
+
+  std::size_t count = 0;
+
+ private:
+  std::deque<Word> words_;
+};
+
+struct Work {
+  std::size_t look_ups = 0;
+  std::size_t regions = 0;
+  std::size_t longest = 0;
+};
+
+Work work_of(const std::string& text) {
+  std::vector<Token> tokens;
+  tokenize(text, tokens);
+  CountingWords words;
+  RegionFinder finder(TaggerModel::embedded().lexicon(), words);
+  Work work;
+  finder.for_each(text, tokens, [&](const FoundRegion& found) {
+    ++work.regions;
+    work.longest = std::max(work.longest, found.region.size());
+  });
+  work.look_ups = words.count;
+  return work;
+}
+
+std::string repeated(const char* part, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += part;
+  return text;
+}
+
+TEST_CASE("a sentence without end costs what its words cost") {
+  for (const char* part : {"Kofi ", "al ", "Kofi al ", "KOFI ", "of Kofi ",
+                           "1 Kofi, ", "Monday "}) {
+    const Work some = work_of(repeated(part, 3000));
+    const Work more = work_of(repeated(part, 12000));
+    CAPTURE(part, some.look_ups);
+    CHECK(more.look_ups <= 4 * some.look_ups + 1000);
+    CHECK(more.longest <= RegionFinder::kLongestRegion + 4);
+  }
+}
+
+TEST_CASE("days, months and small words are no regions by themselves") {
+  CHECK(work_of("he said on Monday that I was right").regions == 0);
+  CHECK(work_of("he said on Monday that Kofi was right").regions == 1);
+}
+
+}  // namespace
+}  // namespace broadsheet
