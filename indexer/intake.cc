@@ -96,8 +96,8 @@ bool describes_directory(const std::filesystem::path& path) {
 
 Problem problem_of(const std::string& origin, const Skip& skip) {
   Problem problem;
-  problem.origin = skip.line == 0 ? origin
-                                  : fmt::format("{}:{}", origin, skip.line);
+  problem.origin =
+      skip.line == 0 ? origin : fmt::format("{}:{}", origin, skip.line);
   problem.kind = "record";
   problem.why = skip.record.empty()
                     ? skip.why
@@ -127,9 +127,9 @@ class FileReading {
   Intake run() {
     Digest digest;
     try {
-      Input input(file_.origin, std::make_unique<DigestSource>(
-                                    open_file(file_.path.string()), digest,
-                                    intake_.bytes));
+      Input input(file_.origin,
+                  std::make_unique<DigestSource>(open_file(file_.path.string()),
+                                                 digest, intake_.bytes));
       read(input, file_.origin, file_.path, 0);
       if (!claimed_) {
         intake_.state = FileState::kIgnored;
@@ -137,6 +137,11 @@ class FileReading {
       }
       if (stories_ == 0) intake_.state = FileState::kSkipped;
       drain(input);
+      if (intake_.bytes < file_.stamp.size) {
+        lose(file_.origin,
+             fmt::format("shrank while it was read, to {} of {} bytes",
+                         intake_.bytes, file_.stamp.size));
+      }
     } catch (const Error& error) {
       intake_.state = FileState::kFailed;
       intake_.problems.push_back(file_problem(file_.origin, error.what()));

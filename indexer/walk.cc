@@ -69,15 +69,31 @@ class Walk {
       if (::stat(path.c_str(), &status) != 0)
         return on_unreadable_(
             origin, fmt::format("broken link: {}", std::strerror(errno)));
-      if (S_ISDIR(status.st_mode)) return;
+      if (S_ISDIR(status.st_mode)) {
+        if (!leads_inside(path))
+          on_unreadable_(origin, "a link to a directory is not followed");
+        return;
+      }
     }
-    if (!S_ISREG(status.st_mode)) return;
+    if (!S_ISREG(status.st_mode))
+      return on_unreadable_(origin, "a pipe, a socket or a device");
     if (!valid_utf8(path.native()))
       return on_unreadable_(origin, "its name is not UTF-8");
-    found_.push_back({origin, path, &root_,
-                      {static_cast<std::uint64_t>(status.st_size),
-                       nanoseconds(status.st_mtim),
-                       nanoseconds(status.st_ctim)}});
+    found_.push_back(
+        {origin,
+         path,
+         &root_,
+         {static_cast<std::uint64_t>(status.st_size),
+          nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)}});
+  }
+
+  /// Nothing is lost by a link to what is walked anyway.
+  bool leads_inside(const fs::path& link) const {
+    std::error_code error;
+    const fs::path target = fs::canonical(link, error);
+    const fs::path root = fs::canonical(root_.path, error);
+    const fs::path inside = target.lexically_relative(root);
+    return !error && !inside.empty() && *inside.begin() != "..";
   }
 
   const Root& root_;

@@ -2,214 +2,20 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <string>
-#include <unordered_map>
-#include <vector>
-
-#include <unicode/dtfmtsym.h>
-#include <unicode/uchar.h>
 
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
+#include "indexer/formats/date_tokens.h"
+#include "indexer/formats/month_names.h"
 
 namespace broadsheet {
 namespace {
 
-/// Whose month names are known; where two languages disagree about a word the
-/// first one has it, unless the hint names the other.
-constexpr const char* kLanguages[] = {
-    "en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb",
-    "fi", "pl", "ru", "uk", "tr", "ro", "hu", "el", "ca", "id",
-    "cs", "sk", "hr", "sl", "bg", "lv", "lt", "et", "ar", "he"};
-
-struct MonthSpelling {
-  std::string_view name;
-  int month;
-};
-
-/// Spellings in print that ICU does not list.
-constexpr MonthSpelling kOtherSpellings[] = {
-    {"sept", 9},    {"febr", 2},   {"maerz", 3},     {"mrz", 3},
-    {"jaenner", 1}, {"janner", 1}, {"setiembre", 9}, {"set", 9},
-    {"dicbre", 12}, {"juil", 7},   {"fev", 2},       {"aout", 8},
-    {"avr", 4},     {"okt", 10},   {"dez", 12},      {"ago", 8},
-};
-
-using Months = std::unordered_map<std::string, int>;
-
-/// The number under which the names of weekdays are kept.
-constexpr int kWeekday = -2;
-
-void add_weekdays(Months& to, const icu::DateFormatSymbols& symbols) {
-  for (const auto width :
-       {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
-    int32_t count = 0;
-    const icu::UnicodeString* names =
-        symbols.getWeekdays(count, icu::DateFormatSymbols::FORMAT, width);
-    for (int32_t i = 1; i < count; ++i) {
-      std::string name;
-      const std::string folded = fold_name(names[i].toUTF8String(name));
-      if (folded.size() > 2) to.try_emplace(folded, kWeekday);
-    }
-  }
-}
-
-void add_names(Months& to, const icu::Locale& locale) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::DateFormatSymbols symbols(locale, "gregorian", status);
-  if (U_FAILURE(status)) return;
-  for (const auto context :
-       {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
-    for (const auto width :
-         {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
-      int32_t count = 0;
-      const icu::UnicodeString* names =
-          symbols.getMonths(count, context, width);
-      for (int32_t i = 0; i < std::min<int32_t>(count, 12); ++i) {
-        std::string name;
-        names[i].toUTF8String(name);
-        const std::string folded = fold_name(name);
-        const bool letters = std::none_of(
-            folded.begin(), folded.end(),
-            [](char c) { return (c >= '0' && c <= '9') || c == ' '; });
-        if (letters && folded.size() > 2) to.try_emplace(folded, i + 1);
-      }
-    }
-  }
-  add_weekdays(to, symbols);
-}
-
-/// By language, and under "" all of them.
-std::unordered_map<std::string, Months> every_language() {
-  std::unordered_map<std::string, Months> names;
-  for (const char* language : kLanguages) {
-    add_names(names[language], language);
-    for (const auto& [name, month] : names[language]) {
-      names[""].try_emplace(name, month);
-    }
-  }
-  for (const MonthSpelling& other : kOtherSpellings) {
-    names[""].try_emplace(std::string(other.name), other.month);
-  }
-  return names;
-}
-
-/// The month a word names, kWeekday for a weekday, else 0.
-int month_named(std::string_view word, std::string_view language) {
-  static const auto names = every_language();
-  const std::string folded = fold_name(word);
-  for (const std::string& key :
-       {std::string(language.substr(0, 2)), std::string()}) {
-    const auto months = names.find(key);
-    if (months == names.end()) continue;
-    const auto found = months->second.find(folded);
-    if (found != months->second.end()) return found->second;
-  }
-  return 0;
-}
-
-enum class TokenKind : char { kNumber, kWord, kMark };
-
-struct Token {
-  TokenKind kind = TokenKind::kMark;
-  std::string_view text;
-  std::size_t begin = 0;
-  bool space_before = false;
-  std::size_t digits = 0;  ///< how many, in any script
-  int number = 0;          ///< of up to 8 digits, else -1; the month of a word
-  std::size_t end() const { return begin + text.size(); }
-};
-
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
-
-/// Reads digits of any script into `token`.
-void read_number(Token& token) {
-  for (std::size_t at = 0; at < token.text.size(); ++token.digits) {
-    const char32_t c = next_char(token.text, at);
-    if (token.digits >= 8) {
-      token.number = -1;
-      return;
-    }
-    token.number =
-        token.number * 10 + u_charDigitValue(static_cast<UChar32>(c));
-  }
-}
-
-/// The signs of Chinese, Japanese and Korean dates are marks, not letters.
-bool is_date_sign(char32_t c) {
-  constexpr std::u32string_view kSigns = U"年月日년월일";
-  return kSigns.find(c) != kSigns.npos;
-}
-
-/// Takes tokens one by one, so that a long text is read only as far as needed.
-class Tokens {
- public:
-  Tokens(std::string_view text, std::string_view language)
-      : text_(text), language_(language) {}
-
-  /// The i-th token, or null behind the last.
-  const Token* at(std::size_t i) {
-    while (tokens_.size() <= i) {
-      if (!read()) return nullptr;
-    }
-    return &tokens_[i];
-  }
-
- private:
-  bool read() {
-    bool space = false;
-    char32_t c = 0;
-    std::size_t next = at_;
-    while (at_ < text_.size()) {
-      c = next_char(text_, next);
-      if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != 0xA0 &&
-          c != 0x202F) {
-        break;
-      }
-      space = true;
-      at_ = next;
-    }
-    if (at_ >= text_.size()) return false;
-    Token token;
-    token.begin = at_;
-    token.space_before = space;
-    token.kind = kind_of(c);
-    std::size_t end = next;
-    while (token.kind != TokenKind::kMark && end < text_.size()) {
-      next = end;
-      if (kind_of(next_char(text_, next)) != token.kind) break;
-      end = next;
-    }
-    token.text = text_.substr(at_, end - at_);
-    if (token.kind == TokenKind::kNumber) read_number(token);
-    if (token.kind == TokenKind::kWord && token.text.size() <= 32) {
-      token.number = month_named(token.text, language_);
-    }
-    at_ = end;
-    tokens_.push_back(token);
-    return true;
-  }
-
-  static TokenKind kind_of(char32_t c) {
-    if (is_date_sign(c)) return TokenKind::kMark;
-    switch (char_class(c)) {
-      case CharClass::kDigit:
-        return TokenKind::kNumber;
-      case CharClass::kLetter:
-      case CharClass::kMark:
-        return TokenKind::kWord;
-      default:
-        return TokenKind::kMark;
-    }
-  }
-
-  std::string_view text_;
-  std::string_view language_;
-  std::size_t at_ = 0;
-  std::vector<Token> tokens_;
-};
 
 /// Patterns in order of trust. Y: four digits, y: two, M: a month's name, m: a
 /// month's number, d: a day, Z: eight digits, ' ': an optional filler ("de",
@@ -227,8 +33,9 @@ constexpr Pattern kDays[] = {
     {"d-M-Y", Precision::kDay},     {"d/M/Y", Precision::kDay},
     {"d M Y", Precision::kDay},     {"M d Y", Precision::kDay},
     {"Y M d", Precision::kDay},     {"Y-M-d", Precision::kDay},
-    {"d-M-y", Precision::kDay},     {"d.m.Y", Precision::kDay},
-    {"a/b/Y", Precision::kDay},     {"a-b-Y", Precision::kDay},
+    {"M-d-Y", Precision::kDay},     {"d-M-y", Precision::kDay},
+    {"d.m.Y", Precision::kDay},     {"a/b/Y", Precision::kDay},
+    {"a-b-Y", Precision::kDay},
 };
 
 /// Only where the text is known to be a date.
@@ -294,7 +101,7 @@ bool take_month(const Token& token, Parts& parts) {
 }
 
 /// How many tokens from `from` on the shape takes, 0 if it does not fit.
-std::size_t match(std::string_view shape, Tokens& tokens, std::size_t from,
+std::size_t match(std::string_view shape, DateTokens& tokens, std::size_t from,
                   Parts& parts) {
   std::size_t i = from;
   for (std::size_t s = 0; s < shape.size();) {
@@ -345,7 +152,7 @@ bool is_joint(const Token& token) {
 
 /// Does a number stand right before the date (behind it), as in "1.2.2024.5"
 /// and "12-2024-02-08"?
-bool goes_on(Tokens& tokens, std::size_t from, std::size_t count) {
+bool goes_on(DateTokens& tokens, std::size_t from, std::size_t count) {
   const Token& first = *tokens.at(from);
   if (from > 1 && first.kind == TokenKind::kNumber && first.digits < 4 &&
       !first.space_before && is_joint(*tokens.at(from - 1)) &&
@@ -360,7 +167,7 @@ bool goes_on(Tokens& tokens, std::size_t from, std::size_t count) {
 }
 
 /// A month beside a number is a day that could not be: 31 February 2023.
-bool has_bad_day(Tokens& tokens, std::size_t from, std::size_t count) {
+bool has_bad_day(DateTokens& tokens, std::size_t from, std::size_t count) {
   const Token* joint = tokens.at(from + count);
   const Token* number = tokens.at(from + count + 1);
   if (joint && number && is_joint(*joint) &&
@@ -372,7 +179,7 @@ bool has_bad_day(Tokens& tokens, std::size_t from, std::size_t count) {
 
 /// Where the date begins that the token at `from` opens: at a weekday before
 /// it, if there is one.
-std::size_t begin_of(Tokens& tokens, std::size_t from) {
+std::size_t begin_of(DateTokens& tokens, std::size_t from) {
   std::size_t i = from;
   for (int n = 0; n < 3 && i > 0; ++n) {
     const Token& before = *tokens.at(--i);
@@ -383,7 +190,7 @@ std::size_t begin_of(Tokens& tokens, std::size_t from) {
 }
 
 template <std::size_t N>
-std::optional<FoundDate> find(Tokens& tokens, const Pattern (&patterns)[N],
+std::optional<FoundDate> find(DateTokens& tokens, const Pattern (&patterns)[N],
                               std::string_view language) {
   for (std::size_t i = 0; const Token* token = tokens.at(i); ++i) {
     if (token->number <= 0) continue;
@@ -433,7 +240,7 @@ std::string_view trimmed(std::string_view text) {
 
 std::optional<FoundDate> find_date(std::string_view text,
                                    const DateHints& hints) {
-  Tokens tokens(text, hints.language);
+  DateTokens tokens(text, hints.language);
   return find(tokens, kDays, hints.language);
 }
 
@@ -442,7 +249,7 @@ std::optional<Date> parse_date(std::string_view text, const DateHints& hints) {
   if (const auto epoch = from_epoch(text.substr(0, text.find('.')))) {
     return epoch;
   }
-  Tokens tokens(text, hints.language);
+  DateTokens tokens(text, hints.language);
   if (const auto found = find(tokens, kDays, hints.language)) {
     return found->date;
   }

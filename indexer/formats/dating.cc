@@ -19,6 +19,12 @@ std::size_t rank_of(std::string_view date_source) {
       std::begin(kNames));
 }
 
+/// Has the article a date that is trusted no less?
+bool is_settled(const Article& article, DateOrigin origin) {
+  return article.date &&
+         rank_of(article.date_source) <= static_cast<std::size_t>(origin);
+}
+
 }  // namespace
 
 std::string_view to_string(DateOrigin origin) {
@@ -27,19 +33,17 @@ std::string_view to_string(DateOrigin origin) {
 
 void offer_date(Article& article, DateOrigin origin, const Date& date,
                 std::string_view text) {
-  if (!plausible(date, today())) {
-    if (article.date_rejected.empty()) article.date_rejected = text;
-    return;
+  if (is_settled(article, origin)) return;
+  if (plausible(date, today())) {
+    article.date = date;
+    article.date_source = to_string(origin);
+  } else if (article.date_rejected.empty()) {
+    article.date_rejected = text;
   }
-  if (article.date &&
-      rank_of(article.date_source) <= static_cast<std::size_t>(origin)) {
-    return;
-  }
-  article.date = date;
-  article.date_source = to_string(origin);
 }
 
 void offer_date(Article& article, DateOrigin origin, std::string_view text) {
+  if (is_settled(article, origin)) return;
   if (text.find_first_not_of(" \t\r\n") == text.npos) return;
   if (const auto date = parse_date(text, {.language = article.language})) {
     offer_date(article, origin, *date, text);

@@ -24,8 +24,8 @@ enum class DateOrigin : unsigned char {
 std::string_view to_string(DateOrigin origin);
 
 /// Offers a text that is meant to be a date. A better one replaces what the
-/// article has; an unreadable or impossible one is kept in date_rejected as
-/// long as nothing better is found.
+/// article has; an unreadable or impossible one is kept in date_rejected,
+/// unless a better one was found before.
 void offer_date(Article& article, DateOrigin origin, std::string_view text);
 
 /// The same for a date already read; `text` is how it was spelled.

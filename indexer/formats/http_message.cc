@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "indexer/formats/charset.h"
 #include "indexer/formats/inflate.h"
 #include "indexer/formats/markup.h"
 
@@ -100,7 +101,13 @@ std::string http_body(const Headers& headers, std::string_view body, bool& ok) {
   const std::string_view coding = headers.get("Content-Encoding");
   ok = true;
   if (coding.empty() || coding == "identity") return plain;
-  return inflated(plain, ok);
+  std::string unpacked = inflated(plain, ok);
+  // Crawlers keep the header of what they unpacked.
+  if (!ok && unpacked.empty() && looks_like_text(plain.substr(0, 1024))) {
+    ok = true;
+    return plain;
+  }
+  return unpacked;
 }
 
 }  // namespace broadsheet

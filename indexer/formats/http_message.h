@@ -27,7 +27,8 @@ Headers take_headers(std::string_view& message);
 std::string media_parameter(std::string_view value, std::string_view name);
 
 /// The body without chunked transfer coding; as it is where the chunks are
-/// broken, and without content coding we cannot undo (`ok` false).
+/// broken. `ok` is false where the content coding breaks off: what could be
+/// unpacked, or nothing.
 std::string http_body(const Headers& headers, std::string_view body, bool& ok);
 
 }  // namespace broadsheet

@@ -55,6 +55,13 @@ bool is_clean_id(std::string_view id) {
          });
 }
 
+/// A description of records is none itself.
+bool is_schema(const json& value) {
+  return value.contains("$schema") &&
+         (value.contains("properties") || value.contains("definitions") ||
+          value.contains("$defs"));
+}
+
 class JsonReader final : public Reader {
  public:
   JsonReader(Input& input, const ReadOptions& options, OnSkip on_skip,
@@ -86,6 +93,7 @@ class JsonReader final : public Reader {
       value = json::parse(without_nan(text), nullptr, false);
     }
     if (value.is_discarded()) return skip(record, fault_of(text));
+    if (is_schema(value)) return skip(record, "a JSON schema, no story");
     Article article = read_(value, options_);
     if (!has_text(article)) return skip(record, "neither text nor headline");
     // A file that is one story needs no fragment.

@@ -52,6 +52,11 @@ std::size_t declaration_end(std::string_view text) {
   std::string_view close = ">";
   if (text.starts_with("<!--")) close = "-->";
   if (text.starts_with("<![CDATA[")) close = "]]>";
+  // Declarations may stand inside of a document type.
+  if (same_name(text.substr(0, 9), "<!DOCTYPE") &&
+      text.find('[') < text.find('>')) {
+    close = "]>";
+  }
   const std::size_t at = text.find(close, 2);
   return at == text.npos ? text.size() : at + close.size();
 }

@@ -117,7 +117,9 @@ bool is_ninjs(std::string_view head) {
         "body_text", "body_html", "body_xhtml", "representationtype"}) {
     if (has_key(head, key)) return true;
   }
-  return head.find("ninjs") != head.npos && has_key(head, "headline");
+  return head.find("ninjs") != head.npos &&
+         (has_key(head, "headline") || has_key(head, "headlines") ||
+          has_key(head, "standard"));
 }
 
 std::unique_ptr<Reader> open_ninjs(Input& input, const ReadOptions& options,

@@ -1,5 +1,6 @@
 #include "indexer/formats/nitf.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/formats/dating.h"
@@ -23,7 +24,6 @@ void read_head(const pugi::xml_node& head, Article& article) {
   fill(article.section, attribute(pubdata, "position.section"));
   fill(article.url, attribute(pubdata, "ex-ref"));
   fill(article.status, status_of(attribute(docdata, "management-status")));
-  fill(article.correction, text_of(child(docdata, "correction")));
   const std::string release =
       utc_stamp(attribute(child(docdata, "date.release"), "norm"));
   if (is_future(release)) fill(article.embargo, release);
@@ -67,9 +67,27 @@ void read_names(const pugi::xml_node& nitf, Article& article) {
   }
 }
 
+/// "Doe, Jane; Roe, John", as libraries write names.
+std::string unturned(std::string_view names) {
+  std::string byline;
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find(';'), names.size());
+    const std::string name = one_line(names.substr(0, end));
+    const std::size_t comma = name.find(", ");
+    add_authors(byline, comma == name.npos ? name
+                                           : name.substr(comma + 2) + " " +
+                                                 name.substr(0, comma));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  return byline;
+}
+
 std::string byline_in(const pugi::xml_node& head) {
   std::string byline;
   for (const auto& line : children(head, "byline")) {
+    if (attribute(line, "class") == "normalized_byline") {
+      return unturned(text_of(line));
+    }
     const auto persons = children(line, "person");
     for (const auto& person : persons) add_authors(byline, text_of(person));
     if (persons.empty()) {
@@ -77,6 +95,18 @@ std::string byline_in(const pugi::xml_node& head) {
     }
   }
   return byline;
+}
+
+/// What was put right: told in the head, or beside the text.
+std::string correction_in(const pugi::xml_node& nitf) {
+  const pugi::xml_node told = child(nitf, "head/docdata/correction");
+  std::string text = text_of(told);
+  if (text.empty()) text = attribute(told, "info");
+  for (const auto& block : descendants(nitf, "block")) {
+    const bool is_one = attribute(block, "class").starts_with("correction");
+    if (text.empty() && is_one) text = text_of(block);
+  }
+  return text;
 }
 
 /// The text; where a file holds its beginning apart too, only the whole.
@@ -111,6 +141,7 @@ void read_nitf(const pugi::xml_node& nitf, Article& article) {
   fill(article.headline, text_of(child(head, "hedline")));
   fill(article.headline, text_of(child(nitf, "head/title")));
   fill(article.byline, byline_in(head));
+  fill(article.correction, correction_in(nitf));
   fill(article.source, text_of(child(head, "distributor")));
   fill(article.dateline, text_of(child(head, "dateline")));
   offer_date(article, DateOrigin::kMeta,

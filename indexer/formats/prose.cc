@@ -366,6 +366,12 @@ Article finished(Article article, const OnSkip& on_skip) {
        {&article.topics, &article.people, &article.places, &article.orgs}) {
     clean_all(*list);
   }
+  if (!article.date && !article.date_rejected.empty()) {
+    on_skip({.record = article.fragment,
+             .why = "date \"" + article.date_rejected +
+                    "\" cannot be read or cannot be: left without one",
+             .lost = false});
+  }
   const std::string raw = std::move(article.body);
   article.body.clear();
   for (const std::string& line : lines_of(clean_text(raw))) {

@@ -47,8 +47,8 @@ std::string authors_of(std::string_view text);
 void add_authors(std::string& byline, std::string_view names);
 
 /// What every reader's story has in common before it leaves: clean fields on
-/// one line, a body of clean paragraphs, cut at Input::kMaxText (told to
-/// `on_skip` as not lost).
+/// one line, a body of clean paragraphs, cut at Input::kMaxText. That, and a
+/// date that was rejected with none in its place, is told to `on_skip`.
 Article finished(Article article, const OnSkip& on_skip);
 
 /// Does the story hold anything that can be found?

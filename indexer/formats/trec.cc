@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "indexer/formats/charset.h"
+#include "indexer/formats/date_parser.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/json_record.h"
 #include "indexer/formats/language_tag.h"
@@ -27,17 +28,17 @@ struct TagNames {
 
 constexpr TagNames kTags[] = {
     {"id", "DOCNO DOCID"},
-    {"headline", "HEADLINE HL HEAD TITLE TI H3 LEADPARA"},
+    {"headline", "HEADLINE HL HEAD TITLE TI H3"},
     {"date", "DATE DD DATE1 PUBDATE PUBLICATIONDATE DATE_TIME"},
     {"byline", "BYLINE AUTHOR AU"},
     {"dateline", "DATELINE"},
     {"section", "SECTION SECT CATEGORY"},
     {"source", "SOURCE SO PUB"},
     {"language", "LANGUAGE LANG"},
-    {"body", "TEXT BODY LP"},
 };
 
-/// All pieces between <TAG ...> and </TAG>.
+/// All pieces between <TAG ...> and </TAG>; one that is not closed reaches to
+/// the end.
 std::vector<std::string_view> pieces(std::string_view story,
                                      std::string_view tag) {
   std::vector<std::string_view> found;
@@ -50,6 +51,7 @@ std::vector<std::string_view> pieces(std::string_view story,
     const std::size_t end =
         std::min(rest.find(fmt::format("</{}>", token.name)), rest.size());
     found.push_back(rest.substr(0, end));
+    tokens = MarkupTokenizer(rest.substr(end));
   }
   return found;
 }
@@ -62,11 +64,8 @@ std::string text_in(std::string_view story, std::string_view field,
   std::string_view tags = row->tags;
   while (!tags.empty()) {
     const std::size_t end = std::min(tags.find(' '), tags.size());
-    std::string text;
-    for (const std::string_view piece : pieces(story, tags.substr(0, end))) {
-      add_paragraph(text, as(piece));
-      if (field != "body") break;
-    }
+    const auto found = pieces(story, tags.substr(0, end));
+    const std::string text = found.empty() ? "" : as(found.front());
     if (!text.empty()) return text;
     tags.remove_prefix(std::min(end + 1, tags.size()));
   }
@@ -89,17 +88,59 @@ std::string blocks_of(std::string_view piece) {
   return body;
 }
 
+/// A first paragraph may stand apart from the rest.
 std::string body_of(std::string_view story) {
   std::string body;
-  for (const std::string_view tag : {"TEXT", "BODY", "LP"}) {
+  for (const std::string_view tag : {"LP", "LEADPARA", "TEXT", "BODY"}) {
     for (const std::string_view piece : pieces(story, tag)) {
       const std::string text = blocks_of(piece);
       if (!text.empty() && !body.empty()) body += '\n';
       body += text;
     }
-    if (!body.empty()) return body;
   }
   return body;
+}
+
+/// "FT  13 MAY 92 / Mole closed" without the paper and its day; "Mole closed:
+/// @ Nobody hurt" without the sign of a new line.
+std::string headline_of(std::string_view story) {
+  std::string line = text_in(story, "headline", line_of);
+  const std::size_t slash = line.find(" / ");
+  if (line.starts_with("FT ") && slash < 16) line.erase(0, slash + 3);
+  std::replace(line.begin(), line.end(), '@', ' ');
+  return one_line(line);
+}
+
+/// "880212" in a collection of the nineties is 1988-02-12.
+std::optional<Date> short_date(std::string_view digits) {
+  if (digits.size() != 6 ||
+      digits.find_first_not_of("0123456789") != digits.npos) {
+    return std::nullopt;
+  }
+  return parse_date("19" + std::string(digits));
+}
+
+/// Ids that begin with a paper and its day, in the order of the year first:
+/// AP880212-0001, WSJ870324-0001, FR940104-0-00001.
+void offer_id_date(Article& article) {
+  const std::string_view id = article.source_id;
+  for (const std::string_view paper : {"AP", "WSJ", "FR"}) {
+    if (!id.starts_with(paper) || id.find('-') != paper.size() + 6) continue;
+    const std::string_view digits = id.substr(paper.size(), 6);
+    if (const auto date = short_date(digits)) {
+      offer_date(article, DateOrigin::kMeta, *date, digits);
+    }
+  }
+}
+
+void offer_dates(std::string_view story, Article& article) {
+  offer_id_date(article);
+  const std::string text = text_in(story, "date", line_of);
+  if (const auto date = short_date(text)) {
+    offer_date(article, DateOrigin::kMeta, *date, text);
+  } else {
+    offer_date(article, DateOrigin::kMeta, text);
+  }
 }
 
 class TrecReader final : public Reader {
@@ -143,16 +184,16 @@ Article parse_trec_story(std::string_view story) {
         attribute_of(tag.substr(std::min<std::size_t>(4, tag.size())), "id");
   }
   article.fragment = article.source_id;
-  article.headline = text_in(story, "headline", line_of);
+  article.headline = headline_of(story);
   article.byline = byline_of(text_in(story, "byline", line_of));
   article.dateline = text_in(story, "dateline", line_of);
   article.section = text_in(story, "section", line_of);
   article.source = text_in(story, "source", line_of);
   article.language = language_code(text_in(story, "language", line_of));
   article.body = body_of(story);
-  offer_date(article, DateOrigin::kMeta, text_in(story, "date", line_of));
+  offer_dates(story, article);
   take_dateline(article);
-  // AP880212-0001, APW_ENG_19941111.0001
+  // APW_ENG_19941111.0001
   if (!article.date) offer_path_date(article, article.source_id);
   return article;
 }

@@ -10,8 +10,12 @@
 
 #include <fmt/format.h>
 
+#include "indexer/formats/charset.h"
+#include "indexer/formats/dating.h"
+#include "indexer/formats/furniture.h"
 #include "indexer/formats/html.h"
 #include "indexer/formats/http_message.h"
+#include "indexer/formats/language_tag.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/prose.h"
 
@@ -47,6 +51,10 @@ class WarcReader final : public Reader {
     Record record;
     while (read(record)) {
       if (auto story = story_of(record)) return story;
+    }
+    if (stories_ == 0 && !std::exchange(told_, true)) {
+      on_skip_(
+          {.why = fmt::format("no saved page among its {} records", count_)});
     }
     return std::nullopt;
   }
@@ -116,44 +124,87 @@ class WarcReader final : public Reader {
   }
 
   std::optional<Article> story_of(const Record& record) {
-    const std::string name = fmt::format("record {}", count_);
     if (record.cut) {
-      on_skip_({.line = record.line,
-                .record = name,
-                .why = "the file ends inside of it",
-                .lost = record.content.empty()});
+      note(record, "the file ends inside of it", record.content.empty());
     }
+    if (record.content.empty()) return std::nullopt;
+    if (!record.headers.get("WARC-Truncated").empty()) {
+      note(record, "cut when it was saved", false);
+    }
+    const std::string type =
+        media_parameter(record.headers.get("Content-Type"), "");
+    std::optional<Article> story;
+    if (record.content.starts_with("HTTP/")) {
+      story = story_of_response(record);
+    } else if (record.type == "conversion" && same_name(type, "text/plain")) {
+      story = story_of_text(record);
+    } else {
+      story = story_of_page(record, record.content, type, {});
+    }
+    if (!story || !has_text(*story)) return std::nullopt;
+    story->fragment = std::to_string(count_);
+    if (story->source_id.empty()) story->source_id = record.url;
+    ++stories_;
+    return finished(std::move(*story), on_skip_);
+  }
+
+  std::optional<Article> story_of_response(const Record& record) {
     std::string_view content = record.content;
-    if (content.empty()) return std::nullopt;
-    std::string type = media_parameter(record.headers.get("Content-Type"), "");
-    std::string charset;
-    std::string page(content);
-    if (content.starts_with("HTTP/")) {
-      const std::string_view status = content.substr(0, content.find('\n'));
-      const Headers http = take_headers(content);
-      if (status.find(" 200") == status.npos) return std::nullopt;
-      type = media_parameter(http.get("Content-Type"), "");
-      charset = media_parameter(http.get("Content-Type"), "charset");
-      bool ok = true;
-      page = http_body(http, content, ok);
-      if (!ok) {
-        on_skip_({.line = record.line,
-                  .record = name,
-                  .why = "a content coding that cannot be undone"});
-        return std::nullopt;
+    const std::string_view status = content.substr(0, content.find('\n'));
+    const Headers http = take_headers(content);
+    if (status.find(" 200") == status.npos) return std::nullopt;
+    bool ok = true;
+    const std::string page = http_body(http, content, ok);
+    if (!ok) {
+      note(record,
+           page.empty() ? "a content coding that cannot be undone"
+                        : "broken inside its content coding: read up to there",
+           page.empty());
+    }
+    const std::string_view type = http.get("Content-Type");
+    return story_of_page(record, page, media_parameter(type, ""),
+                         media_parameter(type, "charset"));
+  }
+
+  std::optional<Article> story_of_page(const Record& record,
+                                       std::string_view page,
+                                       const std::string& type,
+                                       const std::string& charset) {
+    if (!is_page(type) || !is_html(page.substr(0, 4096))) return std::nullopt;
+    return html_story(page, charset, record.url, name(), on_skip_);
+  }
+
+  /// The text that someone took out of a page: a title, then line by line.
+  static Article story_of_text(const Record& record) {
+    Article story;
+    story.url = record.url;
+    story.source = host_of(record.url);
+    const std::string_view languages =
+        record.headers.get("WARC-Identified-Content-Language");
+    story.language = language_code(languages.substr(0, languages.find(',')));
+    const std::string text = clean_text(to_utf8(record.content, "utf-8"));
+    for (const std::string& line : lines_of(text)) {
+      if (story.headline.empty()) {
+        story.headline = one_line(line);
+      } else if (!is_furniture(line)) {
+        add_paragraph(story.body, line);
       }
     }
-    if (!is_page(type) || !is_html(page.substr(0, 4096))) return std::nullopt;
-    Article story = html_story(page, charset, record.url, name, on_skip_);
-    story.fragment = std::to_string(count_);
-    if (story.source_id.empty()) story.source_id = record.url;
-    if (!has_text(story)) return std::nullopt;
-    return finished(std::move(story), on_skip_);
+    offer_path_date(story, story.url);
+    return story;
+  }
+
+  std::string name() const { return fmt::format("record {}", count_); }
+
+  void note(const Record& record, std::string why, bool lost) {
+    on_skip_({record.line, name(), std::move(why), lost});
   }
 
   Input& input_;
   OnSkip on_skip_;
   std::size_t count_ = 0;
+  std::size_t stories_ = 0;
+  bool told_ = false;  ///< that there are none
 };
 
 }  // namespace

@@ -51,6 +51,7 @@ constexpr const char* kKeptAttributes[] = {"id-string",
                                            "SUBS_TYPE",
                                            "code",
                                            "itemid",
+                                           "info",
                                            "date"};
 
 /// Blocks of text in NITF and its relatives, beyond those of HTML.
@@ -172,6 +173,10 @@ class XmlReader final : public Reader {
     if (is_too_deep(document)) {
       on_skip_({.why = "nested more than 512 deep"});
       return;
+    }
+    if (text.find("<!ENTITY") < text.find("<!--")) {
+      on_skip_(
+          {.why = "declares entities, which are not expanded", .lost = false});
     }
     if (!result) build_anyhow(text, document);
     const pugi::xml_node root = first_element(document);

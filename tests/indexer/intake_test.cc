@@ -18,9 +18,10 @@ struct Fixture {
     stories.push_back(std::move(article));
   };
 
-  Intake read(const std::string& name) {
+  Intake read(const std::string& name, std::uint64_t size = 0) {
     stories.clear();
-    const FoundFile file{"news/" + name, disk.path(name), &root, {}};
+    FoundFile file{"news/" + name, disk.path(name), &root, {}};
+    file.stamp.size = size;
     return read_file(file, {}, sink);
   }
 };
@@ -112,4 +113,14 @@ TEST_CASE_METHOD(Fixture, "an error over one story costs that story") {
   REQUIRE(intake.problems.size() == 1);
   CHECK_THAT(intake.problems[0].why, Catch::Contains("too odd"));
   CHECK(intake.state == FileState::kIndexed);
+}
+
+TEST_CASE_METHOD(Fixture, "a file that shrinks while it is read is told") {
+  disk.write("a.jsonl", kTwo);
+  const std::uint64_t size = std::string_view(kTwo).size();
+  CHECK(read("a.jsonl", size).problems.empty());
+  const Intake intake = read("a.jsonl", size + 10);
+  CHECK(stories.size() == 2);
+  REQUIRE(intake.problems.size() == 1);
+  CHECK_THAT(intake.problems[0].why, Catch::Contains("shrank while"));
 }

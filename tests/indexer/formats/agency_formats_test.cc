@@ -56,6 +56,53 @@ TEST_CASE("NITF") {
   CHECK(article.body == "First.\nSecond.");
 }
 
+TEST_CASE("NITF of a newspaper's annotated archive") {
+  const Article article = only("nitf", R"(<nitf><head><title>Mole Closed</title>
+<meta name="online_sections" content="Coast"/><docdata><doc-id id-string="42"/>
+<identified-content><classifier class="indexing_service" type="descriptor">
+HARBOURS</classifier><org class="indexing_service">PORT OF VIK</org>
+<person class="indexing_service">DOE, JANE</person><location
+class="indexing_service">VIK (ICELAND)</location></identified-content></docdata>
+<pubdata date.publication="19870208T000000" ex-ref="http://a.example/42"
+name="The Ledger"/></head><body><body.head><hedline><hl1>Mole Closed</hl1>
+</hedline><byline class="print_byline">By JANE DOE and JOHN VAN ROE</byline>
+<byline class="normalized_byline">Doe, Jane; van Roe, John</byline></body.head>
+<body.content><block class="lead_paragraph"><p>One.</p></block>
+<block class="full_text"><p>One.</p><p>Two.</p></block>
+<block class="correction_text"><p>The mole is the inner one.</p></block>
+</body.content></body></nitf>)");
+  CHECK(article.byline == "Jane Doe; John van Roe");
+  CHECK(article.body == "One.\nTwo.");
+  CHECK(article.correction == "The mole is the inner one.");
+  CHECK(article.people == Names{"DOE, JANE"});
+  CHECK(article.places == Names{"VIK (ICELAND)"});
+  CHECK(article.orgs == Names{"PORT OF VIK"});
+  CHECK(article.topics == Names{"HARBOURS"});
+  CHECK(article.section == "Coast");
+  CHECK(article.url == "http://a.example/42");
+  CHECK(to_string(article.date) == "1987-02-08");
+}
+
+TEST_CASE("a NewsML-G2 message holds several items") {
+  const Reading result = reading("x", R"(<newsMessage><header><sent>
+2024-02-09T00:00:00Z</sent></header><itemSet><packageItem guid="urn:p"/>
+<newsItem guid="urn:1"><itemMeta><versionCreated>2024-02-08T10:00:00Z
+</versionCreated><pubStatus uri="http://cv.iptc.org/stat/canceled"/>
+<edNote role="ednoterole:correction">Inner, not outer.</edNote></itemMeta>
+<contentMeta><headline>Mole</headline><subject type="cpnat:geoArea"
+qcode="city:vik"/></contentMeta></newsItem><newsItem guid="urn:2"><contentSet>
+<inlineXML><nitf><body><body.head><hedline><hl1>Ferry</hl1></hedline></body.head>
+<body.content><p>One.</p></body.content></body></nitf></inlineXML></contentSet>
+</newsItem></itemSet></newsMessage>)");
+  REQUIRE(result.stories.size() == 2);
+  CHECK(result.stories[0].places == Names{"city:vik"});
+  CHECK(result.stories[0].correction == "Inner, not outer.");
+  CHECK(to_string(result.stories[0].date) == "2024-02-08");
+  CHECK(result.stories[1].headline == "Ferry");
+  CHECK(result.stories[1].body == "One.");
+  CHECK(result.stories[1].fragment == "2");
+}
+
 TEST_CASE("XML that is not well-formed is read as far as it makes sense") {
   const Reading result =
       reading("x",
@@ -67,6 +114,30 @@ TEST_CASE("XML that is not well-formed is read as far as it makes sense") {
   REQUIRE(result.skips.size() == 1);
   CHECK(result.skips[0].line == 2);
   CHECK_FALSE(result.skips[0].lost);
+}
+
+TEST_CASE("entities of XML are not expanded, and depth has an end") {
+  std::string laughs = "<!DOCTYPE nitf [<!ENTITY a0 \"ha\">";
+  for (int i = 1; i < 30; ++i) {
+    laughs += "<!ENTITY a" + std::to_string(i) + " \"";
+    for (int n = 0; n < 10; ++n) laughs += "&a" + std::to_string(i - 1) + ";";
+    laughs += "\">";
+  }
+  const Reading bomb =
+      reading("x", laughs +
+                       "]><nitf><body><body.head><hedline><hl1>Mole &a29;</hl1>"
+                       "</hedline></body.head></body></nitf>");
+  REQUIRE(bomb.stories.size() == 1);
+  CHECK(bomb.stories[0].headline == "Mole &a29;");
+  REQUIRE_FALSE(bomb.skips.empty());
+  CHECK(bomb.skips[0].why == "declares entities, which are not expanded");
+
+  std::string deep = "<nitf>";
+  for (int i = 0; i < 1000000; ++i) deep += "<p>";
+  const Reading pit = reading("x", deep);
+  CHECK(pit.stories.empty());
+  REQUIRE(pit.skips.size() == 1);
+  CHECK(pit.skips[0].why == "nested more than 512 deep");
 }
 
 TEST_CASE("NewsML-G2") {
@@ -187,6 +258,47 @@ second stone fell.
   REQUIRE(result.skips.size() == 1);
   CHECK(result.skips[0].record == "story X2");
   CHECK(result.skips[0].why == "unterminated <DOC>");
+}
+
+TEST_CASE("the habits of TREC's papers") {
+  struct Case {
+    const char* why;
+    const char* story;
+    const char* headline;
+    const char* date;
+    const char* body;
+  };
+  const Case cases[] = {
+      {"the day is in the id",
+       "<DOC>\n<DOCNO> AP880212-0001 </DOCNO><HEAD>Mole</HEAD>"
+       "<TEXT>One.</TEXT></DOC>",
+       "Mole", "1988-02-12", "One."},
+      {"American order, and a first paragraph of its own",
+       "<DOC><DOCNO> WSJ870324-0001 </DOCNO><HL> Mole Closed:@ Two Hurt </HL>"
+       "<DD> 03/24/87 </DD><LP> One. </LP><TEXT> Two. </TEXT></DOC>",
+       "Mole Closed: Two Hurt", "1987-03-24", "One.\nTwo."},
+      {"six digits, and the paper in the headline",
+       "<DOC><DOCNO>FT922-1</DOCNO><DATE>920513</DATE><HEADLINE>FT  13 MAY 92 "
+       "/ Mole closed</HEADLINE><TEXT>One.</TEXT></DOC>",
+       "Mole closed", "1992-05-13", "One."},
+      {"in words; its id has the month first",
+       "<DOC><DOCNO> LA080990-0001 </DOCNO><DATE><P>August 9, 1990, Thursday, "
+       "Home Edition </P></DATE><HEADLINE><P>MOLE</P></HEADLINE><TEXT><P>One."
+       "</P></TEXT></DOC>",
+       "MOLE", "1990-08-09", "One."},
+      {"of the newswires",
+       "<DOC id=\"APW_ENG_19941111.0001\" type=\"story\"><HEADLINE>Mole"
+       "</HEADLINE><TEXT><P>One.</P></TEXT></DOC>",
+       "Mole", "1994-11-11", "One."},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.why);
+    const Article article = only("trec", c.story);
+    CHECK(article.headline == c.headline);
+    CHECK(to_string(article.date) == c.date);
+    CHECK(article.body == c.body);
+    CHECK(article.date_rejected.empty());
+  }
 }
 
 TEST_CASE("ALTO: torn words are whole") {

@@ -67,6 +67,18 @@ TEST_CASE("a date is read as news spells it") {
       {"10 31 2005", "2005-10-31"},
       {"2023-02-30", "-"},
       {"31 February 2023", "-"},
+      {"1987-02-26 15.01.01", "1987-02-26"},
+      {"Feb-26-1987 15:01", "1987-02-26"},
+      {"26FEB1987", "1987-02-26"},
+      {"26 Feb 1987", "1987-02-26"},
+      {"FEBRUARY 26, 1987, THURSDAY", "1987-02-26"},
+      {"870226", "-"},  // a number of any kind
+      {"26.2.1987 klo 15.01", "1987-02-26"},
+      {"1987. február 26.", "1987-02-26"},
+      {"26 lutego 1987", "1987-02-26"},
+      {"26 Şubat 1987", "1987-02-26"},
+      {"26 februari 1987", "1987-02-26"},
+      {"26 לפברואר 1987", "-"},  // a month with a preposition
       {"yesterday", "-"},
       {"12345", "-"},
       {"", "-"},
@@ -94,6 +106,16 @@ TEST_CASE("a day is found in running text, with its weekday") {
         "Thursday, Feb. 8, 2024");
   CHECK_FALSE(find_date("He may 10 times a day eat 2024 figs."));
   CHECK_FALSE(find_date("Version 1.2.2024.5 is out."));
+}
+
+TEST_CASE("a number behind many words is no part of a date") {
+  // The tokens of a long text move while they are being looked at.
+  for (std::size_t words = 0; words < 70; ++words) {
+    std::string text;
+    for (std::size_t i = 0; i < words; ++i) text += "x ";
+    CHECK_FALSE(find_date(text + "1.2.2024.5"));
+    CHECK(find_date(text + "8.2.2024. 5"));
+  }
 }
 
 TEST_CASE("paths carry dates") {

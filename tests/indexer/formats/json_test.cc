@@ -200,3 +200,24 @@ TEST_CASE("Python's NaN is no reason to lose a story") {
       "x.json", R"({"title": "NaN said", "score": NaN, "y": -Infinity})");
   CHECK(headlines(result) == Names{"NaN said"});
 }
+
+TEST_CASE("a schema is told apart from stories") {
+  const Reading result = reading(
+      "x.json", R"({"$schema": "https://json-schema.org/draft", "title": )"
+                R"("News", "properties": {"uri": {"type": "string"}}})");
+  CHECK(result.stories.empty());
+  REQUIRE(result.skips.size() == 1);
+  CHECK(result.skips[0].why == "a JSON schema, no story");
+}
+
+TEST_CASE("ninjs 2 and 3 is known by its standard") {
+  const Reading result = reading(
+      "x.json", R"({"standard": {"name": "ninjs", "version": "2.1"}, "uri": )"
+                R"("urn:x:1", "headlines": [{"role": "sub", "value": "Later"},)"
+                R"({"role": "main", "value": "Mole closed"}], )"
+                R"("contentcreated": "2022-04-21T12:00:00+00:00"})");
+  CHECK(result.format == "ninjs");
+  REQUIRE(result.stories.size() == 1);
+  CHECK(result.stories[0].headline == "Mole closed");
+  CHECK(to_string(result.stories[0].date) == "2022-04-21");
+}

@@ -1,0 +1,80 @@
+#include "indexer/formats/date_tokens.h"
+
+#include <unicode/uchar.h>
+
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+#include "indexer/formats/month_names.h"
+
+namespace broadsheet {
+namespace {
+
+/// Reads digits of any script into `token`.
+void read_number(Token& token) {
+  for (std::size_t at = 0; at < token.text.size(); ++token.digits) {
+    const char32_t c = next_char(token.text, at);
+    if (token.digits >= 8) {
+      token.number = -1;
+      return;
+    }
+    token.number =
+        token.number * 10 + u_charDigitValue(static_cast<UChar32>(c));
+  }
+}
+
+/// The signs of Chinese, Japanese and Korean dates are marks, not letters.
+bool is_date_sign(char32_t c) {
+  constexpr std::u32string_view kSigns = U"年月日년월일";
+  return kSigns.find(c) != kSigns.npos;
+}
+
+TokenKind kind_of(char32_t c) {
+  if (is_date_sign(c)) return TokenKind::kMark;
+  switch (char_class(c)) {
+    case CharClass::kDigit:
+      return TokenKind::kNumber;
+    case CharClass::kLetter:
+    case CharClass::kMark:
+      return TokenKind::kWord;
+    default:
+      return TokenKind::kMark;
+  }
+}
+
+}  // namespace
+
+bool DateTokens::read() {
+  bool space = false;
+  char32_t c = 0;
+  std::size_t next = at_;
+  while (at_ < text_.size()) {
+    c = next_char(text_, next);
+    if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != 0xA0 &&
+        c != 0x202F) {
+      break;
+    }
+    space = true;
+    at_ = next;
+  }
+  if (at_ >= text_.size()) return false;
+  Token token;
+  token.begin = at_;
+  token.space_before = space;
+  token.kind = kind_of(c);
+  std::size_t end = next;
+  while (token.kind != TokenKind::kMark && end < text_.size()) {
+    next = end;
+    if (kind_of(next_char(text_, next)) != token.kind) break;
+    end = next;
+  }
+  token.text = text_.substr(at_, end - at_);
+  if (token.kind == TokenKind::kNumber) read_number(token);
+  if (token.kind == TokenKind::kWord && token.text.size() <= 32) {
+    token.number = month_named(token.text, language_);
+  }
+  at_ = end;
+  tokens_.push_back(token);
+  return true;
+}
+
+}  // namespace broadsheet

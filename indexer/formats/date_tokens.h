@@ -1,0 +1,45 @@
+// A text as the numbers, words and marks that dates are made of.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <string_view>
+
+namespace broadsheet {
+
+enum class TokenKind : char { kNumber, kWord, kMark };
+
+struct Token {
+  TokenKind kind = TokenKind::kMark;
+  std::string_view text;
+  std::size_t begin = 0;
+  bool space_before = false;
+  std::size_t digits = 0;  ///< how many, in any script
+  int number = 0;          ///< of up to 8 digits, else -1; the month of a word
+  std::size_t end() const { return begin + text.size(); }
+};
+
+/// Takes tokens one by one, so that a long text is read only as far as needed.
+class DateTokens {
+ public:
+  DateTokens(std::string_view text, std::string_view language)
+      : text_(text), language_(language) {}
+
+  /// The i-th token, valid as long as this object, or null behind the last.
+  const Token* at(std::size_t i) {
+    while (tokens_.size() <= i) {
+      if (!read()) return nullptr;
+    }
+    return &tokens_[i];
+  }
+
+ private:
+  bool read();
+
+  std::string_view text_;
+  std::string_view language_;
+  std::size_t at_ = 0;
+  std::deque<Token> tokens_;  // addresses must hold
+};
+
+}  // namespace broadsheet

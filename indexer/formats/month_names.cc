@@ -1,0 +1,105 @@
+#include "indexer/formats/month_names.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include <unicode/dtfmtsym.h>
+
+#include "common/text/fold.h"
+
+namespace broadsheet {
+namespace {
+
+/// Whose month names are known; where two languages disagree about a word the
+/// first one has it, unless the hint names the other.
+constexpr const char* kLanguages[] = {
+    "en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb",
+    "fi", "pl", "ru", "uk", "tr", "ro", "hu", "el", "ca", "id",
+    "cs", "sk", "hr", "sl", "bg", "lv", "lt", "et", "ar", "he"};
+
+struct MonthSpelling {
+  std::string_view name;
+  int month;
+};
+
+/// Spellings in print that ICU does not list.
+constexpr MonthSpelling kOtherSpellings[] = {
+    {"sept", 9},    {"febr", 2},   {"maerz", 3},     {"mrz", 3},
+    {"jaenner", 1}, {"janner", 1}, {"setiembre", 9}, {"set", 9},
+    {"dicbre", 12}, {"juil", 7},   {"fev", 2},       {"aout", 8},
+    {"avr", 4},     {"okt", 10},   {"dez", 12},      {"ago", 8},
+};
+
+using Months = std::unordered_map<std::string, int>;
+
+void add_weekdays(Months& to, const icu::DateFormatSymbols& symbols) {
+  for (const auto width :
+       {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
+    int32_t count = 0;
+    const icu::UnicodeString* names =
+        symbols.getWeekdays(count, icu::DateFormatSymbols::FORMAT, width);
+    for (int32_t i = 1; i < count; ++i) {
+      std::string name;
+      const std::string folded = fold_name(names[i].toUTF8String(name));
+      if (folded.size() > 2) to.try_emplace(folded, kWeekday);
+    }
+  }
+}
+
+void add_names(Months& to, const icu::Locale& locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DateFormatSymbols symbols(locale, "gregorian", status);
+  if (U_FAILURE(status)) return;
+  for (const auto context :
+       {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+    for (const auto width :
+         {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
+      int32_t count = 0;
+      const icu::UnicodeString* names =
+          symbols.getMonths(count, context, width);
+      for (int32_t i = 0; i < std::min<int32_t>(count, 12); ++i) {
+        std::string name;
+        names[i].toUTF8String(name);
+        const std::string folded = fold_name(name);
+        const bool letters = std::none_of(
+            folded.begin(), folded.end(),
+            [](char c) { return (c >= '0' && c <= '9') || c == ' '; });
+        if (letters && folded.size() > 2) to.try_emplace(folded, i + 1);
+      }
+    }
+  }
+  add_weekdays(to, symbols);
+}
+
+/// By language, and under "" all of them.
+std::unordered_map<std::string, Months> every_language() {
+  std::unordered_map<std::string, Months> names;
+  for (const char* language : kLanguages) {
+    add_names(names[language], language);
+    for (const auto& [name, month] : names[language]) {
+      names[""].try_emplace(name, month);
+    }
+  }
+  for (const MonthSpelling& other : kOtherSpellings) {
+    names[""].try_emplace(std::string(other.name), other.month);
+  }
+  return names;
+}
+
+}  // namespace
+
+int month_named(std::string_view word, std::string_view language) {
+  static const auto names = every_language();
+  const std::string folded = fold_name(word);
+  for (const std::string& key :
+       {std::string(language.substr(0, 2)), std::string()}) {
+    const auto months = names.find(key);
+    if (months == names.end()) continue;
+    const auto found = months->second.find(folded);
+    if (found != months->second.end()) return found->second;
+  }
+  return 0;
+}
+
+}  // namespace broadsheet
