@@ -77,14 +77,27 @@ void take_in_particles(Words words, Mention& mention, std::uint32_t least) {
   if (begin > least || least == 0) mention.begin = begin;
 }
 
+bool is_one_phrase(Words words) {
+  return words.front().opens_phrase &&
+         std::none_of(
+             words.begin() + 1, words.end(), [](const StoryWord& word) {
+               return word.opens_phrase || word.phrase == PhraseClass::kNone;
+             });
+}
+
+bool is_one_phrase(Words words, PhraseClass kind) {
+  return words.front().phrase == kind && is_one_phrase(words);
+}
+
 bool is_place_name(Words words) {
   const bool phrase =
-      words.front().opens_phrase &&
-      words.front().phrase <= PhraseClass::kCitySmall &&
-      std::none_of(words.begin() + 1, words.end(), [](const StoryWord& word) {
-        return word.opens_phrase || word.phrase == PhraseClass::kNone;
-      });
+      words.front().phrase <= PhraseClass::kCitySmall && is_one_phrase(words);
   return phrase || (words.size() == 1 && is_place(words.front()));
+}
+
+bool is_and(const StoryWord& word) {
+  static const std::uint64_t kForms[] = {hash_of("and"), hash_of("&")};
+  return word.form == kForms[0] || word.form == kForms[1];
 }
 
 // The "and" of "the West Bank and Gaza", the "for" of "left Paris for Rome",
@@ -193,15 +206,20 @@ void MentionRules::learn(Words words) {
   }
 }
 
-// A name that ends in Inc, or is followed by it, and then takes it in.
+// A name that ends in Inc, or is followed by it or by "and Co", and then takes
+// it in; or one that the lexicon has as a company's.
 bool MentionRules::is_company(Words words, Mention& mention) const {
   if (mention.kind == Label::kMisc) return false;
-  const bool next = mention.end < words.size() &&
-                    !words[mention.end].opens_region &&
-                    ends_company(words[mention.end]);
-  if (next) ++mention.end;
-  return next || (mention.end - mention.begin > 1 &&
-                  ends_company(words[mention.end - 1]));
+  std::uint32_t next = mention.end;
+  if (next < words.size() && is_and(words[next])) ++next;
+  if (next < words.size() && !words[next].opens_region &&
+      ends_company(words[next])) {
+    mention.end = next + 1;
+    return true;
+  }
+  const Words name = words.subspan(mention.begin, mention.end - mention.begin);
+  return name.size() > 1 && (ends_company(name.back()) ||
+                             is_one_phrase(name, PhraseClass::kOrganisation));
 }
 
 // "State Antony Blinken" where the story has Blinken as a person.
@@ -247,7 +265,10 @@ void MentionRules::correct(Words words, Mention mention,
   if (mention.end - mention.begin == 1) {
     const bool company =
         companies_.contains(first.form) && !families_.contains(first.form);
-    if (mention.kind == Label::kPerson && company) {
+    const bool known = first.has(WordClass::kCompany) &&
+                       !families_.contains(first.form) &&
+                       !first.has(WordClass::kGiven);
+    if (mention.kind == Label::kPerson && (company || known)) {
       mention.kind = Label::kOrganisation;
     }
     if (first.has(WordClass::kDemonym) && !first.has(WordClass::kCountry) &&

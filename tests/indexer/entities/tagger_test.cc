@@ -54,6 +54,20 @@ TEST_CASE("the rest of the story says what a word is") {
         "she was tired.");
 }
 
+TEST_CASE("companies named after people") {
+  CHECK(tagged("Economists at Merrill Lynch and Goldman Sachs agreed.") ==
+        "Economists at [ORG Merrill Lynch] and [ORG Goldman Sachs] agreed.");
+  CHECK(tagged("Officials of Kline and Co said so.") ==
+        "Officials of [ORG Kline and Co] said so.");
+}
+
+TEST_CASE("particles and given names go with the family name") {
+  CHECK(tagged("\"I am happy,\" del Ponte told reporters.") ==
+        "\"I am happy,\" [PER del Ponte] told reporters.");
+  CHECK(tagged("George Washington led the army.") ==
+        "[PER George Washington] led the army.");
+}
+
 TEST_CASE("headline and body have offsets of their own") {
   Tagger tagger(TaggerModel::embedded());
   const TaggedStory story =
