@@ -5,6 +5,7 @@
 #include "indexer/formats/dating.h"
 #include "indexer/formats/json_record.h"
 #include "indexer/formats/language_tag.h"
+#include "indexer/formats/markup.h"
 #include "indexer/formats/nitf.h"
 #include "indexer/formats/prose.h"
 #include "indexer/formats/publication.h"
@@ -19,6 +20,15 @@ std::string name_of(const pugi::xml_node& node) {
     if (name.empty()) name = attribute(node, key);
   }
   return name;
+}
+
+/// An outlet without its scheme or address: "nprov:REUTERS" is REUTERS.
+std::string outlet_of(const pugi::xml_node& node) {
+  const std::string name = name_of(node);
+  const std::string host = host_of(name);
+  if (!host.empty()) return host;
+  const bool code = attribute(node, "qcode") == name;
+  return code ? name.substr(name.find(':') + 1) : name;
 }
 
 /// Kinds of concepts (cpnat:person ...) and the list that takes them; a
@@ -40,7 +50,7 @@ void read_item_meta(const pugi::xml_node& meta, Article& article) {
   if (article.status.empty()) {
     article.status = status_of(attribute(child(meta, "pubStatus"), "uri"));
   }
-  article.source = name_of(child(meta, "provider"));
+  article.source = outlet_of(child(meta, "provider"));
   article.embargo = utc_stamp(text_of(child(meta, "embargoed")));
   article.section = name_of(child(meta, "service"));
   for (const auto& note : children(meta, "edNote")) {
@@ -60,6 +70,9 @@ void read_dates(const pugi::xml_node& item, Article& article) {
 
 void read_content_meta(const pugi::xml_node& meta, Article& article) {
   article.headline = text_of(child(meta, "headline"));
+  if (article.headline.empty()) {
+    article.headline = text_of(child(meta, "slugline"));
+  }
   for (const char* name : {"by", "byline"}) {
     if (article.byline.empty()) {
       article.byline = byline_of(text_of(child(meta, name)));

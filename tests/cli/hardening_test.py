@@ -27,7 +27,7 @@ class Hardening(ArchiveTest):
         self.assertEqual(self.find("avocet")["total"], 1)
         self.assertEqual(self.find("zebra")["total"], 1)
 
-    def rebuild_in(self, memory, as_user=None):
+    def rebuild_in(self, memory, as_user=None, expect=1):
         """A run with an end to its memory, perhaps as another user."""
         def limit():
             resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
@@ -39,8 +39,16 @@ class Hardening(ArchiveTest):
             [str((ROOT / BIN / "indexer").resolve()), "rebuild", "--db",
              str(self.db), str(self.articles)], preexec_fn=limit,
             capture_output=True, check=False)
-        self.assertEqual(done.returncode, 1, done.stderr.decode())
+        self.assertEqual(done.returncode, expect, done.stderr.decode())
         return self.report()
+
+    def test_a_line_of_two_gigabytes(self):
+        line = self.write("line.txt", b"Mole closed\n\n" + b"The mole " * 9999)
+        os.truncate(line, 2 << 30)  # sparse: it takes no room
+        report = self.rebuild_in(MEMORY, expect=0)
+        self.assertEqual(self.problems(report),
+                         {"line.txt": "text cut at 16 MB"})
+        self.neighbours_are_found()
 
     def test_nesting_without_end(self):
         deep = 1_000_000

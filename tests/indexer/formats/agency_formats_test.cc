@@ -86,7 +86,7 @@ name="The Ledger"/></head><body><body.head><hedline><hl1>Mole Closed</hl1>
 TEST_CASE("a NewsML-G2 message holds several items") {
   const Reading result = reading("x", R"(<newsMessage><header><sent>
 2024-02-09T00:00:00Z</sent></header><itemSet><packageItem guid="urn:p"/>
-<newsItem guid="urn:1"><itemMeta><versionCreated>2024-02-08T10:00:00Z
+<newsItem guid="urn:1"><itemMeta><provider qcode="nprov:HALYARD"/><versionCreated>2024-02-08T10:00:00Z
 </versionCreated><pubStatus uri="http://cv.iptc.org/stat/canceled"/>
 <edNote role="ednoterole:correction">Inner, not outer.</edNote></itemMeta>
 <contentMeta><headline>Mole</headline><subject type="cpnat:geoArea"
@@ -95,6 +95,7 @@ qcode="city:vik"/></contentMeta></newsItem><newsItem guid="urn:2"><contentSet>
 <body.content><p>One.</p></body.content></body></nitf></inlineXML></contentSet>
 </newsItem></itemSet></newsMessage>)");
   REQUIRE(result.stories.size() == 2);
+  CHECK(result.stories[0].source == "HALYARD");
   CHECK(result.stories[0].places == Names{"city:vik"});
   CHECK(result.stories[0].correction == "Inner, not outer.");
   CHECK(to_string(result.stories[0].date) == "2024-02-08");
