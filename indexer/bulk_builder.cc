@@ -50,7 +50,9 @@ class BatchQueue {
     return std::move(batch);
   }
 
+  /// What is there is the last, until begin().
   void end() { set(ended_); }
+  void begin() { ended_ = false; }
   void fail() { set(failed_); }
 
  private:
@@ -74,13 +76,13 @@ class BulkBuilder : public Builder {
   BulkBuilder(const fs::path& generation, const Gazetteer& gazetteer,
               const BuilderOptions& options)
       : generation_(generation),
-        segments_directory_(generation / "segments"),
+        segments_directory_(generation / kSegmentsName),
         gazetteer_(gazetteer),
         options_(options),
-        queue_(kBatchBytes * (options.jobs + 2)) {
+        queue_(kBatchBytes * (options.jobs + 2)),
+        segments_(options.segments) {
     fs::create_directories(segments_directory_);
-    for (unsigned job = 0; job < options.jobs; ++job)
-      makers_.emplace_back([this] { make_reporting(); });
+    start();
   }
 
   ~BulkBuilder() override { stop(); }
@@ -93,23 +95,39 @@ class BulkBuilder : public Builder {
 
   void drop(std::uint32_t docid) override { dropped_.push_back(docid); }
 
+  std::optional<std::vector<std::string>> checkpoint() override {
+    write_all();
+    queue_.begin();
+    start();
+    return segments_;
+  }
+
   void finish(const std::map<std::string, std::string>& metadata) override {
-    give_batch();
-    queue_.end();
-    for (auto& maker : makers_) maker.join();
-    makers_.clear();
-    if (failure_) std::rethrow_exception(failure_);
+    write_all();
     bulk::MergeOptions options;
     options.metadata = metadata;
     options.dropped = dropped_;
     options.parallel = options_.jobs > 1;
     bulk::merge_segments(segments_, generation_.string(), options);
-    fs::remove_all(segments_directory_);
   }
 
  private:
   static constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
   static constexpr std::size_t kStoryOverhead = 512;
+
+  void start() {
+    for (unsigned job = 0; job < options_.jobs; ++job)
+      makers_.emplace_back([this] { make_reporting(); });
+  }
+
+  /// Ends the makers, who write what they have.
+  void write_all() {
+    give_batch();
+    queue_.end();
+    for (auto& maker : makers_) maker.join();
+    makers_.clear();
+    if (failure_) std::rethrow_exception(failure_);
+  }
 
   void give_batch() {
     if (batch_.empty()) return;
@@ -171,8 +189,8 @@ class BulkBuilder : public Builder {
   Batch batch_;
   std::size_t batch_bytes_ = 0;
   std::vector<std::uint32_t> dropped_;
-  std::mutex mutex_;  ///< guards segments_ and failure_
   std::vector<std::string> segments_;
+  std::mutex mutex_;  ///< guards segments_ and failure_
   std::exception_ptr failure_;
   std::vector<std::thread> makers_;
 };

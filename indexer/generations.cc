@@ -11,6 +11,8 @@
 
 #include "common/cli/error.h"
 #include "common/index/archive.h"
+#include "common/index/generation_lock.h"
+#include "indexer/journal.h"
 
 namespace broadsheet {
 namespace fs = std::filesystem;
@@ -59,10 +61,15 @@ void write_all(const fs::path& path, const std::string& bytes) {
 }
 
 bool is_generation(std::string_view name) {
-  const auto digits = name.substr(std::min(name.size(),
-                                           kGenerationPrefix.size()));
+  const auto digits =
+      name.substr(std::min(name.size(), kGenerationPrefix.size()));
   return name.starts_with(kGenerationPrefix) && digits.size() >= 6 &&
          digits.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+void remove_unread(const fs::path& generation) {
+  if (const auto lock = GenerationLock::to_remove(generation))
+    fs::remove_all(generation);
 }
 
 }  // namespace
@@ -84,7 +91,9 @@ WriterLock::WriterLock(const fs::path& archive) {
   fail(path, "cannot lock");
 }
 
-WriterLock::~WriterLock() { ::close(file_); }
+WriterLock::~WriterLock() {
+  ::close(file_);
+}
 
 void make_archive_directory(const fs::path& typed) {
   fs::path archive = fs::absolute(typed).lexically_normal();
@@ -117,12 +126,19 @@ std::vector<std::string> generations(const fs::path& archive) {
   return names;
 }
 
+std::optional<std::string> unfinished(const fs::path& archive) {
+  const auto names = generations(archive);
+  if (names.empty() || !is_unfinished(archive / names.back()) ||
+      (is_archive(archive) && live_generation(archive) == names.back()))
+    return std::nullopt;
+  return names.back();
+}
+
 std::string next_generation(const fs::path& archive) {
   const auto names = generations(archive);
   const int newest =
-      names.empty()
-          ? 0
-          : std::stoi(names.back().substr(kGenerationPrefix.size()));
+      names.empty() ? 0
+                    : std::stoi(names.back().substr(kGenerationPrefix.size()));
   return fmt::format("{}{:06}", kGenerationPrefix, newest + 1);
 }
 
@@ -139,9 +155,11 @@ void prune(const fs::path& archive) {
                         ? std::ranges::find(names, live_generation(archive))
                         : names.end();
   const bool any_before = live != names.end() && live != names.begin();
+  const auto building = unfinished(archive);
   for (auto at = names.begin(); at != names.end(); ++at)
-    if (at != live && !(any_before && at == live - 1))
-      fs::remove_all(archive / *at);
+    if (at != live && !(any_before && at == live - 1) && *at != building)
+      remove_unread(archive / *at);
+  if (live != names.end()) remove_progress(archive / *live);
 }
 
 void write_file(const fs::path& path, const std::string& bytes) {

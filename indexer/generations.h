@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,9 @@ void make_private_directory(const std::filesystem::path& path);
 /// Names of all generations there, oldest first, live or not.
 std::vector<std::string> generations(const std::filesystem::path& archive);
 
+/// The generation that a killed rebuild was building, if it can be gone on with.
+std::optional<std::string> unfinished(const std::filesystem::path& archive);
+
 /// The name after the newest there is.
 std::string next_generation(const std::filesystem::path& archive);
 
@@ -40,7 +44,8 @@ void publish(const std::filesystem::path& archive,
              const std::string& generation);
 
 /// Removes what is neither the live generation nor the one before it: older
-/// ones, and what killed runs left.
+/// ones, unless somebody reads them still, and what killed runs left, but for
+/// one that is unfinished().
 void prune(const std::filesystem::path& archive);
 
 /// Writes a file whole or not at all: aside, forced, renamed.

@@ -118,6 +118,7 @@ std::string to_json(const Report& report) {
                     {"problems", ordered_json::array()}};
   if (!report.refusal.empty()) json["refusal"] = report.refusal;
   if (!report.note.empty()) json["note"] = report.note;
+  if (report.resumed) json["resumed"] = *report.resumed;
   for (const auto& problem : report.problems)
     json["problems"].push_back(json_of(problem));
   return json.dump(1, ' ', false, ordered_json::error_handler_t::replace);
@@ -151,6 +152,8 @@ std::string summary(const Report& report) {
   line("problems", fmt::format("{}", report.problems.size()));
   if (!report.refusal.empty()) line("refused", report.refusal);
   if (!report.note.empty()) line("note", report.note);
+  if (report.resumed)
+    line("resumed:", fmt::format(" {} files kept", *report.resumed));
   line(to_string(report.outcome),
        fmt::format(" {} in {:.1f} s", report.generation, report.seconds));
   return text;

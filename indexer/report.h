@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <iosfwd>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,7 @@ struct Report {
   std::string command;
   std::vector<std::string> roots;
   std::string generation, previous_generation;
+  std::optional<std::size_t> resumed;  ///< files kept of a run before
 
   std::array<std::size_t, kFileStates> files{};
   std::size_t files_vanished = 0;

@@ -1,10 +1,14 @@
 // Where a run's stories go: into the live generation, or into a new one.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "indexer/builder.h"
 #include "indexer/live.h"
@@ -17,6 +21,12 @@ struct TargetCounts {
   std::size_t stories = 0;
   std::size_t undated = 0;
   std::size_t hidden = 0;
+};
+
+/// What a run does not do again: the stories of these files are in.
+struct DoneBefore {
+  std::int64_t started = 0;        ///< when that run was
+  std::vector<std::string> notes;  ///< one a file
 };
 
 /// Nothing is seen by readers before publish().
@@ -32,17 +42,29 @@ class Target {
   /// An empty value removes the key.
   virtual void set_metadata(const std::string& key,
                             const std::string& value) = 0;
+  /// A file's stories come next. A rebuild may have put some of them before it
+  /// was killed; they count if `stamp` is the same, and not empty.
+  virtual void begin_file(const std::string& stamp) { (void)stamp; }
+  /// They are all in; `note`, JSON, is what a run that goes on needs of it.
+  virtual void end_file(const std::string& note) { (void)note; }
+  /// What a killed run had done that this one goes on from.
+  virtual std::optional<DoneBefore> done_before() { return {}; }
+  /// No file comes any more, though stories may.
+  virtual void end_files() {}
+
   /// All is in; what is not yet published must be whole.
   virtual TargetCounts finish() = 0;
   virtual void publish() = 0;
   /// Leaves the archive as it was.
   virtual void cancel() = 0;
+  /// So does this, but a run that goes on may be spared some work.
+  virtual void suspend() { cancel(); }
 };
 
 /// One transaction in the live generation.
-std::unique_ptr<Target> make_update_target(
-    const std::filesystem::path& archive, const Live& live,
-    const Gazetteer& gazetteer);
+std::unique_ptr<Target> make_update_target(const std::filesystem::path& archive,
+                                           const Live& live,
+                                           const Gazetteer& gazetteer);
 
 enum class Loader { kAuto, kApi };
 
@@ -50,13 +72,16 @@ struct RebuildOptions {
   unsigned jobs = 1;
   std::size_t memory = std::size_t{512} << 20;
   Loader loader = Loader::kAuto;
+  std::chrono::seconds checkpoint{30};  ///< the most work a kill may cost
 };
 
-/// A new generation of that name, built aside, checked before it is published.
-/// *note says why the bulk loader was not used, if it was not.
+/// A new generation, built aside, checked before it is published. `key` is all
+/// that must be the same for a killed rebuild to be gone on with, `started`
+/// when this one was. `report` is told the generation, and why the bulk loader
+/// was not used, if it was not.
 std::unique_ptr<Target> make_rebuild_target(
-    const std::filesystem::path& archive, const std::string& generation,
-    const Live& live, const Gazetteer& gazetteer, const RebuildOptions& options,
-    std::string* note);
+    const std::filesystem::path& archive, const std::string& key,
+    std::int64_t started, const Live& live, const Gazetteer& gazetteer,
+    const RebuildOptions& options, Report& report);
 
 }  // namespace broadsheet

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "common/index/generation_lock.h"
+
 namespace broadsheet {
 
 /// A snapshot of one or more archives.
@@ -15,6 +17,7 @@ struct ArchiveSet {
   Xapian::Database database;
   std::vector<std::string> names;      ///< by archive, as --db gave them
   std::vector<std::string> snapshots;  ///< generation and revision of each
+  std::vector<GenerationLock> locks;   ///< on what the database reads
 
   /// The archive a document is from.
   const std::string& archive_of(Xapian::docid docid) const {

@@ -13,6 +13,7 @@ enum ExitCode : int {
   kExitNothing = 1,  ///< searcher: nothing found; indexer: problems were listed
   kExitError = 2,
   kExitLocked = 75,  ///< another writer holds the archive: try again later
+  kExitSignal = 128,  ///< and the signal's number: interrupted
 };
 
 /// A run cannot go on. what() says what and where, hint() the way out (it may

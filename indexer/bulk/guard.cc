@@ -21,9 +21,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What a pass holds for: another build of the program, or another library,
-/// must pass by itself.
-std::string identity() {
+std::string read_stamp(const fs::path& stamp) {
+  std::ifstream file(stamp);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+std::string program_identity() {
   struct stat program;
   if (::stat("/proc/self/exe", &program) != 0) return {};
   return fmt::format("broadsheet {} {} {}.{:09} xapian {}\n",
@@ -31,13 +36,6 @@ std::string identity() {
                      program.st_mtim.tv_sec, program.st_mtim.tv_nsec,
                      Xapian::version_string());
 }
-
-std::string read_stamp(const fs::path& stamp) {
-  std::ifstream file(stamp);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-}  // namespace
 
 void self_test(const fs::path& directory) {
   const auto in = [&](const char* name) { return (directory / name).string(); };
@@ -69,7 +67,7 @@ bool loader_usable(const fs::path& stamp, std::string* why) {
     *why = fmt::format("the library is Xapian {}", Xapian::version_string());
     return false;
   }
-  const std::string passed = identity();
+  const std::string passed = program_identity();
   if (!passed.empty() && read_stamp(stamp) == passed) return true;
   try {
     self_test(ScratchDirectory(stamp.string()).path());

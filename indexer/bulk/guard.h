@@ -7,6 +7,10 @@
 
 namespace broadsheet::bulk {
 
+/// Names this build of the program and the library it runs with; empty if it
+/// cannot tell.
+std::string program_identity();
+
 /// Can this program, with this library, use the loader? The library must be
 /// Xapian 1.4, its own databases must carry the one format known here, and
 /// self_test() must pass. A pass is remembered in the file `stamp` for this
