@@ -13,6 +13,7 @@ import unittest
 from broadsheet import BIN, ROOT, ArchiveTest, run
 
 ROUNDS = int(os.environ.get("BROADSHEET_ROUNDS", "2"))
+READERS = 8 if "BROADSHEET_ROUNDS" in os.environ else 4
 STORIES = 400
 
 
@@ -41,7 +42,7 @@ class Survival(ArchiveTest):
         self.rebuild()
         stop, faults = threading.Event(), []
         readers = [threading.Thread(target=self.read_until,
-                                    args=(stop, faults)) for _ in range(4)]
+                                    args=(stop, faults)) for _ in range(READERS)]
         for reader in readers:
             reader.start()
         try:

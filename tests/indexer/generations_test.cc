@@ -5,6 +5,7 @@
 
 #include "common/cli/error.h"
 #include "common/index/archive.h"
+#include "common/index/generation_lock.h"
 #include "tests/catch.h"
 #include "tests/directory.h"
 
@@ -65,6 +66,21 @@ TEST_CASE_METHOD(Fixture,
   CHECK(generations(archive) == Names{"gen-000002", "gen-000004"});
   prune(archive);
   CHECK(generations(archive) == Names{"gen-000002", "gen-000004"});
+}
+
+TEST_CASE_METHOD(Fixture, "a generation that is read is not removed") {
+  for (const char* name : {"gen-000001", "gen-000002", "gen-000003"})
+    has(name);
+  publish(archive, "gen-000003");
+  {
+    const auto lock = GenerationLock::to_read(archive / "gen-000001");
+    REQUIRE(lock);
+    prune(archive);
+    CHECK(generations(archive).size() == 3);
+  }
+  prune(archive);
+  CHECK(generations(archive) == Names{"gen-000002", "gen-000003"});
+  CHECK_FALSE(GenerationLock::to_read(archive / "gen-000001"));
 }
 
 TEST_CASE_METHOD(Fixture, "an archive is private, wherever it is made") {

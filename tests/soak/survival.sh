@@ -1,4 +1,5 @@
-# Live readers and killed writers, for long.
+# Live readers, killed writers, and every fault of the disk, for long.
 set -eu
-BROADSHEET_BIN=$BUILD/bin BROADSHEET_ROUNDS=${ROUNDS:-40} \
-  python3 tests/cli/survival_test.py -v
+export BROADSHEET_BIN=$BUILD/bin BROADSHEET_ROUNDS=${ROUNDS:-40}
+python3 tests/cli/survival_test.py -v
+python3 tests/cli/fault_test.py -v
