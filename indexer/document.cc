@@ -107,7 +107,7 @@ class TermWriter {
   void zone(std::string_view text, std::string_view prefix, Position first,
             const std::vector<Marked>& marked) {
     const std::string words(prefix), stems = "Z" + words;
-    Tokenizer tokenizer(text, first);
+    Tokenizer tokenizer(text, first, stemmer_.turkic());
     auto at = marked.begin();
     for (Token token; tokenizer.next(token); last_ = token.position) {
       terms_.post(words + token.term, token.position);

@@ -23,6 +23,14 @@ std::optional<unsigned> find_term(const std::map<std::string, unsigned>& terms,
   return at->second;
 }
 
+/// A phrase whose first words were met.
+struct Begun {
+  const std::vector<std::string>* words;
+  unsigned term;
+  std::size_t begin;
+  std::size_t next = 0;
+};
+
 void drop_overlaps(std::vector<Mark>& marks) {
   std::ranges::sort(marks, {}, &Mark::range);
   std::size_t end = 0;
@@ -57,18 +65,32 @@ std::vector<Mark> Marker::marks(const Story& story, Zone zone,
         for (const auto& mention : entity.mentions)
           if (mention.zone == zone && mention.end <= text.size())
             marks.push_back({{mention.begin, mention.end}, name.term, 1.0});
-  if (!wanted_.words.empty() || !wanted_.stems.empty()) {
-    auto& stemmer =
-        stemmers_.try_emplace(story.language, story.language).first->second;
-    Tokenizer tokenizer(text, 1);
-    for (Token token; tokenizer.next(token);) {
-      auto term = find_term(wanted_.words, token.term);
-      if (!term) term = find_term(wanted_.stems, stemmer.stem(token));
-      if (term) marks.push_back({{token.begin, token.end}, *term, 1.0});
-    }
-  }
+  if (!wanted_.words.empty() || !wanted_.stems.empty() ||
+      !wanted_.phrases.empty())
+    mark_words(story, text, marks);
   drop_overlaps(marks);
   return marks;
+}
+
+void Marker::mark_words(const Story& story, std::string_view text,
+                        std::vector<Mark>& marks) {
+  auto& stemmer =
+      stemmers_.try_emplace(story.language, story.language).first->second;
+  std::vector<Begun> begun;
+  Tokenizer tokenizer(text, 1, stemmer.turkic());
+  for (Token token; tokenizer.next(token);) {
+    auto term = find_term(wanted_.words, token.term);
+    if (!term) term = find_term(wanted_.stems, stemmer.stem(token));
+    if (term) marks.push_back({{token.begin, token.end}, *term, 1.0});
+    for (const auto& [words, of] : wanted_.phrases)
+      begun.push_back({&words, of, token.begin});
+    std::erase_if(begun, [&](Begun& phrase) {
+      if ((*phrase.words)[phrase.next] != token.term) return true;
+      if (++phrase.next < phrase.words->size()) return false;
+      marks.push_back({{phrase.begin, token.end}, phrase.term, 1.0});
+      return true;
+    });
+  }
 }
 
 }  // namespace broadsheet

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/index/record.h"
@@ -29,6 +30,8 @@ struct WantedName {
 struct Wanted {
   std::map<std::string, unsigned> words;  ///< folded, as written
   std::map<std::string, unsigned> stems;  ///< folded stems, any language
+  /// Words that are meant in a row only.
+  std::vector<std::pair<std::vector<std::string>, unsigned>> phrases;
   std::vector<WantedName> names;
 };
 
@@ -42,6 +45,9 @@ class Marker {
                           std::string_view text);
 
  private:
+  void mark_words(const Story& story, std::string_view text,
+                  std::vector<Mark>& marks);
+
   const Wanted& wanted_;
   std::map<std::string, Stemmer> stemmers_;
 };

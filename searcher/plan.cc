@@ -16,6 +16,7 @@
 #include "searcher/people_names.h"
 #include "searcher/query/parser.h"
 #include "searcher/term_walk.h"
+#include "searcher/umlauts.h"
 
 namespace broadsheet {
 namespace {
@@ -92,6 +93,7 @@ Terms pattern_parts(const std::string& folded) {
 /// How the stories' languages bear on words.
 struct Languages {
   std::vector<Stemmer> stemmers;
+  bool german = false;  ///< is one of them
   Query others;  ///< stories in none of them; empty if there are none
 };
 
@@ -101,10 +103,12 @@ Languages languages_of(const Xapian::Database& database) {
   const double all = database.get_doccount();
   const auto end = database.allterms_end("L");
   for (auto term = database.allterms_begin("L"); term != end; ++term) {
-    if (term.get_termfreq() < kLeastShare * all)
+    if (term.get_termfreq() < kLeastShare * all) {
       others.push_back(*term);
-    else
-      languages.stemmers.emplace_back((*term).substr(1));
+      continue;
+    }
+    languages.stemmers.emplace_back((*term).substr(1));
+    languages.german |= *term == "Lde";
   }
   if (!others.empty()) languages.others = any_of(others);
   return languages;
@@ -236,6 +240,7 @@ class Planner {
 
   std::optional<Query> text(const Node& node) {
     if (const auto plain = without_question_mark(node)) return text(*plain);
+    if (const auto plain = without_star(node)) return text(*plain);
     const unsigned term = next_term_++;
     if (is_pattern(node)) {
       if (auto query = pattern(node, term)) return query;
@@ -269,6 +274,21 @@ class Planner {
     plain.text.pop_back();
     plan_.notes.push_back(
         fmt::format("'{}' is read as '{}'", node.text, plain.text));
+    return plain;
+  }
+
+  /// Where no blank parts the words, all that begins so is found anyway.
+  static std::optional<Node> without_star(const Node& node) {
+    if (node.kind != NodeKind::kWildcard || !node.text.ends_with('*'))
+      return std::nullopt;
+    Node plain = node;
+    plain.kind = NodeKind::kWord;
+    plain.text.pop_back();
+    const auto tokens = tokens_of(plain.text);
+    const bool pattern = plain.text.find_first_of("*?") != plain.text.npos;
+    if (pattern || tokens.empty() ||
+        !std::ranges::all_of(tokens, &Token::ideograph))
+      return std::nullopt;
     return plain;
   }
 
@@ -313,10 +333,10 @@ class Planner {
     Terms words;
     for (const auto& token : tokens) {
       words.push_back(token.term);
-      plan_.wanted.words.emplace(token.term, term);
       if (node.kind == NodeKind::kWord && !is_function_word(token.term))
         plan_.boosts.push_back(forms_of(token, node));
     }
+    plan_.wanted.phrases.emplace_back(words, term);
     std::vector<std::pair<Query, double>> zones;
     for (const auto& target : targets(node))
       zones.emplace_back(phrase_of(target.prefix, words), target.weight);
@@ -328,8 +348,9 @@ class Planner {
   Query word(const Token& token, const Node& node, unsigned term) {
     plan_.wanted.words.emplace(token.term, term);
     if (!is_plain(node) && has_stems(node))
-      for (auto& stemmer : languages_.stemmers)
-        plan_.wanted.stems.emplace(stemmer.stem(token), term);
+      for (const auto& spelling : spellings_of(token))
+        for (auto& stemmer : languages_.stemmers)
+          plan_.wanted.stems.emplace(stemmer.stem(spelling), term);
     const Query query = forms_of(token, node);
     if (is_function_word(token.term)) return unweighted(query);
     if (!is_plain(node) && node.field == nullptr)
@@ -348,15 +369,26 @@ class Planner {
     return node.field == nullptr || node.field->kind == FieldKind::kText;
   }
 
+  /// The word and, where stories are in German, its other spelling.
+  std::vector<Token> spellings_of(const Token& token) const {
+    std::vector<Token> spellings = {token};
+    if (!token.stemmable || !languages_.german) return spellings;
+    if (const auto other = other_umlauts(token.lower))
+      spellings.push_back(tokens_of(*other).front());
+    return spellings;
+  }
+
   /// A word or any of its stems in the languages of the archive: one term to
   /// ranking, in whatever zone, so that a mention in the headline counts as one
   /// in the text and rarity is that of the word.
   Query forms_of(const Token& token, const Node& node) {
     std::set<std::string> words, stems;
+    const auto spellings = spellings_of(token);
     for (const auto& target : targets(node)) {
       words.insert(target.prefix + token.term);
-      for (auto& stemmer : languages_.stemmers)
-        stems.insert("Z" + target.prefix + stemmer.stem(token));
+      for (const auto& spelling : spellings)
+        for (auto& stemmer : languages_.stemmers)
+          stems.insert("Z" + target.prefix + stemmer.stem(spelling));
     }
     const auto one_of = [](const std::set<std::string>& forms) {
       return any_of(Terms(forms.begin(), forms.end()), Query::OP_SYNONYM);
@@ -667,9 +699,12 @@ class Planner {
       auto places = places_of(node, target.prefix);
       if (places.empty())
         fail(fmt::format("'{}' holds no letter or digit", node.text), node);
-      for (const auto& terms : places)
-        for (const auto& form : terms)
-          plan_.wanted.words.emplace(form.substr(target.prefix.size()), term);
+      if (places.size() > 1 && !is_pattern(node))
+        plan_.wanted.phrases.emplace_back(words_of(node.text), term);
+      else
+        for (const auto& terms : places)
+          for (const auto& form : terms)
+            plan_.wanted.words.emplace(form.substr(target.prefix.size()), term);
       if (places.size() > 1) whole.push_back(phrase_of(places));
       std::ranges::move(places.back(), std::back_inserter(found.terms));
     }

@@ -16,8 +16,8 @@ struct Tokenizer::Char {
   }
 };
 
-Tokenizer::Tokenizer(std::string_view text, Position first)
-    : text_(text), next_position_(first) {}
+Tokenizer::Tokenizer(std::string_view text, Position first, bool turkic)
+    : text_(text), turkic_(turkic), next_position_(first) {}
 
 /// The character at `at`; at the end one of class kOther and no length.
 Tokenizer::Char Tokenizer::peek(std::size_t at) const {
@@ -46,7 +46,7 @@ void Tokenizer::append(Token& token, const Char& c) {
   if (cut_)
     token.term.resize(size);
   else
-    append_lower(token.lower, c.c);
+    append_lower(token.lower, turkic_ && c.c == U'I' ? U'ı' : c.c);
   if (c.kind == CharClass::kDigit) token.stemmable = false;
   if (c.kind == CharClass::kLetter) digits_ = false;
   if (c.kind != CharClass::kMark) ++letters_;
@@ -163,6 +163,7 @@ bool Tokenizer::next_run(Token& token) {
     at_ = c.end;
     c = peek(at_);
   } while (c.kind == CharClass::kMark);
+  token.ideograph = ideograph;
   if (ideograph) token.stemmable = false;
   while (!ideograph && c.end > c.begin && continues(token, c)) c = peek(at_);
   return true;

@@ -8,7 +8,10 @@
 //   U.S.          u.s                letters parted by dots are one acronym
 //   1,750  3.5    1750, 3.5          a number is one word
 //   AT&T          at&t
-//   北京          北, 京              ideographs are words by themselves
+//   北京          北, 京              ideographs are words by themselves, and
+//                                    so are letters where no blank parts the
+//                                    words or particles are written on to
+//                                    them: kana, hangul, Thai, Lao, Khmer ...
 //
 // Words are folded (fold.h) and cut at kMaxWord bytes.
 #pragma once
@@ -39,13 +42,15 @@ struct Token {
   std::string term;   ///< folded
   std::string lower;  ///< lower case, diacritics kept: what a stemmer wants
   bool stemmable = false;  ///< letters only
+  bool ideograph = false;  ///< one character of a text without blanks
 };
 
 /// Yields the words of a text in order; a line end skips one position.
 class Tokenizer {
  public:
-  /// `text` must outlive the tokenizer.
-  Tokenizer(std::string_view text, Position first);
+  /// `text` must outlive the tokenizer. `turkic`: the small letter of I is
+  /// dotless, for Token::lower.
+  Tokenizer(std::string_view text, Position first, bool turkic = false);
 
   /// False at the end.
   bool next(Token& token);
@@ -63,6 +68,7 @@ class Tokenizer {
   void start(Token& token);
 
   std::string_view text_;
+  bool turkic_;
   std::size_t at_ = 0;
   Position next_position_;
   bool any_ = false;     ///< a word was yielded: line ends skip from now on

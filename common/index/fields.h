@@ -1,6 +1,6 @@
 // The field table: every field a query can name, and how it lies on disk.
 //
-// Index format, version 2
+// Index format, version 3
 // =======================
 // One Xapian document is one story (one version of one story).
 //
@@ -51,7 +51,7 @@
 
 namespace broadsheet {
 
-inline constexpr std::string_view kIndexVersion = "2";
+inline constexpr std::string_view kIndexVersion = "3";
 
 /// Value slots; never renumbered, they are on disk.
 enum Slot : unsigned {

@@ -12,7 +12,9 @@ Xapian::Stem stemmer_for(std::string_view language) {
 
 }  // namespace
 
-Stemmer::Stemmer(std::string_view language) : stem_(stemmer_for(language)) {}
+Stemmer::Stemmer(std::string_view language) 
+    : stem_(stemmer_for(language)),
+      turkic_(language == "tr" || language == "az") {}
 
 const std::string& Stemmer::stem(const Token& token) {
   if (!token.stemmable) return token.term;

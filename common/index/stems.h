@@ -24,12 +24,16 @@ class Stemmer {
   /// `language`: ISO 639-1, or "und".
   explicit Stemmer(std::string_view language);
 
+  /// Does its language write a dotless small I? Its tokens are to be read so.
+  bool turkic() const { return turkic_; }
+
   /// The folded stem of a token; its term where it is not stemmable. Valid
   /// until the next call.
   const std::string& stem(const Token& token);
 
  private:
   Xapian::Stem stem_;
+  bool turkic_;
   std::unordered_map<std::string, std::string> known_;
   static constexpr std::size_t kMostKnown = 200'000;
 };

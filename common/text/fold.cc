@@ -121,7 +121,9 @@ std::string compute_folded(char32_t c) {
 CharClass compute_class(char32_t c) {
   if (is_apostrophe(c)) return CharClass::kOther;
   const auto u = static_cast<UChar32>(c);
-  if (u_hasBinaryProperty(u, UCHAR_IDEOGRAPHIC)) return CharClass::kIdeograph;
+  const bool long_mark = c == 0x30FC || c == 0xFF70;  // of no script, says ICU
+  if (long_mark || u_hasBinaryProperty(u, UCHAR_IDEOGRAPHIC))
+    return CharClass::kIdeograph;
   if (u_isdigit(u)) return CharClass::kDigit;
   if (u_isalpha(u)) {
     UErrorCode status = U_ZERO_ERROR;
@@ -129,6 +131,7 @@ CharClass compute_class(char32_t c) {
       case USCRIPT_HAN:
       case USCRIPT_HIRAGANA:
       case USCRIPT_KATAKANA:
+      case USCRIPT_HANGUL:
       case USCRIPT_THAI:
       case USCRIPT_LAO:
       case USCRIPT_KHMER:

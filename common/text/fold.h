@@ -32,7 +32,7 @@ enum class CharClass : unsigned char {
   kLetter,
   kDigit,
   kMark,    ///< belongs to the letter before it
-  kIdeograph,  ///< a word by itself: Han, Kana, Thai ...
+  kIdeograph,  ///< a word by itself: Han, Kana, Hangul, Thai ...
 };
 CharClass char_class(char32_t c);
 

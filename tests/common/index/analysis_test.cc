@@ -161,6 +161,7 @@ TEST_CASE("ideographs are words by themselves") {
   check({
       {"\u5317\u4EAC", "\u5317 \u4EAC"},
       {"NBA\u5317\u4EAC2008\u5E74", "nba \u5317 \u4EAC 2008 \u5E74"},
+      {"\u30B3\u30FC\u30D2\u30FC", "\u30B3 \u30FC \u30D2 \u30FC"},
       {"\u3068\u3046\u304D\u3087\u3046", "\u3068 \u3046 \u304D \u3087 \u3046"},
       // Composed or not, with its voicing mark; and Thai with its vowels.
       {"\u304C", "\u304B\u3099"},
@@ -177,7 +178,8 @@ TEST_CASE("words of other scripts") {
        "\u0627\u0644\u0642\u0627\u0647\u0631\u0647"},
       {"\u0939\u093F\u0928\u094D\u0926\u0940",
        "\u0939\u093F\u0928\u094D\u0926\u0940"},
-      {"\uD55C\uAD6D\uC5B4 \uB274\uC2A4", "\uD55C\uAD6D\uC5B4 \uB274\uC2A4"},
+      {"\uD55C\uAD6D\uC5B4 \uB274\uC2A4",
+       "\uD55C \uAD6D \uC5B4 \uB274 \uC2A4"},  // particles are written on
       {"re\u0301sume\u0301", "resume"},  // combining marks
       {"nai\u0308ve\u0301s", "naives"},
       {"\u0301 lone mark", "lone mark"},
