@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "common/index/stems.h"
 #include "common/text/utf8.h"
@@ -17,6 +18,10 @@ namespace {
 constexpr std::size_t kLeastText = 100;
 constexpr std::size_t kMostText = 16'384;
 
+/// Codes that were given up, and that CLD2 and old files still use.
+constexpr std::pair<std::string_view, std::string_view> kRenamed[] = {
+    {"iw", "he"}, {"in", "id"}, {"ji", "yi"}, {"jw", "jv"}};
+
 /// "eng", "en_GB" and "EN" are "en"; empty for what is no language code.
 std::string two_letters(const std::string& declared) {
   std::string code = declared.substr(0, declared.find_first_of("-_"));
@@ -26,6 +31,8 @@ std::string two_letters(const std::string& declared) {
   const bool letters = std::ranges::all_of(
       code, [](char c) { return c >= 'a' && c <= 'z'; });
   if (!letters || code.size() < 2 || code.size() > 3) return {};
+  for (const auto& [old, today] : kRenamed)
+    if (code == old) return std::string(today);
   char canonical[ULOC_LANG_CAPACITY];
   UErrorCode status = U_ZERO_ERROR;
   uloc_getLanguage(code.c_str(), canonical, sizeof canonical, &status);

@@ -10,17 +10,26 @@ Xapian::Stem stemmer_for(std::string_view language) {
   return Xapian::Stem(std::string(language), true);  // none: words stay
 }
 
+/// A final ha is often a ta marbuta without its dots. Stems have neither.
+std::string with_ta_marbuta(const std::string& word) {
+  constexpr std::string_view kHa = "\u0647", kTaMarbuta = "\u0629";
+  if (!word.ends_with(kHa)) return word;
+  return word.substr(0, word.size() - kHa.size()).append(kTaMarbuta);
+}
+
 }  // namespace
 
-Stemmer::Stemmer(std::string_view language) 
+Stemmer::Stemmer(std::string_view language)
     : stem_(stemmer_for(language)),
-      turkic_(language == "tr" || language == "az") {}
+      turkic_(language == "tr" || language == "az"),
+      arabic_(language == "ar") {}
 
 const std::string& Stemmer::stem(const Token& token) {
   if (!token.stemmable) return token.term;
   if (known_.size() >= kMostKnown) known_.clear();
   const auto [at, is_new] = known_.try_emplace(token.lower);
-  if (is_new) at->second = fold(stem_(token.lower));
+  if (is_new) at->second = fold(stem_(arabic_ ? with_ta_marbuta(token.lower)
+                                              : token.lower));
   return at->second;
 }
 

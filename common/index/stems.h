@@ -34,6 +34,7 @@ class Stemmer {
  private:
   Xapian::Stem stem_;
   bool turkic_;
+  bool arabic_;
   std::unordered_map<std::string, std::string> known_;
   static constexpr std::size_t kMostKnown = 200'000;
 };

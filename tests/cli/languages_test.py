@@ -4,8 +4,8 @@ import unittest
 
 from broadsheet import ArchiveTest, run
 
-# Language, text, and what finds it: query and the words to be marked, or None
-# where only finding matters. The language is not declared: it is detected.
+# Language, text, and what finds it: query and the words to be marked. The
+# language is not declared: it is detected.
 STORIES = [
     ("en", "The ministers were discussing new taxes on the harbours when the "
      "strikes began, the newspapers of the capital reported on Monday.",
@@ -67,7 +67,7 @@ STORIES = [
     ("zh", "中国总理昨天在北京会见了外国记者，讨论了经济改革的问题。"
      "他说，政府将继续支持上海的发展。",
      [("北京", "北京"), ("经济改革", "经济改革"), ("\"北京会见\"", "北京会见"),
-      ("北京 NEAR/12 经济", "北京"), ("总理 ADJ/10 记者", "记者"),
+      ("北京 NEAR/12 经济", "北京"), ("总理 ADJ/15 记者", "记者"),
       ("经济*", "经济")]),
     ("ja", "東京都の知事は新しい地下鉄の計画について記者会見で説明しました。"
      "コンピューターによる管理も始まるという。",
@@ -87,7 +87,7 @@ STORIES = [
       ("αγροτες", "αγρότες")]),
     ("he", "הממשלה הודיעה אתמול על תוכנית חדשה לפיתוח בתי הספר בירושלים, "
      "ושר החינוך אמר כי המורים יקבלו שכר גבוה יותר בשנה הבאה.",
-     [("ירושלים*", None), ("הממשלה", "הממשלה")]),
+     [("הממשלה", "הממשלה"), ("בירושלים", "בירושלים")]),
     ("hi", "प्रधानमंत्री ने कल दिल्ली में नई आर्थिक नीति की घोषणा की और कहा कि "
      "सरकार किसानों की मदद करेगी।",
      [("दिल्ली", "दिल्ली"), ("\"आर्थिक नीति\"", "आर्थिक नीति")]),
@@ -124,8 +124,7 @@ class LanguagesTest(ArchiveTest):
         snippet = hits[f"t:{code}"]
         text = snippet["text"].encode()
         marks = [text[a:b].decode() for a, b in snippet["marks"]]
-        if marked is not None:
-            self.assertIn(marked, marks)
+        self.assertIn(marked, marks)
 
     def test_a_name_in_two_scripts(self):
         self.write_dump("b.jsonl", [
