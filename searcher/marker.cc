@@ -27,8 +27,16 @@ std::optional<unsigned> find_term(const std::map<std::string, unsigned>& terms,
 struct Begun {
   const std::vector<std::string>* words;
   unsigned term;
-  std::size_t begin;
-  std::size_t next = 0;
+  std::size_t met = 0;
+  std::vector<ByteRange> ranges = {};  ///< words that touch are one
+
+  void take(const Token& token) {
+    ++met;
+    if (!ranges.empty() && ranges.back().second == token.begin)
+      ranges.back().second = token.end;
+    else
+      ranges.emplace_back(token.begin, token.end);
+  }
 };
 
 void drop_overlaps(std::vector<Mark>& marks) {
@@ -83,11 +91,13 @@ void Marker::mark_words(const Story& story, std::string_view text,
     if (!term) term = find_term(wanted_.stems, stemmer.stem(token));
     if (term) marks.push_back({{token.begin, token.end}, *term, 1.0});
     for (const auto& [words, of] : wanted_.phrases)
-      begun.push_back({&words, of, token.begin});
+      begun.push_back({&words, of});
     std::erase_if(begun, [&](Begun& phrase) {
-      if ((*phrase.words)[phrase.next] != token.term) return true;
-      if (++phrase.next < phrase.words->size()) return false;
-      marks.push_back({{phrase.begin, token.end}, phrase.term, 1.0});
+      if ((*phrase.words)[phrase.met] != token.term) return true;
+      phrase.take(token);
+      if (phrase.met < phrase.words->size()) return false;
+      for (const auto& range : phrase.ranges)
+        marks.push_back({range, phrase.term, 1.0});
       return true;
     });
   }

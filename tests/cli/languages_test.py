@@ -20,7 +20,7 @@ STORIES = [
     ("fr", "Les journalistes ont présenté hier soir les nouvelles découvertes "
      "des chercheurs à la ministre de l’Éducation nationale à Lyon.",
      [("chercheur", "chercheurs"), ("découverte", "découvertes"),
-      ("education", "Éducation"), ("\"de l'éducation\"", "de l’Éducation")]),
+      ("education", "Éducation"), ("\"de l'éducation\"", "Éducation")]),
     ("es", "Los trabajadores de las fábricas iniciaron una huelga por los "
      "salarios atrasados, según informó ayer el sindicato de la región.",
      [("trabajador", "trabajadores"), ("fabrica", "fábricas"),
@@ -75,7 +75,7 @@ STORIES = [
       ("地下鉄 NEAR/10 計画", "計画"), ("\"記者会見\"", "記者会見")]),
     ("ko", "대통령이 어제 서울에서 기자들과 만나 새로운 경제 정책을 발표했다. "
      "정부는 내년에 세금을 낮추겠다고 밝혔다.",
-     [("대통령", "대통령"), ("서울", "서울"), ("\"경제 정책\"", "경제 정책"),
+     [("대통령", "대통령"), ("서울", "서울"), ("\"경제 정책\"", "정책"),
       ("기자 NEAR/10 경제", "기자"), ("정책*", "정책")]),
     ("th", "นายกรัฐมนตรีประกาศแผนพัฒนาเศรษฐกิจใหม่ที่กรุงเทพมหานครเมื่อวานนี้ "
      "และกล่าวว่ารัฐบาลจะสนับสนุนเกษตรกร",
@@ -90,7 +90,7 @@ STORIES = [
      [("הממשלה", "הממשלה"), ("בירושלים", "בירושלים")]),
     ("hi", "प्रधानमंत्री ने कल दिल्ली में नई आर्थिक नीति की घोषणा की और कहा कि "
      "सरकार किसानों की मदद करेगी।",
-     [("दिल्ली", "दिल्ली"), ("\"आर्थिक नीति\"", "आर्थिक नीति")]),
+     [("दिल्ली", "दिल्ली"), ("\"आर्थिक नीति\"", "नीति")]),
     ("id", "Pemerintah mengumumkan pembangunan jalan baru di daerah itu, kata "
      "menteri kepada para wartawan di ibu kota pada hari Senin kemarin.",
      [("umum", "mengumumkan"), ("bangun", "pembangunan")]),

@@ -120,7 +120,7 @@ TEST_CASE("each character has its part in a word") {
       {U'a', CharClass::kLetter},
       {U'\u0416', CharClass::kLetter},
       {U'\u0905', CharClass::kLetter},
-      {U'\uD55C', CharClass::kLetter},
+      {U'\uD55C', CharClass::kIdeograph},
       {U'7', CharClass::kDigit},
       {U'\u0667', CharClass::kDigit},
       {U'\u00BD', CharClass::kDigit},
