@@ -148,6 +148,8 @@ void Accession::keep(const FileEntry& old, const FoundFile& file) {
   run_.file_states[file.origin] =
       had_stories ? FileState::kUnchanged : old.state;
   run_.problems[file.origin] = old.problems;
+  run_.standing.stories += old.stories.size();
+  run_.standing.problems += old.problems.size();
   if (is_settled(old, file.stamp)) return;
   FileEntry entry = old;
   entry.stamp = file.stamp;
@@ -254,6 +256,7 @@ void Accession::note_problems(const std::vector<Problem>& problems,
     entry.problems.push_back(std::move(problem));
   }
   run_.problems[entry.origin] = entry.problems;
+  run_.standing.problems += entry.problems.size();
 }
 
 /// What ids of a new file are made of: its origin, unless the stories of one
@@ -312,13 +315,26 @@ void Accession::take(Article&& article, const FoundFile& file, FileEntry& entry,
     run_.claims.remove(file.origin, earlier.id);
     earlier = claim;
   }
+  ++run_.standing.stories;
+  run_.show_progress();
   run_.claims.add(file.origin, claim);
   if (!run_.claims.owns(file.origin, claim.id)) return;
-  read.stories[at->second].state =
-      put({claim.id, compact_utc(run_.started), std::move(article), {}},
-          file.origin);
+  StoryState& state = read.stories[at->second].state;
+  if (run_.withholding.covers(claim.id, article))
+    state = withhold(claim.id);
+  else
+    state = put({claim.id, compact_utc(run_.started), std::move(article), {}},
+                file.origin);
   run_.written[claim.id] = file.origin;
   check_interrupted();
+}
+
+/// A story that was withdrawn; the archive may have one of its id.
+StoryState Accession::withhold(const std::string& id) {
+  const bool first = !run_.written.contains(id);
+  if (run_.target->remove(id) && first && !run_.options.rebuild)
+    ++run_.withheld;
+  return StoryState::kWithdrawn;
 }
 
 StoryState Accession::put(Incoming&& story, const std::string& origin) {

@@ -49,6 +49,7 @@ class Accession {
   void undo(const std::string& origin);
   std::string settings_digest(const FoundFile& file,
                               const FileEntry& entry) const;
+  StoryState withhold(const std::string& id);
   StoryState put(Incoming&& story, const std::string& origin);
   bool is_same(const FileEntry& old, const FoundFile& file) const;
   void keep(const FileEntry& old, const FoundFile& file);

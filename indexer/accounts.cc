@@ -11,6 +11,7 @@
 #include "common/cli/error.h"
 #include "common/index/fields.h"
 #include "indexer/clock.h"
+#include "indexer/ledger.h"
 
 namespace broadsheet {
 namespace {
@@ -33,9 +34,10 @@ FileState count_read(const RunState& run, const std::string& origin,
 
 void count_kept(const RunState& run, const FileEntry& entry, Report& report) {
   for (const auto& claim : entry.stories)
-    report.count(run.claims.owns(entry.origin, claim.id)
-                     ? StoryState::kUnchanged
-                     : StoryState::kDuplicate);
+    report.count(!run.claims.owns(entry.origin, claim.id)
+                     ? StoryState::kDuplicate
+                 : run.withholding.names(claim.id) ? StoryState::kWithdrawn
+                                                   : StoryState::kUnchanged);
 }
 
 void count_ignored(const std::string& origin, Report& report) {
@@ -112,6 +114,7 @@ void count(const RunState& run, Report& report) {
     if (problem.kind == "record" && problem.lost)
       report.count(StoryState::kFailed);
   note_idle_overrides(run, report);
+  if (run.options.known) mark_known(*run.options.known, report.problems);
 }
 
 void check_shrinkage(const RunState& run) {
@@ -136,9 +139,9 @@ void check_shrinkage(const RunState& run) {
 }
 
 void check_strict(const RunState& run, const Report& report) {
-  const auto lost = std::ranges::count(report.problems, true, &Problem::lost);
-  if (run.options.strict && lost > 0)
-    throw Error(fmt::format("--strict: {} records or files were lost", lost),
+  if (run.options.strict && report.losses() > 0)
+    throw Error(fmt::format("--strict: {} records or files were lost",
+                            report.losses()),
                 "the report lists them");
 }
 

@@ -10,6 +10,7 @@
 
 #include "common/cli/error.h"
 #include "common/index/fields.h"
+#include "common/index/withdrawn.h"
 #include "common/text/digest.h"
 #include "indexer/bulk/guard.h"
 #include "indexer/claims.h"
@@ -94,7 +95,9 @@ class StoryAudit {
 
   void check(const Xapian::Document& stored) {
     const std::string data = stored.get_data();
-    const IndexDocument made = maker_.make(decode(data));
+    IndexDocument made = maker_.make(decode(data));
+    std::erase_if(made.values,
+                  [](const auto& value) { return is_of_others(value.first); });
     if (made.data != data) fault("its record is not as it would be written");
     check_terms(stored, made);
     check_values(stored, made);
@@ -265,6 +268,11 @@ class GenerationAudit {
     for (auto at = database_.postlist_begin(every);
          at != database_.postlist_end(every); ++at)
       check_owner(claims, *at);
+    for (const auto& withdrawal : withdrawals(generation_.parent_path()))
+      if (database_.term_exists(label_term("Q", withdrawal.id)))
+        fault("story {}: was withdrawn", withdrawal.id);
+      else
+        claims.remove_all(withdrawal.id);
     std::size_t claimed = 0;
     for (const auto& [root, stories] : claims.stories_by_root())
       claimed += stories;

@@ -19,6 +19,8 @@ class Claims {
   /// Takes back what a file claimed; ids it owned are then contested.
   void remove(const FileEntry& entry);
   void remove(const std::string& origin, const std::string& id);
+  /// Takes back what all files claim of an id; it is not contested then.
+  void remove_all(const std::string& id) { by_id_.erase(id); }
 
   /// The origin of the file that owns an id; empty if nobody claims it.
   const std::string& owner(const std::string& id) const;

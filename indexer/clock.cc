@@ -3,6 +3,7 @@
 #include <fmt/chrono.h>
 
 #include <chrono>
+#include <ctime>
 
 namespace broadsheet {
 namespace {
@@ -21,6 +22,13 @@ std::int64_t now_nanoseconds() {
 
 std::string iso_utc(std::int64_t nanoseconds) {
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", utc(nanoseconds));
+}
+
+std::optional<std::int64_t> from_iso_utc(const std::string& text) {
+  std::tm parts{};
+  const char* end = ::strptime(text.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  if (end == nullptr || *end != '\0') return std::nullopt;
+  return std::int64_t{::timegm(&parts)} * 1'000'000'000;
 }
 
 std::string compact_utc(std::int64_t nanoseconds) {

@@ -3,20 +3,25 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
 #include <string_view>
 #include <thread>
 
 #include "common/cli/error.h"
 #include "common/cli/program.h"
+#include "common/index/archive.h"
 #include "common/index/fields.h"
+#include "common/index/withdrawn.h"
 #include "indexer/formats/formats.h"
-#include "indexer/generations.h"
+#include "indexer/forecast.h"
+#include "indexer/ledger.h"
 #include "indexer/overrides.h"
+#include "indexer/quantity.h"
+#include "indexer/rollback.h"
 #include "indexer/run.h"
 #include "indexer/status.h"
 #include "indexer/verdict.h"
+#include "indexer/withdrawal.h"
 
 namespace broadsheet {
 namespace {
@@ -51,20 +56,6 @@ unsigned allowed_loss(const Arguments& arguments) {
   return static_cast<unsigned>(percent);
 }
 
-/// "512M": bytes, with K, M or G behind them.
-std::size_t size_of(std::string_view option, const std::string& typed) {
-  constexpr std::string_view kUnits = "KMG";
-  std::size_t bytes = 0;
-  const auto [end, error] =
-      std::from_chars(typed.data(), typed.data() + typed.size(), bytes);
-  const std::string_view unit(end, typed.data() + typed.size());
-  const auto power = kUnits.find(unit.substr(0, 1));
-  if (error != std::errc() || unit.size() > 1 || power == kUnits.npos)
-    throw Error(fmt::format("--{} {}: not a size", option, typed),
-                "for example 512M");
-  return unit.empty() ? bytes : bytes << (10 * (power + 1));
-}
-
 unsigned jobs_of(const Arguments& arguments) {
   const auto jobs = arguments.number("jobs").value_or(
       std::max(1U, std::thread::hardware_concurrency()));
@@ -86,6 +77,14 @@ RebuildOptions rebuild_options_of(const Arguments& arguments) {
   return options;
 }
 
+Retention retention_of(const Arguments& arguments) {
+  Retention retention;
+  retention.keep = arguments.number("keep").value_or(retention.keep);
+  if (arguments.has("keep-for"))
+    retention.keep_for = duration_of("keep-for", arguments.text("keep-for"));
+  return retention;
+}
+
 RunOptions run_options_of(const Arguments& arguments) {
   RunOptions options;
   options.archive = archive_of(arguments);
@@ -101,12 +100,24 @@ RunOptions run_options_of(const Arguments& arguments) {
   options.strict = arguments.has("strict");
   options.checksum = arguments.has("checksum");
   options.report = arguments.text("report");
+  if (arguments.has("known"))
+    options.known = problems_in_report(arguments.text("known"));
   options.allow_shrink = allowed_loss(arguments);
+  options.progress =
+      arguments.has("quiet")
+          ? ProgressMode::kNever
+          : progress_mode_named(arguments.text("progress", "auto"));
   options.how = rebuild_options_of(arguments);
+  options.retention = retention_of(arguments);
   return options;
 }
 
-int run_command(const Arguments& arguments, RunOptions options) {
+/// Runs, or tells what a run would do.
+int run_command(const Arguments& arguments, const RunOptions& options) {
+  if (arguments.has("dry-run")) {
+    write_out(to_text(forecast(options)));
+    return kExitOk;
+  }
   const Report report = run(options);
   if (!arguments.has("quiet")) write_error(summary(report));
   return report.exit;
@@ -115,14 +126,14 @@ int run_command(const Arguments& arguments, RunOptions options) {
 int update(const Arguments& arguments) {
   RunOptions options = run_options_of(arguments);
   options.command = "update";
-  return run_command(arguments, std::move(options));
+  return run_command(arguments, options);
 }
 
 int rebuild(const Arguments& arguments) {
   RunOptions options = run_options_of(arguments);
   options.command = "rebuild";
   options.rebuild = true;
-  return run_command(arguments, std::move(options));
+  return run_command(arguments, options);
 }
 
 /// --format: is it to be JSON, not text?
@@ -133,11 +144,35 @@ bool wants_json(const Arguments& arguments) {
   return format == "json";
 }
 
+/// --max-age: is the last good run too long ago?
+int judged(const Arguments& arguments, const Status& found) {
+  if (!arguments.has("max-age")) return kExitOk;
+  const std::string typed = arguments.text("max-age");
+  const auto most = duration_of("max-age", typed);
+  const auto since = age(found);
+  if (since && *since <= most) return kExitOk;
+  write_error(since ? fmt::format("indexer: the last good run ended {}, more "
+                                  "than {} ago\n",
+                                  found.last_good, typed)
+                    : std::string("indexer: there was no good run\n"));
+  return kExitNothing;
+}
+
 int status(const Arguments& arguments) {
   const bool json = wants_json(arguments);
   const Status found = status_of(archive_of(arguments));
   write_out(json ? to_json(found) : to_text(found));
-  return kExitOk;
+  return judged(arguments, found);
+}
+
+int rollback(const Arguments& arguments) {
+  const Report report =
+      roll_back(archive_of(arguments), arguments.text("report"));
+  if (!arguments.has("quiet"))
+    write_error(fmt::format("{} published again, {} stories; {} left\n",
+                            report.generation, report.stories_total,
+                            report.previous_generation));
+  return report.exit;
 }
 
 int verify(const Arguments& arguments) {
@@ -147,6 +182,40 @@ int verify(const Arguments& arguments) {
       jobs_of(arguments));
   write_out(json ? to_json(verdict) : to_text(verdict));
   return verdict.exit();
+}
+
+int withdraw(const Arguments& arguments) {
+  if (arguments.words.empty())
+    throw Error("withdraw which story?", "give the ids that `searcher` prints");
+  const Withdrawn done = broadsheet::withdraw(
+      {archive_of(arguments), arguments.words, arguments.text("reason"),
+       arguments.text("report")});
+  std::string text;
+  for (const auto& id : done.ids) text += fmt::format("withdrawn {}\n", id);
+  for (const auto& id : done.near) text += fmt::format("near copy {}\n", id);
+  write_out(text);
+  return kExitOk;
+}
+
+int restore(const Arguments& arguments) {
+  if (arguments.words.empty())
+    throw Error("restore which story?", "`indexer withdrawn` lists them");
+  const auto stories =
+      broadsheet::restore(archive_of(arguments), arguments.words);
+  if (!arguments.has("quiet"))
+    write_error(fmt::format("{} off the list; the next update reads their "
+                            "files again\n",
+                            stories));
+  return kExitOk;
+}
+
+int withdrawn(const Arguments& arguments) {
+  const bool json = wants_json(arguments);
+  const std::string archive = archive_of(arguments);
+  live_generation(archive);
+  const auto list = withdrawals(archive);
+  write_out(json ? to_json(list) : to_text(list));
+  return kExitOk;
 }
 
 int list_formats(const Arguments&) {
@@ -170,6 +239,9 @@ int list_fields(const Arguments&) {
 const std::vector<Command>& commands() {
   static const Option kDb = {"db", "DB", "the archive (or BROADSHEET_DB)"};
   static const Option kFormat = {"format", "NAME", "text or json"};
+  static const Option kReport = {"report", "FILE",
+                                 "write the report there too"};
+  static const Option kQuiet = {"quiet", "", "no summary, no progress"};
   static const Option kJobs = {"jobs", "N", "threads (default: one a core)"};
   static const std::vector<Option> kRun = {
       kDb,
@@ -178,10 +250,14 @@ const std::vector<Command>& commands() {
       {"config", "FILE", "settings of roots and sources; remembered"},
       {"overrides", "FILE", "CSV: what holds for single stories; remembered"},
       {"checksum", "", "read files too whose size and times are unchanged"},
+      {"dry-run", "", "change nothing; tell what the run would do"},
       {"strict", "", "publish nothing if any record or file is lost"},
       {"allow-shrink", "[PERCENT]", "let the archive lose stories"},
-      {"report", "FILE", "write the report there too"},
-      {"quiet", "", "no summary"},
+      kReport,
+      {"known", "FILE", "an earlier report: its problems are no reason for "
+                        "exit code 1"},
+      {"progress", "WHEN", "auto (on a terminal), always or never"},
+      kQuiet,
   };
   static const std::vector<Option> kRebuild = [] {
     auto options = kRun;
@@ -189,6 +265,9 @@ const std::vector<Command>& commands() {
     options.push_back(kJobs);
     options.push_back({"memory", "SIZE", "for buffers, in all (default 512M)"});
     options.push_back({"loader", "NAME", "auto, or api: Xapian's own writer"});
+    options.push_back({"keep", "N", "generations to roll back to (default 1)"});
+    options.push_back({"keep-for", "TIME",
+                       "keep what was live since, such as 30m (default 1h)"});
     return options;
   }();
   static const std::vector<Command> commands = {
@@ -204,7 +283,20 @@ const std::vector<Command>& commands() {
         kFormat,
         kJobs},
        verify},
-      {"status", "", "what the archive holds", {kDb, kFormat}, status},
+      {"status", "", "what the archive holds",
+       {kDb,
+        kFormat,
+        {"max-age", "TIME", "exit code 1 if the last good run is older: 26h"}},
+       status},
+      {"rollback", "", "publish the generation before this one again",
+       {kDb, kReport, kQuiet}, rollback},
+      {"withdraw", "ID...", "take stories down for good",
+       {kDb, {"reason", "TEXT", "why; kept with the id and the time"}, kReport},
+       withdraw},
+      {"restore", "ID...", "take stories off the list of those withdrawn",
+       {kDb, kQuiet}, restore},
+      {"withdrawn", "", "which stories were withdrawn, when and why",
+       {kDb, kFormat}, withdrawn},
       {"formats", "", "the formats it reads", {}, list_formats},
       {"fields", "", "the fields of the index", {}, list_fields},
   };

@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kGenerationPrefix = "gen-";
+constexpr const char* kLeftMark = "left";  // in a generation
 
 [[noreturn]] void fail(const fs::path& path, std::string_view what) {
   const int error = errno;
@@ -146,20 +147,46 @@ void publish(const fs::path& archive, const std::string& generation) {
   for (const auto& entry : fs::directory_iterator(archive / generation))
     if (entry.is_regular_file()) force(entry.path(), O_RDONLY);
   force(archive / generation, O_RDONLY | O_DIRECTORY);
+  std::error_code ignored;
+  if (is_archive(archive))
+    fs::last_write_time(archive / live_generation(archive),
+                        fs::file_time_type::clock::now(), ignored);
   write_file(archive / kStubName, fmt::format("auto {}\n", generation));
 }
 
-void prune(const fs::path& archive) {
+std::optional<std::string> generation_before(const fs::path& archive,
+                                             const std::string& generation) {
   const auto names = generations(archive);
-  const auto live = is_archive(archive)
-                        ? std::ranges::find(names, live_generation(archive))
-                        : names.end();
-  const bool any_before = live != names.end() && live != names.begin();
+  for (auto at = names.rbegin(); at != names.rend(); ++at)
+    if (*at < generation && !was_left(archive, *at)) return *at;
+  return std::nullopt;
+}
+
+void mark_left(const fs::path& archive, const std::string& generation) {
+  write_file(archive / generation / kLeftMark, "");
+}
+
+bool was_left(const fs::path& archive, const std::string& generation) {
+  return fs::exists(archive / generation / kLeftMark);
+}
+
+void prune(const fs::path& archive, const Retention& retention) {
+  const std::string live = is_archive(archive) ? live_generation(archive) : "";
+  const auto oldest = fs::file_time_type::clock::now() - retention.keep_for;
   const auto building = unfinished(archive);
-  for (auto at = names.begin(); at != names.end(); ++at)
-    if (at != live && !(any_before && at == live - 1) && *at != building)
-      remove_unread(archive / *at);
-  if (live != names.end()) remove_progress(archive / *live);
+  auto names = generations(archive);
+  std::ranges::reverse(names);
+  std::size_t kept = 0;
+  for (const auto& name : names) {
+    const fs::path path = archive / name;
+    const bool left = was_left(archive, name);
+    const bool stays =
+        name >= live ? name == live || left || name == building
+                     : (!left && kept++ < retention.keep) ||
+                           fs::last_write_time(path) > oldest;
+    if (!stays) remove_unread(path);
+  }
+  if (!live.empty()) remove_progress(archive / live);
 }
 
 void write_file(const fs::path& path, const std::string& bytes) {

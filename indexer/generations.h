@@ -2,6 +2,7 @@
 // new one built aside, the rename that publishes it, the old ones that go.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -40,13 +41,32 @@ std::string next_generation(const std::filesystem::path& archive);
 
 /// Forces every file of a generation to disk, then makes it the live one:
 /// the stub is written aside, forced, renamed; then the directory is forced.
+/// The one it supersedes is dated now.
 void publish(const std::filesystem::path& archive,
              const std::string& generation);
 
-/// Removes what is neither the live generation nor the one before it: older
-/// ones, unless somebody reads them still, and what killed runs left, but for
-/// one that is unfinished().
-void prune(const std::filesystem::path& archive);
+/// The newest generation older than that one, but for those that were left.
+std::optional<std::string> generation_before(
+    const std::filesystem::path& archive, const std::string& generation);
+
+/// Marks a generation that a rollback left: it stays till a newer one is
+/// published, so that its name is not used again, and is never rolled back to.
+void mark_left(const std::filesystem::path& archive,
+               const std::string& generation);
+
+bool was_left(const std::filesystem::path& archive,
+              const std::string& generation);
+
+/// Which generations stay beside the live one.
+struct Retention {
+  std::size_t keep = 1;               ///< the last so many, to roll back to
+  std::chrono::seconds keep_for{3'600};  ///< and all superseded since
+};
+
+/// Removes older generations, unless somebody reads them still, and what killed
+/// runs left, but for one that is unfinished().
+void prune(const std::filesystem::path& archive,
+           const Retention& retention = {});
 
 /// Writes a file whole or not at all: aside, forced, renamed.
 void write_file(const std::filesystem::path& path, const std::string& bytes);

@@ -279,6 +279,22 @@ Intake read_file(const FoundFile& file, const ReadOptions& options,
   return FileReading(file, options, sink).run();
 }
 
+std::string format_of(const FoundFile& file) {
+  const std::string& as = file.root->format;
+  if (as.empty() && describes_directory(file.path)) return {};
+  try {
+    Input input(file.origin, open_file(file.path.string()));
+    if (file.root->settings.filters.contains(extension_of(file.path)))
+      return "filter";
+    if (is_container(input)) return "container";
+    if (!as.empty()) return as;
+    const Format* format = detect(input);
+    return format == nullptr ? "" : std::string(format->name);
+  } catch (const Error&) {
+    return {};
+  }
+}
+
 std::string digest_of_file(const std::filesystem::path& path) {
   Digest digest;
   const auto bytes = open_file(path.string());

@@ -28,6 +28,10 @@ struct Intake {
 Intake read_file(const FoundFile& file, const ReadOptions& options,
                  const std::function<void(Article&&)>& sink);
 
+/// The format that a file would be read as ("container" for one of files), from
+/// its beginning; empty if it would be ignored, or cannot be read.
+std::string format_of(const FoundFile& file);
+
 /// The digest of a file's bytes alone; throws Error if they cannot be had.
 std::string digest_of_file(const std::filesystem::path& path);
 

@@ -96,7 +96,6 @@ class RebuildTarget : public Target {
 
   void publish() override {
     broadsheet::publish(archive_, generation_);
-    prune(archive_);
   }
 
   void cancel() override {

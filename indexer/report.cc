@@ -101,6 +101,13 @@ std::string_view to_string(Outcome outcome) {
 std::size_t Report::files_seen() const { return sum(files); }
 std::size_t Report::stories_read() const { return sum(stories); }
 
+std::size_t Report::losses() const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(problems, [&](const Problem& problem) {
+        return problem.lost && (problem.is_new || !only_new);
+      }));
+}
+
 std::string to_json(const Report& report) {
   ordered_json json{{"outcome", to_string(report.outcome)},
                     {"exit", report.exit},
@@ -115,6 +122,7 @@ std::string to_json(const Report& report) {
                     {"previous_generation", report.previous_generation},
                     {"files", files_of(report)},
                     {"stories", stories_of(report)},
+                    {"last_good", report.last_good},
                     {"problems", ordered_json::array()}};
   if (!report.refusal.empty()) json["refusal"] = report.refusal;
   if (!report.note.empty()) json["note"] = report.note;

@@ -64,6 +64,8 @@ struct Report {
   Outcome outcome = Outcome::kRefused;
   int exit = 2;
   std::string refusal;  ///< why, if refused
+  std::string last_good;  ///< end of the last run that was not refused
+  bool only_new = false;  ///< known problems are no reason for exit 1
   std::string note;     ///< what else should be known of the run
   std::string started, finished;  ///< ISO 8601, UTC
   double seconds = 0;
@@ -98,6 +100,8 @@ struct Report {
   }
   std::size_t files_seen() const;
   std::size_t stories_read() const;
+  /// Problems for which a story or file was lost; known ones may not count.
+  std::size_t losses() const;
 };
 
 /// The JSON of the contract, key by key.

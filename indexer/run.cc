@@ -16,8 +16,10 @@
 #include "indexer/entities/gazetteer.h"
 #include "indexer/generations.h"
 #include "indexer/interruption.h"
+#include "indexer/ledger.h"
 #include "indexer/run_state.h"
 #include "indexer/settlement.h"
+#include "indexer/withdrawal.h"
 
 namespace broadsheet {
 namespace {
@@ -114,13 +116,15 @@ class Run {
     for (const auto& file : run_.plan.files) {
       check_interrupted();
       accession.process(file);
+      run_.advance(file.stamp.size);
     }
+    if (run_.progress.shown()) run_.progress.show("checking and publishing");
     run_.target->end_files();
     Settlement settlement(run_, accession);
     settlement.settle();
     check_interrupted();
     report_.files_vanished = settlement.files_vanished();
-    report_.stories_removed = settlement.stories_removed();
+    report_.stories_removed = settlement.stories_removed() + run_.withheld;
     count(run_, report_);
   }
 
@@ -180,34 +184,22 @@ Report run(const RunOptions& options) {
   if (!options.rebuild) live_generation(options.archive);
   make_archive_directory(options.archive);
   const WriterLock lock(options.archive);
-  if (options.rebuild) prune(options.archive);
-  const auto started = now_nanoseconds();
-  const auto close = [&](Outcome outcome, int exit) {
-    report.outcome = outcome;
-    report.exit = exit;
-    report.started = iso_utc(started);
-    report.finished = iso_utc(now_nanoseconds());
-    report.seconds = static_cast<double>(now_nanoseconds() - started) / 1e9;
-    write_file(options.archive / "report.json", to_json(report));
-    if (!options.report.empty()) write_file(options.report, to_json(report));
-  };
+  if (options.rebuild) prune(options.archive, options.retention);
+  report.only_new = options.known.has_value();
+  Ledger ledger(options.archive, options.report, report);
   try {
+    finish_withdrawals(options.archive);
     const InterruptionWatch watch;
     run_telling(options, report);
   } catch (const Interrupted& told) {
-    close(Outcome::kInterrupted, kExitSignal + told.signal);
+    ledger.close(Outcome::kInterrupted, kExitSignal + told.signal);
     return report;
   } catch (const std::exception& error) {
-    report.refusal = error.what();
-    try {
-      close(Outcome::kRefused, kExitError);
-    } catch (const Error&) {
-      // On a full disk the report goes too; what happened first matters more.
-    }
+    ledger.refuse(error.what());
     throw;
   }
-  const bool lost = std::ranges::any_of(report.problems, &Problem::lost);
-  close(report.outcome, lost ? kExitNothing : kExitOk);
+  if (options.rebuild) prune(options.archive, options.retention);
+  ledger.close(report.outcome, report.losses() > 0 ? kExitNothing : kExitOk);
   return report;
 }
 

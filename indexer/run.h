@@ -9,6 +9,8 @@
 
 #include "indexer/config_file.h"
 #include "indexer/formats/reader.h"
+#include "indexer/generations.h"
+#include "indexer/progress.h"
 #include "indexer/report.h"
 #include "indexer/target.h"
 
@@ -25,9 +27,12 @@ struct RunOptions {
   bool replace_roots = false;
   bool strict = false;    ///< a lost record refuses the run
   bool checksum = false;  ///< read unchanged files too
+  std::optional<std::vector<Problem>> known;  ///< of an earlier run's report
   /// Percent of its stories that an archive or a root may lose; all by 100.
   unsigned allow_shrink = 10;
+  ProgressMode progress = ProgressMode::kNever;
   RebuildOptions how;   ///< of a rebuild
+  Retention retention;  ///< of a rebuild
   std::string command;  ///< for the report
   std::filesystem::path report;  ///< written there too, unless empty
 };

@@ -15,7 +15,9 @@
 #include "indexer/overrides.h"
 #include "indexer/plan.h"
 #include "indexer/run.h"
+#include "indexer/progress.h"
 #include "indexer/target.h"
+#include "indexer/withholding.h"
 
 namespace broadsheet {
 
@@ -40,7 +42,14 @@ struct RunState {
         live(std::move(found)),
         settings(std::move(those)),
         overrides(settings.overrides),
-        plan(plan_run(options, live)) {}
+        plan(plan_run(options, live)),
+        withholding(options.archive),
+        progress(options.progress) {
+    standing.files_total = plan.files.size();
+    for (const auto& file : plan.files) standing.bytes_total += file.stamp.size;
+    if (!live.generation.empty())
+      standing.stories_total = live.database.get_doccount();
+  }
 
   const RunOptions& options;
   std::int64_t started;  ///< nanoseconds since 1970
@@ -55,9 +64,23 @@ struct RunState {
   std::map<std::string, std::vector<Problem>> problems;  ///< by origin
   std::unordered_map<std::string, ReadFile> read;        ///< by origin
   std::unordered_map<std::string, std::string> written;  ///< id, origin
-  std::uint64_t bytes = 0;                               ///< read
+  Withholding withholding;
+  std::size_t withheld = 0;  ///< stories there were, withdrawn now
+  std::uint64_t bytes = 0;   ///< read
   bool entries_changed = false;
+  Progress progress;
+  Standing standing;
 
+  /// A file is done.
+  void advance(std::uint64_t size) {
+    standing.bytes += size;
+    show_progress();
+  }
+  void show_progress() {
+    standing.files = file_states.size();
+    standing.bytes_read = bytes;
+    progress.show(standing);
+  }
   /// Remembers what a file is and gave.
   void save(const FileEntry& entry) {
     target->set_metadata(metadata_key(entry.origin), to_json(entry));

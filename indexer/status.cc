@@ -10,6 +10,10 @@
 #include "common/cli/error.h"
 #include "common/index/archive.h"
 #include "common/index/fields.h"
+#include "common/index/withdrawn.h"
+#include "indexer/clock.h"
+#include "indexer/generations.h"
+#include "indexer/ledger.h"
 #include "indexer/manifest.h"
 
 namespace broadsheet {
@@ -77,8 +81,17 @@ Status status_of(const std::filesystem::path& archive) {
   status.stories = database.get_doccount();
   add_coverage(database, status);
   add_languages(database, status);
+  status.generations = generations(archive);
+  status.withdrawn = withdrawals(archive).size();
   status.report = file_text(archive / "report.json");
+  status.last_good = last_good_run(status.report);
   return status;
+}
+
+std::optional<std::chrono::seconds> age(const Status& status) {
+  const auto then = from_iso_utc(status.last_good);
+  if (!then) return std::nullopt;
+  return std::chrono::seconds((now_nanoseconds() - *then) / 1'000'000'000);
 }
 
 std::string to_text(const Status& status) {
@@ -86,11 +99,14 @@ std::string to_text(const Status& status) {
   const auto line = [&](std::string_view name, const std::string& value) {
     text += fmt::format("{:<12} {}\n", name, value);
   };
-  line("generation", status.generation);
+  line("generation", fmt::format("{} ({} kept)", status.generation,
+                                 status.generations.size() - 1));
   for (const auto& root : status.roots) line("root", root);
   line("files", std::to_string(status.files));
   line("stories", fmt::format("{}, {} undated", status.stories,
                               status.undated));
+  if (status.withdrawn > 0)
+    line("withdrawn", std::to_string(status.withdrawn));
   for (const auto& [language, stories] : status.languages)
     line("language", fmt::format("{:<8} {:>8}", language, stories));
   for (const auto& [source, coverage] : status.sources)
@@ -115,12 +131,15 @@ std::string to_json(const Status& status) {
                           {"period", period_name(period)},
                           {"stories", stories}});
   const ordered_json all{{"generation", status.generation},
+                         {"generations", status.generations},
                          {"roots", status.roots},
                          {"files", status.files},
                          {"stories", status.stories},
                          {"undated", status.undated},
+                         {"withdrawn", status.withdrawn},
                          {"languages", status.languages},
                          {"coverage", coverage},
+                         {"last_good", status.last_good},
                          {"report", report_in(status.report)}};
   return all.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }

@@ -9,6 +9,7 @@
 #include "common/cli/error.h"
 #include "common/cli/program.h"
 #include "common/index/fields.h"
+#include "common/index/withdrawn.h"
 #include "common/text/terminal.h"
 #include "searcher/counts.h"
 #include "searcher/facets.h"
@@ -64,6 +65,16 @@ std::optional<Hit> story(const ArchiveSet& archives, const std::string& id) {
   return hit;
 }
 
+/// "herald:3 was withdrawn on 2026-11-23"
+std::string why_missing(const Arguments& arguments, const std::string& id) {
+  for (const auto& archive : archives_of(arguments))
+    for (const auto& withdrawal : withdrawals(archive))
+      if (withdrawal.id == id)
+        return fmt::format("{} was withdrawn on {}", id,
+                           withdrawal.at.substr(0, 10));
+  return fmt::format("no story has the id {}", id);
+}
+
 int show(const Arguments& arguments) {
   const Renderer& renderer = renderer_of(arguments);
   const RenderOptions render = render_options_of(arguments);
@@ -93,7 +104,7 @@ int show(const Arguments& arguments) {
     write_out(page + renderer.tail(answer, render));
   });
   for (const auto& id : missing)
-    fmt::print(stderr, "searcher: no story has the id {}\n", id);
+    write_error(fmt::format("searcher: {}\n", why_missing(arguments, id)));
   return missing.empty() ? kExitOk : kExitNothing;
 }
 

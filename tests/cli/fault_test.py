@@ -75,6 +75,7 @@ class Fault(ArchiveTest):
         new = self.records()
         self.assertGreater(moments, 8)
         every = range(1, moments + 1)
+        keep = ["--keep-for=0"] if command == "rebuild" else []
         for moment in every if LONG else self.random.sample(every, 2):
             with self.subTest(command=command, fault=fault, moment=moment):
                 self.back_to(saved)
@@ -85,7 +86,7 @@ class Fault(ArchiveTest):
                     self.assertEqual(result.code, 2)
                     self.assertIn("Input/output error", result.err)
                 self.assertIn(self.records(), (old, new))
-                self.assertEqual(self.go(command).code, 0)
+                self.assertEqual(self.go(command, *keep).code, 0)
                 self.assertEqual(self.records(), new)
                 self.assertLessEqual(len(list(self.db.glob("gen-*"))), 2)
 

@@ -84,7 +84,7 @@ class Survival(ArchiveTest):
             self.update()
             self.assertEqual(len(self.ids(word)), STORIES // 4)
         after_update = self.records()
-        self.rebuild()
+        self.rebuild("--keep-for=0")
         self.assertEqual(self.records(), after_update)
         self.assertEqual(len(list(self.db.glob("gen-*"))), 2)
 

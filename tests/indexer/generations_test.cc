@@ -62,9 +62,10 @@ TEST_CASE_METHOD(Fixture,
        {"gen-000001", "gen-000002", "gen-000004", "gen-000005"})
     has(name);
   publish(archive, "gen-000004");
-  prune(archive);
+  const Retention one{1, std::chrono::seconds(0)};
+  prune(archive, one);
   CHECK(generations(archive) == Names{"gen-000002", "gen-000004"});
-  prune(archive);
+  prune(archive, one);
   CHECK(generations(archive) == Names{"gen-000002", "gen-000004"});
 }
 
@@ -75,10 +76,10 @@ TEST_CASE_METHOD(Fixture, "a generation that is read is not removed") {
   {
     const auto lock = GenerationLock::to_read(archive / "gen-000001");
     REQUIRE(lock);
-    prune(archive);
+    prune(archive, {1, std::chrono::seconds(0)});
     CHECK(generations(archive).size() == 3);
   }
-  prune(archive);
+  prune(archive, {1, std::chrono::seconds(0)});
   CHECK(generations(archive) == Names{"gen-000002", "gen-000003"});
   CHECK_FALSE(GenerationLock::to_read(archive / "gen-000001"));
 }

@@ -93,6 +93,7 @@ TEST_CASE("the report is the contract's JSON") {
         {"undated", 0},
         {"hidden", 0},
         {"total", 40}}},
+      {"last_good", ""},
       {"problems",
        {{{"origin", "news/a.sgm:12"},
          {"kind", "record"},

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/cli/error.h"
+#include "indexer/clock.h"
 #include "tests/catch.h"
 #include "tests/indexer/archive_fixture.h"
 
@@ -48,6 +49,17 @@ TEST_CASE("a report may be missing, but not damaged") {
             .at("report")
             .is_null());
   CHECK_NOTHROW(to_text(status_of(archive.db())));
+}
+
+TEST_CASE("the age of an archive is that of its last good run") {
+  Status status;
+  CHECK_FALSE(age(status));
+  status.last_good = "2020-01-01T00:00:00Z";
+  CHECK(*age(status) > std::chrono::hours(24 * 365 * 5));
+  status.last_good = iso_utc(now_nanoseconds());
+  CHECK(*age(status) < std::chrono::hours(1));
+  status.last_good = "yesterday";
+  CHECK_FALSE(age(status));
 }
 
 TEST_CASE("there is no status where there is no archive") {
