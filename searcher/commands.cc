@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <optional>
 
@@ -12,11 +13,13 @@
 #include "common/index/withdrawn.h"
 #include "common/text/terminal.h"
 #include "searcher/counts.h"
+#include "searcher/explanation.h"
 #include "searcher/facets.h"
 #include "searcher/name_rows.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/tree.h"
 #include "searcher/request.h"
+#include "searcher/telling_words.h"
 #include "searcher/timeline.h"
 
 namespace broadsheet {
@@ -26,7 +29,31 @@ const Renderer& renderer_of(const Arguments& arguments) {
   return renderer_named(arguments.text("format", "text"));
 }
 
+/// Words of a story that `similar` looks for.
+constexpr std::size_t kSimilarWords = 30;
+
 int found(std::size_t total) { return total > 0 ? kExitOk : kExitNothing; }
+
+/// Searches and writes the page; `queries_for` gives the query's readings.
+int write_hits(const Arguments& arguments, const Renderer& renderer,
+               const RenderOptions& render, const SearchOptions& options,
+               const std::vector<std::string>& wanted,
+               const std::function<std::vector<Query>(const ArchiveSet&)>&
+                   queries_for) {
+  std::size_t total = 0;
+  with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
+    const auto queries = queries_for(archives);
+    Search search(archives, queries, options);
+    Answer answer = search.answer();
+    answer.facets = facets(archives, search.visible_query(), wanted);
+    std::string page = renderer.head(answer, render);
+    for (std::size_t i = 0; i < search.size(); ++i)
+      page += renderer.hit(search.hit(i), i == 0, render);
+    write_out(page + renderer.tail(answer, render));
+    total = answer.total;
+  });
+  return found(total);
+}
 
 int find(const Arguments& arguments) {
   const Renderer& renderer = renderer_of(arguments);
@@ -39,18 +66,42 @@ int find(const Arguments& arguments) {
   const auto queries = queries_of(arguments, false);
   const SearchOptions options =
       search_options_of(arguments, renderer.unlimited);
-  std::size_t total = 0;
-  with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
-    Search search(archives, queries, options);
-    Answer answer = search.answer();
-    answer.facets = facets(archives, search.visible_query(), wanted);
-    std::string page = renderer.head(answer, render);
-    for (std::size_t i = 0; i < search.size(); ++i)
-      page += renderer.hit(search.hit(i), i == 0, render);
-    write_out(page + renderer.tail(answer, render));
-    total = answer.total;
-  });
-  return found(total);
+  return write_hits(arguments, renderer, render, options, wanted,
+                    [&](const ArchiveSet&) { return queries; });
+}
+
+/// Stories that share the most telling words of one, best first.
+Query like(const ArchiveSet& archives, const std::string& id) {
+  const auto term = label_term("Q", id);
+  const auto at = archives.database.postlist_begin(term);
+  if (at == archives.database.postlist_end(term))
+    throw Error(fmt::format("no story has the id {}", id),
+                "`searcher find` prints ids");
+  std::string words;
+  for (const auto& word :
+       telling_words(archives.database, {*at}, kSimilarWords))
+    words += (words.empty() ? "" : " OR ") + word.text;
+  if (words.empty())
+    throw Error(fmt::format("{}: no word of it is another story's too", id));
+  auto query = parse_query(fmt::format("({}) NOT id:\"{}\"", words, id), {});
+  query.typed = id;
+  query.match = Match::kAny;
+  return query;
+}
+
+int similar(const Arguments& arguments) {
+  const Renderer& renderer = renderer_of(arguments);
+  const RenderOptions render = render_options_of(arguments);
+  check_fields(renderer, render, hit_fields());
+  if (arguments.words.size() != 1)
+    throw Error("similar to which story?", "give one id that `find` prints");
+  const SearchOptions options =
+      search_options_of(arguments, renderer.unlimited);
+  return write_hits(arguments, renderer, render, options, {},
+                    [&](const ArchiveSet& archives) {
+                      return std::vector{like(archives,
+                                              arguments.words.front())};
+                    });
 }
 
 /// The story of an id, or nothing.
@@ -181,31 +232,13 @@ int timeline(const Arguments& arguments) {
 
 int explain(const Arguments& arguments) {
   const auto queries = queries_of(arguments, false);
+  std::optional<std::string> id;
+  if (arguments.has("id")) id = arguments.text("id");
   const SearchOptions options = search_options_of(arguments, false);
   with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
-    Search search(archives, queries, options);
-    const Answer& answer = search.answer();
-    std::string text;
-    const auto line = [&](std::string_view name, const std::string& value) {
-      text += fmt::format("{:<11} {}\n", name, value);
-    };
-    line("typed", answer.typed);
-    line("understood", answer.understood);
-    line("tree", to_string(search.query().root));
-    line("match", answer.match);
-    for (const auto& expansion : answer.expansions) {
-      std::string forms;
-      for (const auto& [form, stories] : expansion.forms)
-        forms += fmt::format("{}{} {}", forms.empty() ? "" : ", ", form,
-                             stories);
-      line("expansion", fmt::format("{} = {}{}", expansion.clause, forms,
-                                    expansion.cut ? " (cut)" : ""));
-    }
-    for (const auto& note : answer.notes) line("note", note);
-    line("stories", fmt::format("{}", answer.total));
-    line("hidden", fmt::format("{}", answer.hidden));
-    line("runs as", search.visible_query().get_description());
-    write_out(shown_lines(text, Hidden::kVisible));
+    const Search search(archives, queries, options);
+    write_out(shown_lines(explanation(archives, search, options, id),
+                          Hidden::kVisible));
   });
   return kExitOk;
 }
@@ -224,7 +257,12 @@ int list_fields(const Arguments&) {
 const std::vector<Command>& commands() {
   static const std::vector<Option> kFind = {
       {"sort", "ORDER", "relevance, newest or oldest"},
+      {"expand", "", "order by the telling words of the first stories too"},
       {"facets", "LIST", "what the stories share: source,topic,people,..."}};
+  static const std::vector<Option> kHiding = {
+      {"include", "LIST", "show hidden stories too: killed,embargoed,versions"}};
+  static const std::vector<Option> kOne = {
+      {"id", "ID", "why this story ranks where it does"}};
   static const std::vector<Option> kBy = {
       {"by", "PERIOD", "year, month (the default) or day"}};
   static const std::vector<Option> kShown = {
@@ -242,8 +280,10 @@ const std::vector<Command>& commands() {
        joined({kArchiveOptions, kQueryOptions, kOutputOptions}), places},
       {"timeline", "[QUERY]", "how many stories, period by period",
        joined({kArchiveOptions, kQueryOptions, kBy, kShown}), timeline},
+      {"similar", "ID", "stories like one, by its most telling words",
+       joined({kArchiveOptions, kHiding, kOutputOptions}), similar},
       {"explain", "QUERY...", "the query as understood, with counts",
-       joined({kArchiveOptions, kQueryOptions}), explain},
+       joined({kArchiveOptions, kQueryOptions, kOne}), explain},
       {"fields", "", "the fields a query may name", {}, list_fields},
   };
   return commands;

@@ -110,7 +110,8 @@ struct Answer {
   std::vector<std::string> generation;
   std::string version;
   std::vector<Facet> facets;
-  std::string suggestion;
+  std::string suggestion;        ///< a query that finds more
+  std::size_t suggestion_total = 0;
 };
 
 }  // namespace broadsheet

@@ -6,7 +6,9 @@
 #include <chrono>
 
 #include "common/index/fields.h"
+#include "searcher/correction.h"
 #include "searcher/query/parser.h"
+#include "searcher/telling_words.h"
 
 namespace broadsheet {
 namespace {
@@ -14,6 +16,11 @@ namespace {
 constexpr std::size_t kSnippetSize = 240;
 /// Names and snippets look at so much of a body.
 constexpr std::size_t kMostMarked = std::size_t{1} << 20;
+/// So few stories make us ask whether something else was meant.
+constexpr std::size_t kLittle = 2;
+/// --expand: words of the first stories, and what the best of them weighs.
+constexpr std::size_t kExpandStories = 10, kExpandWords = 20;
+constexpr double kExpandWeight = 0.15;
 
 Xapian::Query without(const Xapian::Query& query,
                       const Xapian::Query& excluded) {
@@ -107,6 +114,7 @@ Search::Search(const ArchiveSet& archives, const std::vector<Query>& readings,
   const auto begin = std::chrono::steady_clock::now();
   const auto hidden = hiding();
   visible_ = hidden.empty() ? plan_.query : without(plan_.query, hidden);
+  if (options.expand) visible_ = expanded(visible_);
   page_ = run(sorted(visible_), options.offset, options.limit);
   answer_.total = page_.get_matches_estimated();
   if (!hidden.empty()) answer_.hidden = count(plan_.query) - answer_.total;
@@ -205,6 +213,7 @@ void Search::account() {
         count(plan(parsed, archives_.database, {options_.exact, false}).query);
     if (stories > 0) answer_.untagged.push_back({clause, stories, untagged});
   }
+  if (answer_.total <= kLittle) suggest();
   if (!plan_.dated) return;
   const auto loose =
       count(plan(query_, archives_.database, {options_.exact, true}).query);
@@ -214,6 +223,49 @@ void Search::account() {
         fmt::format("{} more may be of this time: their dates are known only "
                     "to the month or the year",
                     loose - strict));
+}
+
+/// The query, its stories ordered by the telling words of the first ones too.
+Xapian::Query Search::expanded(const Xapian::Query& query) {
+  using Xapian::Query;
+  const auto top = run(query, 0, kExpandStories);
+  std::vector<Xapian::docid> stories;
+  for (auto hit = top.begin(); hit != top.end(); ++hit) stories.push_back(*hit);
+  const auto words =
+      telling_words(archives_.database, stories, kExpandWords);
+  if (words.empty()) return query;
+  std::vector<Query> parts;
+  std::string added;
+  for (const auto& [text, weight] : words) {
+    parts.emplace_back(Query::OP_SCALE_WEIGHT, Query(text),
+                       kExpandWeight * weight / words.front().weight);
+    added += (added.empty() ? "" : ", ") + text;
+  }
+  answer_.notes.push_back("ordered by words of the first stories too: " +
+                          added);
+  return {Query::OP_AND_MAYBE, query,
+          Query(Query::OP_OR, parts.begin(), parts.end())};
+}
+
+/// Another query, if it finds more than this one.
+void Search::suggest() {
+  const auto root = corrected(query_.root, archives_.database);
+  if (!root) return;
+  auto meant = parse_query(to_query(*root), {});
+  auto query = plan(meant, archives_.database, {options_.exact, false}).query;
+  if (const auto hidden = hiding(); !hidden.empty())
+    query = without(query, hidden);
+  const auto stories = count(query);
+  if (stories <= answer_.total) return;
+  answer_.suggestion = to_query(*root);
+  answer_.suggestion_total = stories;
+}
+
+Search::Standing Search::standing(Xapian::docid story) const {
+  const auto all = run(sorted(visible_), 0, answer_.total);
+  for (auto hit = all.begin(); hit != all.end(); ++hit)
+    if (*hit == story) return {std::size_t{hit.get_rank()} + 1, hit.get_weight()};
+  return {};
 }
 
 Hit Search::hit(std::size_t index) {

@@ -24,6 +24,7 @@ struct Include {
 
 struct SearchOptions {
   bool exact = false;
+  bool expand = false;  ///< order by words of the top stories too
   Sort sort = Sort::kRelevance;
   std::size_t offset = 0;
   std::size_t limit = 10;
@@ -51,6 +52,14 @@ class Search {
   /// The hit at `index` of the page; read from the archive at each call.
   Hit hit(std::size_t index);
 
+  /// The place of a document among all hits, from 1, and its score; rank 0 if
+  /// it is none.
+  struct Standing {
+    std::size_t rank = 0;
+    double score = 0;
+  };
+  Standing standing(Xapian::docid story) const;
+
   /// What finds and hides, for counts over the same stories.
   const Xapian::Query& visible_query() const { return visible_; }
 
@@ -61,7 +70,9 @@ class Search {
   Xapian::Query sorted(const Xapian::Query& query) const;
   Xapian::Query hiding() const;
   const Query& choose(const std::vector<Query>& readings);
+  Xapian::Query expanded(const Xapian::Query& query);
   void account();
+  void suggest();
 
   const ArchiveSet& archives_;
   const SearchOptions& options_;

@@ -65,6 +65,7 @@ Json tail_json(const Answer& answer) {
   return {{"facets", std::move(facets)},
           {"facet_values", std::move(distinct)},
           {"suggestion", answer.suggestion},
+          {"suggestion_total", answer.suggestion_total},
           {"notes", answer.notes}};
 }
 

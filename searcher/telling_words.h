@@ -1,0 +1,26 @@
+// The words that tell some stories from the rest of an archive.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace broadsheet {
+
+/// A word of the text, folded, unstemmed.
+struct TellingWord {
+  std::string text;
+  double weight = 0;
+};
+
+/// At most `most` words, the most telling first: by what BM25 (k1 1, b 0.5)
+/// gives a word in each of the stories, added up, times its rarity (the
+/// offer weight of Robertson, "On term selection for query expansion", 1990).
+/// Function words, numbers and words of one story only are left out.
+std::vector<TellingWord> telling_words(const Xapian::Database& database,
+                                       const std::vector<Xapian::docid>& stories,
+                                       std::size_t most);
+
+}  // namespace broadsheet

@@ -1,0 +1,65 @@
+"""What stands beside the hits: what was meant, what is like it, why."""
+import re
+import unittest
+
+from broadsheet import ArchiveTest
+
+STORIES = [
+    ("cocoa1", "Cocoa harvests fell in Ghana as rain drowned the plantations."),
+    ("cocoa2", "Ghana expects cocoa plantations to recover after the rain."),
+    ("oil", "Oil ministers met in Vienna to discuss production quotas."),
+    ("hamlet", "To be or not to be, the actor said, and the hall fell silent."),
+    ("vote", "Not all members were to be heard, or so the chairman said."),
+]
+
+
+class Answers(ArchiveTest):
+    def setUp(self):
+        super().setUp()
+        self.write_dump("dump.jsonl", [
+            {"id": name, "source": "s", "date": "1987-03-01", "text": text}
+            for name, text in STORIES])
+        self.rebuild()
+
+    def test_a_misspelt_word_is_put_right(self):
+        answer = self.find("coccoa ghana", expect=1)
+        self.assertEqual(answer["suggestion"], "cocoa AND ghana")
+        self.assertEqual(answer["suggestion_total"], 2)
+        for query in ("zzzzzz", "coccoa*", "-coccoa zzzzzz", "cocoa"):
+            result = self.search("find", "--format", "json", query,
+                                 expect=0 if query == "cocoa" else 1)
+            self.assertEqual(result.json["suggestion"], "", query)
+        shown = self.search("find", "coccoa", expect=1).out
+        self.assertIn("did you mean: cocoa (2 stories)", shown)
+
+    def test_stories_like_one(self):
+        self.assertEqual(self.similar("s:cocoa1"), ["s:cocoa2"])
+        self.search("similar", "s:none", expect=2)
+
+    def similar(self, story):
+        return self.search("similar", "--format", "ids", story).lines[:1]
+
+    def test_expansion_says_its_words_and_finds_no_more(self):
+        answer = self.find("--expand", "cocoa")
+        self.assertEqual(answer["total"], 2)
+        self.assertTrue(any("ghana" in note for note in answer["notes"]),
+                        answer["notes"])
+
+    def test_why_a_story_ranks_where_it_does(self):
+        lines = self.search("explain", "--id", "s:cocoa1",
+                            "cocoa (oil OR rain)").out
+        self.assertRegex(lines, r"part +cocoa: 2\n")
+        self.assertRegex(lines, r"part +oil: 1\n")
+        shares = re.findall(r"^ +(\d+\.\d+)  (?!what)", lines, re.M)
+        score = float(re.search(r"^score +(\S+)", lines, re.M)[1])
+        self.assertAlmostEqual(sum(map(float, shares)), score, places=2)
+        self.assertRegex(lines, r"rank +[12] of 2\n")
+        lines = self.search("explain", "--id", "s:oil", "cocoa").out
+        self.assertRegex(lines, r"rank +not found")
+
+    def test_function_words_in_a_row(self):
+        self.assertEqual(self.ids('"to be or not to be"'), ["s:hamlet"])
+
+
+if __name__ == "__main__":
+    unittest.main()
