@@ -126,7 +126,8 @@ class SampleArchive(ArchiveTest):
         self.assertEqual(
             [k for k in answer if k != "notes"],
             ["query", "total", "hidden", "took_ms", "generation", "version",
-             "hits", "facets", "facet_values", "suggestion"])
+             "hits", "facets", "facet_values", "suggestion",
+             "suggestion_total"])
         self.assertEqual(list(answer["query"]), ["typed", "understood", "match",
                                                  "expansions", "untagged"])
         self.assertEqual(
