@@ -140,9 +140,9 @@ void check_shrinkage(const RunState& run) {
 
 void check_strict(const RunState& run, const Report& report) {
   if (run.options.strict && report.losses() > 0)
-    throw Error(fmt::format("--strict: {} records or files were lost",
-                            report.losses()),
-                "the report lists them");
+    throw Error(
+        fmt::format("--strict: {} records or files were lost", report.losses()),
+        "the report lists them");
 }
 
 void check_accounts(const RunState& run, const Report& report) {

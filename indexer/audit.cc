@@ -72,8 +72,8 @@ class StoryAudit {
   void run() {
     const std::string every;
     auto at = database_.postlist_begin(every);
-    for (at.skip_to(first_); at != database_.postlist_end(every) &&
-                             *at <= last_; ++at) {
+    for (at.skip_to(first_);
+         at != database_.postlist_end(every) && *at <= last_; ++at) {
       docid_ = *at;
       ++stories_;
       try {
@@ -109,8 +109,8 @@ class StoryAudit {
     const auto end = stored.termlist_end();
     for (const auto& term : made.terms) {
       if (at == end || *at != term.term || at.get_wdf() != term.wdf)
-        return fault(fmt::format("its terms are not its record's, at '{}'",
-                                 term.term));
+        return fault(
+            fmt::format("its terms are not its record's, at '{}'", term.term));
       ++at;
       length += term.wdf;
       std::uint64_t sum = mixed(digest64(term.term), term.wdf);
@@ -123,8 +123,7 @@ class StoryAudit {
       fault("its length is not the sum of its frequencies");
   }
 
-  void check_values(const Xapian::Document& stored,
-                    const IndexDocument& made) {
+  void check_values(const Xapian::Document& stored, const IndexDocument& made) {
     auto expected = made.values.begin();
     for (auto at = stored.values_begin(); at != stored.values_end(); ++at) {
       const auto slot = at.get_valueno();
@@ -179,9 +178,7 @@ Faults add_postings(const fs::path& generation, Sums& sums) {
 class GenerationAudit {
  public:
   GenerationAudit(const fs::path& generation, unsigned jobs)
-      : generation_(generation),
-        jobs_(jobs),
-        database_(generation.string()) {}
+      : generation_(generation), jobs_(jobs), database_(generation.string()) {}
 
   Audit run() {
     if (check_tables()) {
@@ -212,9 +209,8 @@ class GenerationAudit {
   void check_stories() {
     const Xapian::docid last = database_.get_lastdocid();
     Sums expected(last + 1), found(last + 1);
-    auto postings = std::async(std::launch::async, [&] {
-      return add_postings(generation_, found);
-    });
+    auto postings = std::async(
+        std::launch::async, [&] { return add_postings(generation_, found); });
     std::vector<std::future<StoryAudit>> parts;
     const Xapian::docid share = last / jobs_ + 1;
     for (Xapian::docid first = 1; first <= last; first += share)

@@ -17,7 +17,8 @@ struct Audit {
 /// Has the library check every table; makes the document of every stored record
 /// anew and holds terms, frequencies, positions, values and lengths against it;
 /// and holds the stories against the files that claim them and against the
-/// list of those withdrawn, beside the generation. Works in `jobs` threads. Throws Xapian::DatabaseModifiedError if a writer overtakes it.
+/// list of those withdrawn, beside the generation. Works in `jobs` threads.
+/// Throws Xapian::DatabaseModifiedError if a writer overtakes it.
 Audit audit(const std::filesystem::path& generation, unsigned jobs);
 
 }  // namespace broadsheet

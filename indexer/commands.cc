@@ -12,8 +12,8 @@
 #include "common/index/archive.h"
 #include "common/index/fields.h"
 #include "common/index/withdrawn.h"
-#include "indexer/formats/formats.h"
 #include "indexer/forecast.h"
+#include "indexer/formats/formats.h"
 #include "indexer/ledger.h"
 #include "indexer/overrides.h"
 #include "indexer/quantity.h"
@@ -203,9 +203,10 @@ int restore(const Arguments& arguments) {
   const auto stories =
       broadsheet::restore(archive_of(arguments), arguments.words);
   if (!arguments.has("quiet"))
-    write_error(fmt::format("{} off the list; the next update reads their "
-                            "files again\n",
-                            stories));
+    write_error(
+        fmt::format("{} off the list; the next update reads their "
+                    "files again\n",
+                    stories));
   return kExitOk;
 }
 
@@ -230,8 +231,8 @@ int list_formats(const Arguments&) {
 int list_fields(const Arguments&) {
   std::string text;
   for (const auto& field : fields())
-    text += fmt::format("{:<12} {:<14} {}\n", field.name, field.prefix,
-                        field.help);
+    text +=
+        fmt::format("{:<12} {:<14} {}\n", field.name, field.prefix, field.help);
   write_out(text);
   return kExitOk;
 }
@@ -254,8 +255,9 @@ const std::vector<Command>& commands() {
       {"strict", "", "publish nothing if any record or file is lost"},
       {"allow-shrink", "[PERCENT]", "let the archive lose stories"},
       kReport,
-      {"known", "FILE", "an earlier report: its problems are no reason for "
-                        "exit code 1"},
+      {"known", "FILE",
+       "an earlier report: its problems are no reason for "
+       "exit code 1"},
       {"progress", "WHEN", "auto (on a terminal), always or never"},
       kQuiet,
   };
@@ -277,26 +279,41 @@ const std::vector<Command>& commands() {
       {"rebuild", "[PATH...]",
        "a new generation beside the live one; checked; published", kRebuild,
        rebuild},
-      {"verify", "[PATH...]", "is the archive sound, and does it equal its files",
+      {"verify",
+       "[PATH...]",
+       "is the archive sound, and does it equal its files",
        {kDb,
         {"checksum", "", "read every file, not only those that look changed"},
         kFormat,
         kJobs},
        verify},
-      {"status", "", "what the archive holds",
+      {"status",
+       "",
+       "what the archive holds",
        {kDb,
         kFormat,
         {"max-age", "TIME", "exit code 1 if the last good run is older: 26h"}},
        status},
-      {"rollback", "", "publish the generation before this one again",
-       {kDb, kReport, kQuiet}, rollback},
-      {"withdraw", "ID...", "take stories down for good",
+      {"rollback",
+       "",
+       "publish the generation before this one again",
+       {kDb, kReport, kQuiet},
+       rollback},
+      {"withdraw",
+       "ID...",
+       "take stories down for good",
        {kDb, {"reason", "TEXT", "why; kept with the id and the time"}, kReport},
        withdraw},
-      {"restore", "ID...", "take stories off the list of those withdrawn",
-       {kDb, kQuiet}, restore},
-      {"withdrawn", "", "which stories were withdrawn, when and why",
-       {kDb, kFormat}, withdrawn},
+      {"restore",
+       "ID...",
+       "take stories off the list of those withdrawn",
+       {kDb, kQuiet},
+       restore},
+      {"withdrawn",
+       "",
+       "which stories were withdrawn, when and why",
+       {kDb, kFormat},
+       withdrawn},
       {"formats", "", "the formats it reads", {}, list_formats},
       {"fields", "", "the fields of the index", {}, list_fields},
   };

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 #include <unicode/timezone.h>
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <memory>
-#include <toml++/toml.h>
 
 #include "common/cli/error.h"
 #include "common/cli/suggest.h"
@@ -27,8 +27,8 @@ class Value {
   Value(const std::string& file, std::string key, const toml::node& node)
       : file_(file), key_(std::move(key)), node_(node) {}
 
-  [[noreturn]] void fail(const std::string& why, const std::string& hint = {})
-      const {
+  [[noreturn]] void fail(const std::string& why,
+                         const std::string& hint = {}) const {
     throw Error(fmt::format("{}:{}: {}: {}", file_, node_.source().begin.line,
                             key_, why),
                 hint);
@@ -66,14 +66,15 @@ class Value {
     std::vector<Value> all;
     for (const auto& [key, value] : *table)
       all.emplace_back(
-          file_, fmt::format("{}{}{}", key_, key_.empty() ? "" : ".",
-                             key.str()),
+          file_,
+          fmt::format("{}{}{}", key_, key_.empty() ? "" : ".", key.str()),
           value);
     return all;
   }
   std::vector<Value> tables() const {
     const auto* tables = node_.as_array();
-    const bool is_one = tables != nullptr && tables->is_homogeneous<toml::table>();
+    const bool is_one =
+        tables != nullptr && tables->is_homogeneous<toml::table>();
     if (!is_one) fail(fmt::format("wants [[{}]] above its keys", key_));
     std::vector<Value> all;
     for (const auto& table : *tables) all.emplace_back(file_, key_, table);

@@ -31,7 +31,7 @@
 namespace broadsheet {
 
 struct Config {
-  std::vector<Root> roots;  ///< a name may be empty
+  std::vector<Root> roots;                   ///< a name may be empty
   std::map<std::string, std::string> homes;  ///< Settings::homes
 };
 

@@ -51,7 +51,8 @@ std::vector<CsvRow> parse_csv(std::string_view text) {
     if (text.starts_with('\r')) text.remove_prefix(1);
     if (text.starts_with('\n')) text.remove_prefix(1);
     ++line;
-    if (std::ranges::any_of(row.cells, [](auto& cell) { return !cell.empty(); }))
+    if (std::ranges::any_of(row.cells,
+                            [](auto& cell) { return !cell.empty(); }))
       rows.push_back(std::move(row));
   }
   return rows;

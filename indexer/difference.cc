@@ -51,8 +51,8 @@ Comparison compare_with_files(const Live& live,
   auto& differences = comparison.differences;
   comparison.files = plan.files.size() + plan.unreadable.size();
   for (const auto& file : plan.files)
-    if (const auto kind = difference_of(file, live.file(file.origin),
-                                        options.checksum))
+    if (const auto kind =
+            difference_of(file, live.file(file.origin), options.checksum))
       differences.push_back({*kind, file.origin});
   for (const auto& [origin, why] : plan.unreadable)
     differences.push_back({DifferenceKind::kUnreadable, origin});

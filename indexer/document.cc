@@ -50,8 +50,7 @@ class TermCollector {
   void count(const std::string& term, std::uint32_t wdf = 1) {
     terms_[term].wdf += wdf;
   }
-  void post(const std::string& term, Position position,
-            std::uint32_t wdf = 1) {
+  void post(const std::string& term, Position position, std::uint32_t wdf = 1) {
     auto& entry = terms_[term];
     entry.wdf += wdf;
     entry.positions.push_back(position);

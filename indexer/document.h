@@ -28,7 +28,8 @@ struct IndexTerm {
 struct IndexDocument {
   std::string id;                ///< the story's; its "Q" term is among terms
   std::vector<IndexTerm> terms;  ///< in byte order, each once
-  std::vector<std::pair<unsigned, std::string>> values;  ///< by slot, none empty
+  std::vector<std::pair<unsigned, std::string>>
+      values;  ///< by slot, none empty
   std::string data;
 };
 
@@ -46,8 +47,8 @@ class PersonKeys {
   std::unordered_map<std::string, Terms> known_;
 };
 
-/// Makes documents; keeps stems and keys between stories, so one a thread. The result
-/// depends on the story and the archive's name alone.
+/// Makes documents; keeps stems and keys between stories, so one a thread. The
+/// result depends on the story and the archive's name alone.
 class DocumentMaker {
  public:
   /// `archive`: what `archive:` will find its stories by.

@@ -37,8 +37,8 @@ IndexDocument index_document(const Xapian::Document& stored, Story&& story,
 }
 
 /// All of it, but for what overrides say of withdrawn stories.
-std::map<std::string, std::string> metadata_of(
-    const Xapian::Database& database, const Withholding& withholding) {
+std::map<std::string, std::string> metadata_of(const Xapian::Database& database,
+                                               const Withholding& withholding) {
   std::map<std::string, std::string> metadata;
   for (auto key = database.metadata_keys_begin();
        key != database.metadata_keys_end(); ++key)

@@ -33,8 +33,7 @@ class Descriptor {
  public:
   explicit Descriptor(int fd = -1) : fd_(fd) {}
   ~Descriptor() { close(); }
-  Descriptor(Descriptor&& other) noexcept
-      : fd_(std::exchange(other.fd_, -1)) {}
+  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
   Descriptor& operator=(Descriptor&&) = delete;
 
   int get() const { return fd_; }
@@ -129,10 +128,9 @@ class Running {
     read_all();
     const int status = end();
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return std::move(text_);
-    fail(WIFEXITED(status)
-             ? fmt::format("ended with {}", WEXITSTATUS(status))
-             : fmt::format("was ended by a signal ({})",
-                           ::strsignal(WTERMSIG(status))));
+    fail(WIFEXITED(status) ? fmt::format("ended with {}", WEXITSTATUS(status))
+                           : fmt::format("was ended by a signal ({})",
+                                         ::strsignal(WTERMSIG(status))));
   }
 
  private:
@@ -140,8 +138,8 @@ class Running {
     std::string said = to_valid_utf8(complaint_);
     std::ranges::replace(said, '\n', ' ');
     while (said.ends_with(' ')) said.pop_back();
-    throw Error(fmt::format("{} {}{}{}", name_, why, said.empty() ? "" : ": ",
-                            said));
+    throw Error(
+        fmt::format("{} {}{}{}", name_, why, said.empty() ? "" : ": ", said));
   }
 
   /// Until both pipes are at their end; the process may live on a little.
@@ -184,8 +182,8 @@ class Running {
     if (got <= 0) return false;
     const std::string_view bytes(buffer, static_cast<std::size_t>(got));
     if (from.fd == complaints_.out.get()) {
-      const auto room = kMostComplaint - std::min(kMostComplaint,
-                                                  complaint_.size());
+      const auto room =
+          kMostComplaint - std::min(kMostComplaint, complaint_.size());
       complaint_ += bytes.substr(0, room);
       return true;
     }

@@ -50,9 +50,9 @@ std::vector<Sample> samples_of(const std::vector<const FoundFile*>& files,
   const std::size_t step = files.size() / kSamples + 1;
   const std::size_t each = kSamples / std::max<std::size_t>(files.size(), 1);
   for (std::size_t at = 0; at < files.size(); at += step)
-    std::ranges::move(stories_of(*files[at], options,
-                                 std::max<std::size_t>(each, 1)),
-                      std::back_inserter(samples));
+    std::ranges::move(
+        stories_of(*files[at], options, std::max<std::size_t>(each, 1)),
+        std::back_inserter(samples));
   return samples;
 }
 
@@ -63,8 +63,7 @@ void count_vanished(const Plan& plan, const Live& live,
     forecast.stories_vanished += gone->stories.size();
   if (live.generation.empty()) return;
   forecast.stories = live.database.get_doccount();
-  if (forecast.stories_vanished * 100 >
-      forecast.stories * options.allow_shrink)
+  if (forecast.stories_vanished * 100 > forecast.stories * options.allow_shrink)
     forecast.note =
         "it would be refused without --allow-shrink, unless the vanished "
         "files have moved";
@@ -121,12 +120,11 @@ std::string to_text(const Forecast& forecast) {
   for (const auto& [format, files] : forecast.formats)
     line("to read", fmt::format("{:>8} {}", files, format));
   if (forecast.ignored > 0)
-    line("to read", fmt::format("{:>8} of no format, ignored",
-                                forecast.ignored));
+    line("to read",
+         fmt::format("{:>8} of no format, ignored", forecast.ignored));
   for (const auto& [origin, headline, date] : forecast.samples)
-    line("story", fmt::format("{:<10} {} ({})",
-                              date.empty() ? "undated" : date, headline,
-                              origin));
+    line("story", fmt::format("{:<10} {} ({})", date.empty() ? "undated" : date,
+                              headline, origin));
   if (!forecast.note.empty()) line("note", forecast.note);
   line(forecast.command, "nothing was changed: a dry run");
   return text;

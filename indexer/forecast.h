@@ -29,8 +29,8 @@ struct Forecast {
   std::array<std::size_t, kNovelties> files{};
   std::size_t files_vanished = 0;
   std::vector<std::string> unreadable;  ///< origin: why
-  std::size_t stories = 0;           ///< that the archive has now
-  std::size_t stories_vanished = 0;  ///< at most: files may have moved
+  std::size_t stories = 0;              ///< that the archive has now
+  std::size_t stories_vanished = 0;     ///< at most: files may have moved
   std::map<std::string, std::size_t> formats;  ///< of the files to be read
   std::size_t ignored = 0;                     ///< of those
   std::vector<Sample> samples;  ///< of stories in them, ten at most

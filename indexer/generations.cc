@@ -180,10 +180,9 @@ void prune(const fs::path& archive, const Retention& retention) {
   for (const auto& name : names) {
     const fs::path path = archive / name;
     const bool left = was_left(archive, name);
-    const bool stays =
-        name >= live ? name == live || left || name == building
-                     : (!left && kept++ < retention.keep) ||
-                           fs::last_write_time(path) > oldest;
+    const bool stays = name >= live ? name == live || left || name == building
+                                    : (!left && kept++ < retention.keep) ||
+                                          fs::last_write_time(path) > oldest;
     if (!stays) remove_unread(path);
   }
   if (!live.empty()) remove_progress(archive / live);

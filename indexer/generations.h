@@ -33,7 +33,8 @@ void make_private_directory(const std::filesystem::path& path);
 /// Names of all generations there, oldest first, live or not.
 std::vector<std::string> generations(const std::filesystem::path& archive);
 
-/// The generation that a killed rebuild was building, if it can be gone on with.
+/// The generation that a killed rebuild was building, if it can be gone on
+/// with.
 std::optional<std::string> unfinished(const std::filesystem::path& archive);
 
 /// The name after the newest there is.
@@ -59,7 +60,7 @@ bool was_left(const std::filesystem::path& archive,
 
 /// Which generations stay beside the live one.
 struct Retention {
-  std::size_t keep = 1;               ///< the last so many, to roll back to
+  std::size_t keep = 1;                  ///< the last so many, to roll back to
   std::chrono::seconds keep_for{3'600};  ///< and all superseded since
 };
 

@@ -39,8 +39,8 @@ std::string story_id(const Article& article, std::string_view root,
                      std::string_view file) {
   const std::string& own = article.source_id;
   if (!own.empty())
-    return without_spaces(is_global(own) ? own
-                                         : outlet_of(article, root) + ":" + own);
+    return without_spaces(
+        is_global(own) ? own : outlet_of(article, root) + ":" + own);
   if (!article.url.empty()) return without_spaces(article.url);
   std::string origin(file);
   if (!article.fragment.empty()) origin.append("#").append(article.fragment);

@@ -186,8 +186,7 @@ class FileReading {
     Input filtered(input.name() + ".txt",
                    std::make_unique<TextSource>(std::move(text)));
     const std::string& as = file_.root->format;
-    const Format* format =
-        as.empty() ? detect(filtered) : &format_named(as);
+    const Format* format = as.empty() ? detect(filtered) : &format_named(as);
     if (format == nullptr)
       return lose(origin, command + ": what it writes is no text");
     read_with(format, filtered, origin);

@@ -28,8 +28,8 @@ std::string two_letters(const std::string& declared) {
   std::ranges::transform(code, code.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   });
-  const bool letters = std::ranges::all_of(
-      code, [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool letters =
+      std::ranges::all_of(code, [](char c) { return c >= 'a' && c <= 'z'; });
   if (!letters || code.size() < 2 || code.size() > 3) return {};
   for (const auto& [old, today] : kRenamed)
     if (code == old) return std::string(today);

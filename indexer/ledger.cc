@@ -58,10 +58,10 @@ void Ledger::close(Outcome outcome, int exit) {
   report_.started = iso_utc(started_);
   report_.finished = iso_utc(now);
   report_.seconds = static_cast<double>(now - started_) / 1e9;
-  const bool reads = report_.command == "update" ||
-                     report_.command == "rebuild";
-  if (reads && (outcome == Outcome::kPublished ||
-                outcome == Outcome::kNothingToDo))
+  const bool reads =
+      report_.command == "update" || report_.command == "rebuild";
+  if (reads &&
+      (outcome == Outcome::kPublished || outcome == Outcome::kNothingToDo))
     report_.last_good = report_.finished;
   write_file(archive_ / "report.json", to_json(report_));
   if (!copy_.empty()) write_file(copy_, to_json(report_));
@@ -97,9 +97,9 @@ std::vector<Problem> problems_in_report(const fs::path& path) {
       problems.push_back(problem_from(row));
     return problems;
   } catch (const json::exception& fault) {
-    throw Error(fmt::format("{}: not a report: {}", path.string(),
-                            fault.what()),
-                "--known takes what --report wrote");
+    throw Error(
+        fmt::format("{}: not a report: {}", path.string(), fault.what()),
+        "--known takes what --report wrote");
   }
 }
 

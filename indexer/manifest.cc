@@ -138,8 +138,10 @@ std::vector<Root> roots_from_json(std::string_view text) {
   return undamaged(text, [](const json& all) {
     std::vector<Root> roots;
     for (const auto& row : all) {
-      roots.push_back({row.at("name"), row.at("path").get<std::string>(),
-                       row.at("format"), {}});
+      roots.push_back({row.at("name"),
+                       row.at("path").get<std::string>(),
+                       row.at("format"),
+                       {}});
       if (row.contains("settings"))
         roots.back().settings =
             root_settings_from_json(row.at("settings").dump());

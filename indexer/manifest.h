@@ -1,9 +1,9 @@
 // What a generation remembers of the files it was built from: metadata of the
 // generation, so that it commits with the stories.
 //
-// Metadata keys: "roots" and "settings" (JSON), "started" (when the generation was begun),
-// and "file:" + origin for each file (JSON, see manifest.cc). A key longer
-// than Xapian allows ends in a digest, and the entry has the whole.
+// Metadata keys: "roots" and "settings" (JSON), "started" (when the generation
+// was begun), and "file:" + origin for each file (JSON, see manifest.cc). A key
+// longer than Xapian allows ends in a digest, and the entry has the whole.
 #pragma once
 
 #include <map>
@@ -37,8 +37,8 @@ struct FileEntry {
   std::string first_origin;  ///< where its content first came in
   FileState state = FileState::kIndexed;
   FileStamp stamp;
-  std::string digest;  ///< of its bytes
-  std::string settings;  ///< digest of those it was read with; empty: none
+  std::string digest;        ///< of its bytes
+  std::string settings;      ///< digest of those it was read with; empty: none
   std::int64_t scanned = 0;  ///< when, in nanoseconds since 1970
   std::vector<Claim> stories;
   std::vector<Problem> problems;

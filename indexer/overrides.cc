@@ -45,7 +45,9 @@ bool is_language(const std::string& value) {
 bool is_status(const std::string& value) {
   return std::ranges::find(kStatuses, value) != kStatuses.end();
 }
-bool is_text(const std::string&) { return true; }
+bool is_text(const std::string&) {
+  return true;
+}
 
 struct Column {
   std::string_view name;
@@ -81,9 +83,9 @@ std::vector<const Column*> columns_of(const CsvRow& head,
     if (column == nullptr) {
       const auto near = suggest(name, known);
       throw Error(fmt::format("{}: no such column '{}'", at, name),
-                  near.empty() ? fmt::format("there are: {}",
-                                             fmt::join(known, ", "))
-                               : fmt::format("did you mean {}?", near));
+                  near.empty()
+                      ? fmt::format("there are: {}", fmt::join(known, ", "))
+                      : fmt::format("did you mean {}?", near));
     }
     if (std::ranges::find(columns, column) != columns.end())
       throw Error(fmt::format("{}: two columns '{}'", at, name));

@@ -15,8 +15,11 @@ struct Part {
   std::string_view regex;
 };
 constexpr Part kParts[] = {
-    {'Y', "(\\d{4})"}, {'y', "(\\d{2})"}, {'m', "(\\d{2})"},
-    {'d', "(\\d{2})"}, {'b', "([^\\d\\s/._-]{3,})"},
+    {'Y', "(\\d{4})"},
+    {'y', "(\\d{2})"},
+    {'m', "(\\d{2})"},
+    {'d', "(\\d{2})"},
+    {'b', "([^\\d\\s/._-]{3,})"},
 };
 
 std::string_view regex_for(char letter, const std::string& pattern) {

@@ -52,24 +52,25 @@ ProgressMode progress_mode_named(const std::string& name) {
   if (name == "auto") return ProgressMode::kAuto;
   if (name == "always") return ProgressMode::kAlways;
   if (name == "never") return ProgressMode::kNever;
-  throw Error(fmt::format("--progress {}: must be auto, always or never",
-                          name));
+  throw Error(
+      fmt::format("--progress {}: must be auto, always or never", name));
 }
 
 std::string to_text(const Standing& standing, Seconds in) {
-  std::string line =
-      share(standing.files, standing.files_total, "files") + ", " +
-      share(standing.stories, standing.stories_total, "stories");
+  std::string line = share(standing.files, standing.files_total, "files") +
+                     ", " +
+                     share(standing.stories, standing.stories_total, "stories");
   const double seconds = in.count();
   if (seconds >= 1) {
-    line += fmt::format(
-        ", {:.1f} MB/s",
-        static_cast<double>(standing.bytes_read) / 1e6 / seconds);
+    line +=
+        fmt::format(", {:.1f} MB/s",
+                    static_cast<double>(standing.bytes_read) / 1e6 / seconds);
     if (standing.bytes > 0 && standing.bytes < standing.bytes_total)
-      line += ", " + time_left(seconds * static_cast<double>(
-                                             standing.bytes_total -
-                                             standing.bytes) /
-                               static_cast<double>(standing.bytes));
+      line +=
+          ", " +
+          time_left(seconds *
+                    static_cast<double>(standing.bytes_total - standing.bytes) /
+                    static_cast<double>(standing.bytes));
   }
   if (standing.problems > 0)
     line += fmt::format(", {} problem{}", grouped(standing.problems),

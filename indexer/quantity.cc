@@ -17,8 +17,8 @@ struct Unit {
   std::uint64_t factor;
 };
 
-constexpr Unit kBytes[] = {{"", 1}, {"K", 1 << 10}, {"M", 1 << 20},
-                           {"G", 1 << 30}};
+constexpr Unit kBytes[] = {
+    {"", 1}, {"K", 1 << 10}, {"M", 1 << 20}, {"G", 1 << 30}};
 constexpr Unit kSeconds[] = {{"s", 1}, {"m", 60}, {"h", 3'600}, {"d", 86'400}};
 
 /// Nothing for what is no number, has another unit, or is beyond all sense.

@@ -94,9 +94,7 @@ class RebuildTarget : public Target {
     return check();
   }
 
-  void publish() override {
-    broadsheet::publish(archive_, generation_);
-  }
+  void publish() override { broadsheet::publish(archive_, generation_); }
 
   void cancel() override {
     builder_.reset();

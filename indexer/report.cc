@@ -17,8 +17,7 @@ constexpr std::array<std::string_view, kFileStates> kFileStateNames = {
     "indexed", "unchanged", "moved", "duplicate",
     "ignored", "skipped",   "failed"};
 constexpr std::array<std::string_view, kStoryStates> kStoryStateNames = {
-    "indexed",   "unchanged", "replaced",
-    "duplicate", "withdrawn", "failed"};
+    "indexed", "unchanged", "replaced", "duplicate", "withdrawn", "failed"};
 constexpr std::array<std::string_view, 4> kOutcomeNames = {
     "published", "nothing_to_do", "refused", "interrupted"};
 
@@ -98,8 +97,12 @@ std::string_view to_string(Outcome outcome) {
   return kOutcomeNames[static_cast<std::size_t>(outcome)];
 }
 
-std::size_t Report::files_seen() const { return sum(files); }
-std::size_t Report::stories_read() const { return sum(stories); }
+std::size_t Report::files_seen() const {
+  return sum(files);
+}
+std::size_t Report::stories_read() const {
+  return sum(stories);
+}
 
 std::size_t Report::losses() const {
   return static_cast<std::size_t>(

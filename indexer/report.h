@@ -63,10 +63,10 @@ std::string_view to_string(Outcome outcome);
 struct Report {
   Outcome outcome = Outcome::kRefused;
   int exit = 2;
-  std::string refusal;  ///< why, if refused
-  std::string last_good;  ///< end of the last run that was not refused
-  bool only_new = false;  ///< known problems are no reason for exit 1
-  std::string note;     ///< what else should be known of the run
+  std::string refusal;            ///< why, if refused
+  std::string last_good;          ///< end of the last run that was not refused
+  bool only_new = false;          ///< known problems are no reason for exit 1
+  std::string note;               ///< what else should be known of the run
   std::string started, finished;  ///< ISO 8601, UTC
   double seconds = 0;
   std::uint64_t bytes = 0;
@@ -77,7 +77,7 @@ struct Report {
 
   std::array<std::size_t, kFileStates> files{};
   std::size_t files_vanished = 0;
-  std::size_t files_excluded = 0;  ///< by the settings; not seen
+  std::size_t files_excluded = 0;              ///< by the settings; not seen
   std::map<std::string, std::size_t> ignored;  ///< by extension
 
   std::array<std::size_t, kStoryStates> stories{};

@@ -78,8 +78,8 @@ std::vector<Scope> scopes_of(const std::vector<Root>& roots,
     });
     if (root == known.end()) {
       check_not_around(known, path);
-      root = known.insert(known.end(),
-                          Root{free_name(known, path), path, format});
+      root =
+          known.insert(known.end(), Root{free_name(known, path), path, format});
     }
     check_format(*root, format);
     scopes.push_back({*root, path});

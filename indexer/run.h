@@ -25,15 +25,15 @@ struct RunOptions {
   std::optional<std::vector<Override>> overrides;  ///< likewise
   bool rebuild = false;
   bool replace_roots = false;
-  bool strict = false;    ///< a lost record refuses the run
-  bool checksum = false;  ///< read unchanged files too
+  bool strict = false;                        ///< a lost record refuses the run
+  bool checksum = false;                      ///< read unchanged files too
   std::optional<std::vector<Problem>> known;  ///< of an earlier run's report
   /// Percent of its stories that an archive or a root may lose; all by 100.
   unsigned allow_shrink = 10;
   ProgressMode progress = ProgressMode::kNever;
-  RebuildOptions how;   ///< of a rebuild
-  Retention retention;  ///< of a rebuild
-  std::string command;  ///< for the report
+  RebuildOptions how;            ///< of a rebuild
+  Retention retention;           ///< of a rebuild
+  std::string command;           ///< for the report
   std::filesystem::path report;  ///< written there too, unless empty
 };
 

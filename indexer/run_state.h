@@ -14,8 +14,8 @@
 #include "indexer/live.h"
 #include "indexer/overrides.h"
 #include "indexer/plan.h"
-#include "indexer/run.h"
 #include "indexer/progress.h"
+#include "indexer/run.h"
 #include "indexer/target.h"
 #include "indexer/withholding.h"
 

@@ -25,9 +25,12 @@ bool any_matches(const std::vector<std::string>& globs, std::string_view path) {
 
 /// All of it that bears on reading.
 json reading_json(const RootSettings& settings) {
-  return {{"source", settings.source},       {"language", settings.language},
-          {"time_zone", settings.time_zone}, {"home", settings.home},
-          {"date_path", settings.date_path}, {"map", settings.map},
+  return {{"source", settings.source},
+          {"language", settings.language},
+          {"time_zone", settings.time_zone},
+          {"home", settings.home},
+          {"date_path", settings.date_path},
+          {"map", settings.map},
           {"filters", settings.filters},
           {"filter_seconds", settings.limits.seconds},
           {"filter_memory", settings.limits.memory}};
@@ -121,8 +124,8 @@ Settings settings_from_json(std::string_view text) {
     Settings settings;
     all.at("homes").get_to(settings.homes);
     for (const auto& row : all.at("overrides"))
-      settings.overrides.push_back({row.at("id"), row.at("origin"),
-                                    row.at("values"), row.at("row")});
+      settings.overrides.push_back(
+          {row.at("id"), row.at("origin"), row.at("values"), row.at("row")});
     return settings;
   } catch (const json::exception& error) {
     throw Error(std::string("damaged settings: ") + error.what(),

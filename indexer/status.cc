@@ -48,11 +48,9 @@ void add_coverage(const Xapian::Database& database, Status& status) {
   const std::string every;
   for (auto at = database.postlist_begin(every);
        at != database.postlist_end(every); ++at) {
-    const auto document =
-        database.get_document(*at, Xapian::DOC_ASSUME_VALID);
-    const std::string period =
-        period_of(document.get_value(kSlotDateBegin),
-                  document.get_value(kSlotDateEnd));
+    const auto document = database.get_document(*at, Xapian::DOC_ASSUME_VALID);
+    const std::string period = period_of(document.get_value(kSlotDateBegin),
+                                         document.get_value(kSlotDateEnd));
     ++status.sources[document.get_value(kSlotSource)][period];
     if (period.empty()) ++status.undated;
   }
@@ -103,10 +101,9 @@ std::string to_text(const Status& status) {
                                  status.generations.size() - 1));
   for (const auto& root : status.roots) line("root", root);
   line("files", std::to_string(status.files));
-  line("stories", fmt::format("{}, {} undated", status.stories,
-                              status.undated));
-  if (status.withdrawn > 0)
-    line("withdrawn", std::to_string(status.withdrawn));
+  line("stories",
+       fmt::format("{}, {} undated", status.stories, status.undated));
+  if (status.withdrawn > 0) line("withdrawn", std::to_string(status.withdrawn));
   for (const auto& [language, stories] : status.languages)
     line("language", fmt::format("{:<8} {:>8}", language, stories));
   for (const auto& [source, coverage] : status.sources)

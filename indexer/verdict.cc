@@ -81,8 +81,7 @@ std::string to_text(const Verdict& verdict) {
     line(to_string(difference.kind), difference.origin);
   line("generation", verdict.generation);
   line("stories", std::to_string(verdict.audit.stories));
-  std::string files = fmt::format("{} seen, {} equal",
-                                  verdict.comparison.files,
+  std::string files = fmt::format("{} seen, {} equal", verdict.comparison.files,
                                   equal_files(verdict.comparison));
   const auto counts = counts_of(verdict.comparison);
   for (std::size_t kind = 0; kind < counts.size(); ++kind)
@@ -90,7 +89,8 @@ std::string to_text(const Verdict& verdict) {
       files += fmt::format(", {} {}", counts[kind],
                            to_string(static_cast<DifferenceKind>(kind)));
   line("files", files);
-  line("verdict", std::string(kNames[static_cast<std::size_t>(verdict.exit())]));
+  line("verdict",
+       std::string(kNames[static_cast<std::size_t>(verdict.exit())]));
   return text;
 }
 

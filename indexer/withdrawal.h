@@ -21,7 +21,7 @@ struct WithdrawOptions {
 /// What was taken down.
 struct Withdrawn {
   Report report;
-  std::vector<std::string> ids;  ///< those asked for and exact copies of them
+  std::vector<std::string> ids;   ///< those asked for and exact copies of them
   std::vector<std::string> near;  ///< ids of near copies that stay
 };
 

@@ -23,7 +23,9 @@ void Writer::set_metadata(const std::string& key, const std::string& value) {
   database_.set_metadata(key, value);
 }
 
-void Writer::commit() { database_.commit_transaction(); }
+void Writer::commit() {
+  database_.commit_transaction();
+}
 void Writer::cancel() {
   try {
     database_.cancel_transaction();
@@ -31,7 +33,9 @@ void Writer::cancel() {
     // A write that failed has ended the transaction already.
   }
 }
-TargetCounts Writer::counts() const { return counts_of(database_); }
+TargetCounts Writer::counts() const {
+  return counts_of(database_);
+}
 
 std::optional<std::string> record_of(const Xapian::Database& database,
                                      const std::string& id) {

@@ -32,14 +32,16 @@ const Renderer& renderer_of(const Arguments& arguments) {
 /// Words of a story that `similar` looks for.
 constexpr std::size_t kSimilarWords = 30;
 
-int found(std::size_t total) { return total > 0 ? kExitOk : kExitNothing; }
+int found(std::size_t total) {
+  return total > 0 ? kExitOk : kExitNothing;
+}
 
 /// Searches and writes the page; `queries_for` gives the query's readings.
-int write_hits(const Arguments& arguments, const Renderer& renderer,
-               const RenderOptions& render, const SearchOptions& options,
-               const std::vector<std::string>& wanted,
-               const std::function<std::vector<Query>(const ArchiveSet&)>&
-                   queries_for) {
+int write_hits(
+    const Arguments& arguments, const Renderer& renderer,
+    const RenderOptions& render, const SearchOptions& options,
+    const std::vector<std::string>& wanted,
+    const std::function<std::vector<Query>(const ArchiveSet&)>& queries_for) {
   std::size_t total = 0;
   with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
     const auto queries = queries_for(archives);
@@ -97,11 +99,11 @@ int similar(const Arguments& arguments) {
     throw Error("similar to which story?", "give one id that `find` prints");
   const SearchOptions options =
       search_options_of(arguments, renderer.unlimited);
-  return write_hits(arguments, renderer, render, options, {},
-                    [&](const ArchiveSet& archives) {
-                      return std::vector{like(archives,
-                                              arguments.words.front())};
-                    });
+  return write_hits(
+      arguments, renderer, render, options, {},
+      [&](const ArchiveSet& archives) {
+        return std::vector{like(archives, arguments.words.front())};
+      });
 }
 
 /// The story of an id, or nothing.
@@ -260,7 +262,8 @@ const std::vector<Command>& commands() {
       {"expand", "", "order by the telling words of the first stories too"},
       {"facets", "LIST", "what the stories share: source,topic,people,..."}};
   static const std::vector<Option> kHiding = {
-      {"include", "LIST", "show hidden stories too: killed,embargoed,versions"}};
+      {"include", "LIST",
+       "show hidden stories too: killed,embargoed,versions"}};
   static const std::vector<Option> kOne = {
       {"id", "ID", "why this story ranks where it does"}};
   static const std::vector<Option> kBy = {

@@ -10,6 +10,7 @@
 namespace broadsheet {
 
 /// Folded; pairs that stem alike (Palau, Palauan) need no row.
+// clang-format off
 inline constexpr auto kCountryWords =
     std::to_array<std::pair<std::string_view, std::string_view>>({
     {"afghanistan", "afghan"}, {"albania", "albanian"},
@@ -70,6 +71,7 @@ inline constexpr auto kCountryWords =
     {"vietnam", "vietnamese"}, {"wales", "welsh"}, {"yemen", "yemeni"},
     {"yugoslavia", "yugoslav"}, {"zaire", "zairean"}, {"zambia", "zambian"},
     {"zimbabwe", "zimbabwean"}});
+// clang-format on
 
 /// The adjectives of a country, or the countries of an adjective.
 inline std::vector<std::string_view> country_words(std::string_view folded) {

@@ -38,8 +38,7 @@ std::vector<Part> parts_of(const ArchiveSet& archives, const Node& root,
     one.typed = to_query(node);
     one.root = node;
     const PlanOptions how{options.exact, false};
-    parts.push_back(
-        {one.typed, plan(one, archives.database, how).query});
+    parts.push_back({one.typed, plan(one, archives.database, how).query});
   }
   return parts;
 }
@@ -105,8 +104,8 @@ void explain_story(Lines& lines, const ArchiveSet& archives,
   if (rest > kLeastWeight)
     lines.add("", fmt::format("{:8.3f}  what raises it besides", rest));
   lines.add("score", fmt::format("{:8.3f}", standing.score));
-  lines.add("rank", fmt::format("{} of {}", standing.rank,
-                                search.answer().total));
+  lines.add("rank",
+            fmt::format("{} of {}", standing.rank, search.answer().total));
 }
 
 }  // namespace
@@ -125,9 +124,9 @@ std::string explanation(const ArchiveSet& archives, const Search& search,
     lines.add("expansion", forms_of(expansion));
   for (const auto& note : answer.notes) lines.add("note", note);
   for (const auto& [typed, query] : parts)
-    lines.add("part", fmt::format("{}: {}", typed,
-                                  run(archives, query, 0)
-                                      .get_matches_estimated()));
+    lines.add("part",
+              fmt::format("{}: {}", typed,
+                          run(archives, query, 0).get_matches_estimated()));
   lines.add("stories", fmt::format("{}", answer.total));
   lines.add("hidden", fmt::format("{}", answer.hidden));
   if (!answer.suggestion.empty())

@@ -19,13 +19,13 @@ struct HitEntity {
   std::string name;
   std::vector<std::string> spellings;
   std::size_t mentions = 0;
-  std::string role;          ///< people: "Egyptian Foreign Minister"
-  std::uint32_t id = 0;      ///< places: gazetteer id, 0 unknown
-  std::string country;       ///< places: ISO 3166 alpha-2
+  std::string role;      ///< people: "Egyptian Foreign Minister"
+  std::uint32_t id = 0;  ///< places: gazetteer id, 0 unknown
+  std::string country;   ///< places: ISO 3166 alpha-2
   double lat = 0, lon = 0;
   bool dateline = false;
   bool editors = false;
-  bool matched = false;      ///< the query names it
+  bool matched = false;          ///< the query names it
   std::vector<ByteRange> spans;  ///< in the body, for `show`
 };
 
@@ -38,8 +38,8 @@ struct Snippet {
 struct Hit {
   std::size_t rank = 0;
   double score = 0;
-  std::string id, archive, headline, date, date_precision, date_source,
-      source, byline, section, language, url, origin, status, dateline;
+  std::string id, archive, headline, date, date_precision, date_source, source,
+      byline, section, language, url, origin, status, dateline;
   std::vector<HitEntity> people, places;
   std::vector<std::string> topics, orgs, nationalities;
   Snippet snippet;
@@ -54,7 +54,7 @@ struct Hit {
 struct Expansion {
   std::string clause;  ///< `person:sisi`
   std::vector<std::pair<std::string, std::size_t>> forms;
-  bool cut = false;    ///< more forms than are used
+  bool cut = false;  ///< more forms than are used
 };
 
 /// Stories that hold a name's words without its being tagged as one.
@@ -71,7 +71,7 @@ struct NameRow {
   std::string query;
   std::vector<std::string> spellings;
   std::string country;
-  bool ambiguous = false;    ///< a spelling that fits several persons
+  bool ambiguous = false;   ///< a spelling that fits several persons
   std::string first, last;  ///< dates; empty if none is dated
 };
 
@@ -110,7 +110,7 @@ struct Answer {
   std::vector<std::string> generation;
   std::string version;
   std::vector<Facet> facets;
-  std::string suggestion;        ///< a query that finds more
+  std::string suggestion;  ///< a query that finds more
   std::size_t suggestion_total = 0;
 };
 

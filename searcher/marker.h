@@ -41,8 +41,7 @@ class Marker {
   explicit Marker(const Wanted& wanted) : wanted_(wanted) {}
 
   /// Marks in one of the story's texts, in order, not overlapping.
-  std::vector<Mark> marks(const Story& story, Zone zone,
-                          std::string_view text);
+  std::vector<Mark> marks(const Story& story, Zone zone, std::string_view text);
 
  private:
   void mark_words(const Story& story, std::string_view text,

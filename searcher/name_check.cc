@@ -10,9 +10,9 @@ namespace broadsheet {
 namespace {
 
 // What is forgiven was set on tests/quality/politicians.sh.
-constexpr int kVowel = 1;    ///< another vowel
-constexpr int kSound = 2;    ///< a vowel more; t for d, p for b
-constexpr int kReading = 1;  ///< a word read not in the likeliest way
+constexpr int kVowel = 1;          ///< another vowel
+constexpr int kSound = 2;          ///< a vowel more; t for d, p for b
+constexpr int kReading = 1;        ///< a word read not in the likeliest way
 constexpr int kMost = 3;           ///< in given and last name together
 constexpr int kMostIfLess = 1;     ///< where one has a name more
 constexpr std::size_t kShort = 5;  ///< letters; chance makes such names alike
@@ -64,7 +64,8 @@ std::optional<int> distance(const NameToken& a, const NameToken& b) {
                            (&other == &b.readings.front() ? 0 : kReading);
       const int found = readings + edits(one.sound, other.sound);
       const auto most = std::max(one.sound.size(), other.sound.size());
-      if (found <= forgiven(most)) least = std::min(found, least.value_or(found));
+      if (found <= forgiven(most))
+        least = std::min(found, least.value_or(found));
     }
   return least;
 }
@@ -111,9 +112,8 @@ bool is_short(const PersonName& name) {
 
 /// How much a name tells; an initial counts half.
 std::size_t detail(const PersonName& name) {
-  return 2 * name.cores.size() -
-         static_cast<std::size_t>(
-             std::ranges::count_if(name.cores, &NameToken::initial));
+  return 2 * name.cores.size() - static_cast<std::size_t>(std::ranges::count_if(
+                                     name.cores, &NameToken::initial));
 }
 
 bool full_names_agree(const PersonName& a, const PersonName& b) {

@@ -162,8 +162,8 @@ Facet name_facet(const ArchiveSet& archives, const ValueCounts& counts,
                     : PeopleRows(database).rows(lists, numbers, limit);
   sort(drafts);
   for (auto& draft : drafts)
-    facet.values.push_back({entity_of(database, draft.term).name,
-                            draft.stories, std::move(draft.query)});
+    facet.values.push_back({entity_of(database, draft.term).name, draft.stories,
+                            std::move(draft.query)});
   return facet;
 }
 

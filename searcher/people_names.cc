@@ -11,7 +11,7 @@ namespace {
 using Members = std::vector<NameFamily::Member>;
 
 NameMatch match(const KnownName& name, const PersonName& wanted,
-                        const NameSketch& sketch) {
+                const NameSketch& sketch) {
   return may_match(name.sketch, sketch) ? match_names(name.name, wanted)
                                         : NameMatch::kNone;
 }
@@ -101,9 +101,10 @@ bool PeopleNames::is_anothers_too(const KnownName& name,
                                   const NameSketch& sketch) {
   bool found = false;
   each_candidate(wanted, [&](const KnownName& other) {
-    found = found || (other.name.full() &&
-                      match(other, name.name, name.sketch) == NameMatch::kMore &&
-                      match(other, wanted, sketch) == NameMatch::kNone);
+    found =
+        found || (other.name.full() &&
+                  match(other, name.name, name.sketch) == NameMatch::kMore &&
+                  match(other, wanted, sketch) == NameMatch::kNone);
   });
   return found;
 }

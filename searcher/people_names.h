@@ -9,8 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "searcher/name_check.h"
 #include "common/index/person_name.h"
+#include "searcher/name_check.h"
 
 namespace broadsheet {
 

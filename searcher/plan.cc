@@ -79,8 +79,8 @@ Terms pattern_parts(const std::string& folded) {
   Terms parts(1);
   for (const char c : folded) {
     const auto u = static_cast<unsigned char>(c);
-    const bool in_word = u >= 0x80 || std::isalnum(u) != 0 || c == '*' ||
-                         c == '?' || c == '.';
+    const bool in_word =
+        u >= 0x80 || std::isalnum(u) != 0 || c == '*' || c == '?' || c == '.';
     if (in_word)
       parts.back() += c;
     else if (!parts.back().empty())
@@ -94,7 +94,7 @@ Terms pattern_parts(const std::string& folded) {
 struct Languages {
   std::vector<Stemmer> stemmers;
   bool german = false;  ///< is one of them
-  Query others;  ///< stories in none of them; empty if there are none
+  Query others;         ///< stories in none of them; empty if there are none
 };
 
 Languages languages_of(const Xapian::Database& database) {
@@ -127,10 +127,9 @@ class Planner {
   Plan run(const Node& root) {
     const auto query = of(root, 0);
     if (!query) fail("no letter or digit in it: nothing to search for", root);
-    plan_.query = plan_.boosts.empty()
-                      ? *query
-                      : Query(Query::OP_AND_MAYBE, *query,
-                              any_of(plan_.boosts));
+    plan_.query = plan_.boosts.empty() ? *query
+                                       : Query(Query::OP_AND_MAYBE, *query,
+                                               any_of(plan_.boosts));
     return std::move(plan_);
   }
 
@@ -303,9 +302,8 @@ class Planner {
   static Query weighed(const std::vector<std::pair<Query, double>>& zones) {
     std::vector<Query> parts;
     for (const auto& [query, weight] : zones)
-      parts.push_back(weight == 1.0
-                          ? query
-                          : Query(Query::OP_SCALE_WEIGHT, query, weight));
+      parts.push_back(
+          weight == 1.0 ? query : Query(Query::OP_SCALE_WEIGHT, query, weight));
     return any_of(parts);
   }
 
@@ -488,7 +486,7 @@ class Planner {
       note_name(node);
       const Query phrase = phrase_of("XP:", words);
       const PersonName name(node.text);
-      clause = !widens(node)  ? PersonClause{phrase, {}}
+      clause = !widens(node) ? PersonClause{phrase, {}}
                : name.full() ? full_name(node, name, phrase, wanted)
                              : single_name(node, name, phrase, wanted);
       // A full name that was found marks what it is taken for, no more.
@@ -525,9 +523,9 @@ class Planner {
     const Query whole = any_of(terms, Query::OP_SYNONYM);
     const Query as_written(Query::OP_SCALE_WEIGHT, phrase, kAsWritten);
     // AND_MAYBE would say the same, but loses stories below AND_NOT.
-    return {Query(Query::OP_OR, whole,
-                  Query(Query::OP_FILTER, as_written, whole)),
-            terms};
+    return {
+        Query(Query::OP_OR, whole, Query(Query::OP_FILTER, as_written, whole)),
+        terms};
   }
 
   /// A single name: wherever its words are a name's, and who else bears it as
@@ -581,9 +579,8 @@ class Planner {
     if (words_of(node.text).empty())
       fail("no letter or digit in this name", node);
     if (node.field->name == "place") note_name(node);
-    const auto found = widens(node)
-                           ? places_named(database_, names, node.text)
-                           : NamedPlaces{words_of(node.text), {}};
+    const auto found = widens(node) ? places_named(database_, names, node.text)
+                                    : NamedPlaces{words_of(node.text), {}};
     std::vector<Query> parts;
     if (!found.words.empty())
       parts.push_back(phrase_of(node.field->prefix, found.words));
@@ -610,10 +607,9 @@ class Planner {
     if (is_pattern(node)) {
       const bool exact = node.field->kind == FieldKind::kExact;
       const std::string pattern = exact ? node.text : fold(node.text);
-      const auto forms =
-          node.kind == NodeKind::kWildcard
-              ? matching(database_, prefix, pattern)
-              : near(database_, prefix, pattern, node.distance);
+      const auto forms = node.kind == NodeKind::kWildcard
+                             ? matching(database_, prefix, pattern)
+                             : near(database_, prefix, pattern, node.distance);
       Terms terms;
       Expansion expansion{to_query(node), {}, forms.cut};
       for (const auto& form : forms.found) {
@@ -686,8 +682,8 @@ class Planner {
       }
       return all;
     }
-    const bool name = node.field != nullptr &&
-                      node.field->kind == FieldKind::kPerson;
+    const bool name =
+        node.field != nullptr && node.field->kind == FieldKind::kPerson;
     return name ? near_person(node) : near_words(node);
   }
 

@@ -49,7 +49,8 @@ const std::vector<Option> kOutputOptions = {
 
 std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
   std::vector<Option> all;
-  for (const auto& list : lists) all.insert(all.end(), list.begin(), list.end());
+  for (const auto& list : lists)
+    all.insert(all.end(), list.begin(), list.end());
   return all;
 }
 
@@ -67,9 +68,9 @@ Value chosen(const Arguments& arguments, std::string_view option,
     names.push_back(name);
   }
   const auto near = suggest(typed, names);
-  throw Error(fmt::format("--{} {}: must be {}", option, typed,
-                          fmt::join(names, ", ")),
-              near.empty() ? "" : fmt::format("did you mean {}?", near));
+  throw Error(
+      fmt::format("--{} {}: must be {}", option, typed, fmt::join(names, ", ")),
+      near.empty() ? "" : fmt::format("did you mean {}?", near));
 }
 
 std::vector<std::string> listed(const std::string& list) {
@@ -83,8 +84,7 @@ std::vector<std::string> listed(const std::string& list) {
 }
 
 std::string text_of(const std::string& file) {
-  if (file == "-")
-    return {std::istreambuf_iterator<char>(std::cin), {}};
+  if (file == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
   std::ifstream in(file);
   if (!in) throw Error(fmt::format("{}: cannot read the query", file));
   return {std::istreambuf_iterator<char>(in), {}};
@@ -197,11 +197,12 @@ SearchOptions search_options_of(const Arguments& arguments, bool unlimited) {
   options.exact = arguments.has("exact");
   options.expand = arguments.has("expand");
   if (arguments.has("sort"))
-    options.sort = chosen<Sort>(arguments, "sort",
-                                std::array<std::pair<std::string_view, Sort>, 3>{
-                                    {{"relevance", Sort::kRelevance},
-                                     {"newest", Sort::kNewest},
-                                     {"oldest", Sort::kOldest}}});
+    options.sort =
+        chosen<Sort>(arguments, "sort",
+                     std::array<std::pair<std::string_view, Sort>, 3>{
+                         {{"relevance", Sort::kRelevance},
+                          {"newest", Sort::kNewest},
+                          {"oldest", Sort::kOldest}}});
   options.offset = arguments.number("offset").value_or(0);
   const std::size_t most =
       unlimited ? std::numeric_limits<std::size_t>::max() : 10;

@@ -54,10 +54,10 @@ std::vector<ByteRange> ranges_of(const std::vector<Mark>& marks) {
 void mark_matched(Hit& hit, const Story& story, const Wanted& wanted) {
   std::size_t person = 0, place = 0;
   for (const auto& entity : story.entities) {
-    HitEntity* shown = entity.kind == EntityKind::kPerson ? &hit.people[person++]
-                       : entity.kind == EntityKind::kPlace
-                           ? &hit.places[place++]
-                           : nullptr;
+    HitEntity* shown =
+        entity.kind == EntityKind::kPerson  ? &hit.people[person++]
+        : entity.kind == EntityKind::kPlace ? &hit.places[place++]
+                                            : nullptr;
     if (shown == nullptr) continue;
     shown->matched = std::ranges::any_of(
         wanted.names,
@@ -183,8 +183,8 @@ std::size_t Search::count(const Xapian::Query& query) const {
 const Query& Search::choose(const std::vector<Query>& readings) {
   for (const auto& reading : readings) {
     if (readings.size() == 1) break;
-    const auto plan = broadsheet::plan(reading, archives_.database,
-                                       {options_.exact, false});
+    const auto plan =
+        broadsheet::plan(reading, archives_.database, {options_.exact, false});
     if (count(plan.query) == 0) continue;
     if (&reading != &readings.front())
       answer_.notes.push_back(
@@ -231,8 +231,7 @@ Xapian::Query Search::expanded(const Xapian::Query& query) {
   const auto top = run(query, 0, kExpandStories);
   std::vector<Xapian::docid> stories;
   for (auto hit = top.begin(); hit != top.end(); ++hit) stories.push_back(*hit);
-  const auto words =
-      telling_words(archives_.database, stories, kExpandWords);
+  const auto words = telling_words(archives_.database, stories, kExpandWords);
   if (words.empty()) return query;
   std::vector<Query> parts;
   std::string added;
@@ -264,7 +263,8 @@ void Search::suggest() {
 Search::Standing Search::standing(Xapian::docid story) const {
   const auto all = run(sorted(visible_), 0, answer_.total);
   for (auto hit = all.begin(); hit != all.end(); ++hit)
-    if (*hit == story) return {std::size_t{hit.get_rank()} + 1, hit.get_weight()};
+    if (*hit == story)
+      return {std::size_t{hit.get_rank()} + 1, hit.get_weight()};
   return {};
 }
 

@@ -28,8 +28,8 @@ double rarity(const Xapian::Database& database, const std::string& word) {
 }  // namespace
 
 std::vector<TellingWord> telling_words(
-    const Xapian::Database& database,
-    const std::vector<Xapian::docid>& stories, std::size_t most) {
+    const Xapian::Database& database, const std::vector<Xapian::docid>& stories,
+    std::size_t most) {
   std::unordered_map<std::string, double> sums;
   const double average = database.get_average_length();
   for (const auto story : stories) {

@@ -19,8 +19,8 @@ struct TellingWord {
 /// gives a word in each of the stories, added up, times its rarity (the
 /// offer weight of Robertson, "On term selection for query expansion", 1990).
 /// Function words, numbers and words of one story only are left out.
-std::vector<TellingWord> telling_words(const Xapian::Database& database,
-                                       const std::vector<Xapian::docid>& stories,
-                                       std::size_t most);
+std::vector<TellingWord> telling_words(
+    const Xapian::Database& database, const std::vector<Xapian::docid>& stories,
+    std::size_t most);
 
 }  // namespace broadsheet

@@ -46,9 +46,8 @@ Forms walk(const Xapian::Database& database, const std::string& prefix,
 Forms matching(const Xapian::Database& database, const std::string& prefix,
                std::string_view pattern) {
   const auto head = pattern.substr(0, pattern.find_first_of("*?"));
-  return walk(database, prefix, head, [&](std::string_view text) {
-    return glob(pattern, text);
-  });
+  return walk(database, prefix, head,
+              [&](std::string_view text) { return glob(pattern, text); });
 }
 
 Forms near(const Xapian::Database& database, const std::string& prefix,
@@ -56,11 +55,10 @@ Forms near(const Xapian::Database& database, const std::string& prefix,
   const auto wanted = characters(word);
   std::size_t first = 0;
   if (!word.empty()) next_char(word, first);
-  return walk(database, prefix, word.substr(0, first),
-              [&](std::string_view text) {
-                return edit_distance(wanted, characters(text), distance) <=
-                       distance;
-              });
+  return walk(
+      database, prefix, word.substr(0, first), [&](std::string_view text) {
+        return edit_distance(wanted, characters(text), distance) <= distance;
+      });
 }
 
 bool glob(std::string_view pattern, std::string_view text) {
@@ -88,8 +86,8 @@ bool glob(std::string_view pattern, std::string_view text) {
 }
 
 int edit_distance(std::u32string_view a, std::u32string_view b, int limit) {
-  const auto difference = static_cast<int>(a.size()) -
-                          static_cast<int>(b.size());
+  const auto difference =
+      static_cast<int>(a.size()) - static_cast<int>(b.size());
   if (std::abs(difference) > limit) return limit + 1;
   std::vector<int> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = static_cast<int>(j);
@@ -98,8 +96,8 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int limit) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const int replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
       now[j] = std::min({replaced, last[j] + 1, now[j - 1] + 1});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-                           a[i - 2] == b[j - 1];
+      const bool swapped =
+          i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
       if (swapped) now[j] = std::min(now[j], before[j - 2] + 1);
     }
     if (*std::ranges::min_element(now) > limit) return limit + 1;

@@ -12,8 +12,8 @@
 
 namespace broadsheet {
 
-/// `name` is relative to tests/golden/: "render/find_text.txt". Tests run in the
-/// root of the sources.
+/// `name` is relative to tests/golden/: "render/find_text.txt". Tests run in
+/// the root of the sources.
 inline void check_golden(const std::string& name, const std::string& actual) {
   const auto path = std::filesystem::path("tests/golden") / name;
   if (std::getenv("BROADSHEET_UPDATE_GOLDENS") != nullptr) {

@@ -12,7 +12,7 @@ enum ExitCode : int {
   kExitOk = 0,
   kExitNothing = 1,  ///< searcher: nothing found; indexer: problems were listed
   kExitError = 2,
-  kExitLocked = 75,  ///< another writer holds the archive: try again later
+  kExitLocked = 75,   ///< another writer holds the archive: try again later
   kExitSignal = 128,  ///< and the signal's number: interrupted
 };
 

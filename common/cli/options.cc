@@ -17,8 +17,12 @@ namespace {
 constexpr const char* kWords = " words";
 constexpr const char* kBare = " bare";  // behind a name: given without a value
 
-bool is_flag(const Option& option) { return option.value.empty(); }
-bool is_optional(const Option& option) { return option.value.starts_with('['); }
+bool is_flag(const Option& option) {
+  return option.value.empty();
+}
+bool is_optional(const Option& option) {
+  return option.value.starts_with('[');
+}
 
 po::options_description described(const Command& command) {
   po::options_description options;
@@ -50,8 +54,8 @@ std::pair<std::string, std::string> bare_option(const Command& command,
                                const std::string& option) {
   std::vector<std::string_view> names;
   for (const auto& known : command.options) names.push_back(known.name);
-  const auto plain = option.substr(std::min(option.find_first_not_of('-'),
-                                            option.size()));
+  const auto plain =
+      option.substr(std::min(option.find_first_not_of('-'), option.size()));
   const auto near = suggest(plain.substr(0, plain.find('=')), names);
   throw Error(fmt::format("unknown option --{} of {}", plain, command.name),
               near.empty() ? fmt::format("see {} --help", command.name)
@@ -140,12 +144,12 @@ Arguments parse_arguments(const Command& command,
 std::string help_of(const Program& program) {
   std::string help = fmt::format("{}\n\n", program.summary);
   for (const auto& command : program.commands) {
-    const auto left = fmt::format("{} {} {}", program.name, command.name,
-                                  command.words);
+    const auto left =
+        fmt::format("{} {} {}", program.name, command.name, command.words);
     help += fmt::format("  {:<32} {}\n", left, command.help);
   }
-  return help + fmt::format("\n{} COMMAND --help tells its options\n",
-                            program.name);
+  return help +
+         fmt::format("\n{} COMMAND --help tells its options\n", program.name);
 }
 
 std::string help_of(const Program& program, const Command& command) {

@@ -41,8 +41,8 @@ int run_command(const Program& program, std::span<const std::string> words) {
     return std::find(words.begin(), options_end, option) != options_end;
   };
   if (asks("--version")) {
-    write_out(fmt::format("{} (Broadsheet) {}\n", program.name,
-                          BROADSHEET_VERSION));
+    write_out(
+        fmt::format("{} (Broadsheet) {}\n", program.name, BROADSHEET_VERSION));
     return kExitOk;
   }
   const Command& command = command_named(program, words[0]);
@@ -86,8 +86,7 @@ void write_out(std::string_view bytes) {
       std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size();
   if (written && std::ferror(stdout) == 0) return;
   if (errno == EPIPE) throw ClosedPipe{};
-  throw Error(
-      fmt::format("cannot write the answer: {}", std::strerror(errno)));
+  throw Error(fmt::format("cannot write the answer: {}", std::strerror(errno)));
 }
 
 void write_error(std::string_view lines) {

@@ -71,10 +71,10 @@ class Tokenizer {
   bool turkic_;
   std::size_t at_ = 0;
   Position next_position_;
-  bool any_ = false;     ///< a word was yielded: line ends skip from now on
+  bool any_ = false;  ///< a word was yielded: line ends skip from now on
   bool acronym_ = false;
-  bool cut_ = false;     ///< the word is full: nothing more is written
-  bool digits_ = false;  ///< the word so far: digits, dots and commas only
+  bool cut_ = false;         ///< the word is full: nothing more is written
+  bool digits_ = false;      ///< the word so far: digits, dots and commas only
   std::size_t letters_ = 0;  ///< characters of the word so far
 };
 

@@ -21,12 +21,10 @@ constexpr std::string_view kStubWord = "auto ";
 void check_exists(const fs::path& path) {
   std::error_code error;
   if (fs::exists(path, error)) return;
-  if (error)
-    throw Error(fmt::format("{}: {}", path.string(), error.message()));
-  throw Error(
-      fmt::format("{}: no such archive", path.string()),
-      fmt::format("make one: indexer rebuild --db {} DIRECTORY",
-                  path.string()));
+  if (error) throw Error(fmt::format("{}: {}", path.string(), error.message()));
+  throw Error(fmt::format("{}: no such archive", path.string()),
+              fmt::format("make one: indexer rebuild --db {} DIRECTORY",
+                          path.string()));
 }
 
 /// The version that the stories of a database carry; empty if none do.
@@ -41,8 +39,7 @@ std::string version_in(const Xapian::Database& database) {
 
 void check_version(const fs::path& path, const Xapian::Database& database) {
   const auto stories = database.get_doccount();
-  const auto ours =
-      database.get_termfreq(label_term("XV:", kIndexVersion));
+  const auto ours = database.get_termfreq(label_term("XV:", kIndexVersion));
   if (ours == stories) return;
   const std::string other = version_in(database);
   if (other.empty()) fail_not_an_archive(path);

@@ -85,7 +85,9 @@ static_assert(sound());
 
 }  // namespace
 
-std::span<const Field> fields() { return kFields; }
+std::span<const Field> fields() {
+  return kFields;
+}
 
 const Field* find_field(std::string_view name) {
   std::string lower(name);

@@ -55,24 +55,24 @@ inline constexpr std::string_view kIndexVersion = "3";
 
 /// Value slots; never renumbered, they are on disk.
 enum Slot : unsigned {
-  kSlotOrder = 0,       ///< date (8 digits, 00000000 undated), then id
-  kSlotDateBegin = 1,   ///< 8 digits; absent if undated
-  kSlotDateEnd = 2,     ///< 8 digits; absent if undated
-  kSlotStatus = 3,      ///< absent: usable
-  kSlotVisible = 4,     ///< YYYYMMDDhhmmss from which it may be shown
-  kSlotCopyExact = 5,   ///< copy groups at similarity 1.0, 0.9 and 0.7
+  kSlotOrder = 0,      ///< date (8 digits, 00000000 undated), then id
+  kSlotDateBegin = 1,  ///< 8 digits; absent if undated
+  kSlotDateEnd = 2,    ///< 8 digits; absent if undated
+  kSlotStatus = 3,     ///< absent: usable
+  kSlotVisible = 4,    ///< YYYYMMDDhhmmss from which it may be shown
+  kSlotCopyExact = 5,  ///< copy groups at similarity 1.0, 0.9 and 0.7
   kSlotCopyNear = 6,
   kSlotCopyLoose = 7,
-  kSlotPeople = 8,      ///< packed digests, most mentioned first (packed.h)
-  kSlotPlaces = 9,      ///< places, kContaining, those that contain them
+  kSlotPeople = 8,  ///< packed digests, most mentioned first (packed.h)
+  kSlotPlaces = 9,  ///< places, kContaining, those that contain them
   kSlotOrgs = 10,
   kSlotSource = 11,
   kSlotSection = 12,
-  kSlotTopics = 13,     ///< packed strings
+  kSlotTopics = 13,  ///< packed strings
   kSlotLanguage = 14,
   kSlotByline = 15,
-  kSlotVersion = 16,    ///< family@version
-  kSlotAdded = 17,      ///< YYYYMMDDhhmmss in UTC
+  kSlotVersion = 16,  ///< family@version
+  kSlotAdded = 17,    ///< YYYYMMDDhhmmss in UTC
 };
 
 /// How a field's words become terms, and so what a query on it may hold.
@@ -91,8 +91,8 @@ struct Field {
   std::string_view aliases;  ///< separated by commas
   std::string_view prefix;   ///< of its words or its label
   FieldKind kind;
-  int slot;                  ///< -1: none
-  double weight;             ///< scale of its terms in ranking; 0 boolean
+  int slot;       ///< -1: none
+  double weight;  ///< scale of its terms in ranking; 0 boolean
   std::string_view help;
 };
 

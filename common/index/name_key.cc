@@ -16,7 +16,8 @@ constexpr auto kSolid = std::to_array<std::string_view>(
      "vande", "vanden", "vander", "vom", "von"});
 
 void add(std::vector<std::string>& keys, std::string key) {
-  if (std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
+  if (std::ranges::find(keys, key) == keys.end())
+    keys.push_back(std::move(key));
 }
 
 void add(std::vector<std::string>& keys, const std::vector<Reading>& readings) {

@@ -1,10 +1,10 @@
 // How a word of a name sounds, roughly and whatever language spelt it: one
 // code per sound, the same for Gaddafi, Qadhafi and Kadhafy.
 //
-// A sound is a string of codes: p b t d l m n r; k (also g, q, kh, gh; x is ks);
-// s for every hiss (s, z, c, ch, sh, zh, j where it is no vowel ...); v (also
-// f, w, ph); h at the beginning only; the vowels a e i o u (y and j are i).
-// Double codes are one.
+// A sound is a string of codes: p b t d l m n r; k (also g, q, kh, gh; x is
+// ks); s for every hiss (s, z, c, ch, sh, zh, j where it is no vowel ...); v
+// (also f, w, ph); h at the beginning only; the vowels a e i o u (y and j are
+// i). Double codes are one.
 #pragma once
 
 #include <string>

@@ -18,19 +18,20 @@ namespace {
 constexpr std::size_t kLongestForm = 160;
 
 constexpr auto kTitles = std::to_array<std::string_view>(
-    {"dame", "doktor", "dr", "frau", "gen", "herr", "ingenieur", "kanzler",
-     "lady", "lord", "minister", "miss", "mme", "mr", "mrs", "ms",
-     "prasident", "president", "prof", "professor", "rep", "rev", "sen",
-     "senator", "sheik", "sheikh", "sir"});
+    {"dame",      "doktor",    "dr",   "frau", "gen",       "herr",
+     "ingenieur", "kanzler",   "lady", "lord", "minister",  "miss",
+     "mme",       "mr",        "mrs",  "ms",   "prasident", "president",
+     "prof",      "professor", "rep",  "rev",  "sen",       "senator",
+     "sheik",     "sheikh",    "sir"});
 constexpr auto kMarks = std::to_array<std::string_view>(
     {"ii", "iii", "iv", "jnr", "jr", "junior", "snr", "sr"});
 /// Small words that are no core of a name unless they end it.
 constexpr auto kParticles = std::to_array<std::string_view>(
-    {"abu", "af",  "al",     "ap",  "av",  "bat", "ben", "bin", "bint", "da",
-     "dal", "das", "de",     "del", "della", "den", "der", "di", "do",  "dos",
-     "du",  "el",  "ibn",    "la",  "las", "le",  "los", "of",  "ould", "st",
-     "ten", "ter", "the",    "ul",  "van", "ver", "vom", "von", "wa",   "y",
-     "zu",  "zum", "zur"});
+    {"abu", "af",   "al",  "ap",  "av",  "bat",   "ben", "bin", "bint",
+     "da",  "dal",  "das", "de",  "del", "della", "den", "der", "di",
+     "do",  "dos",  "du",  "el",  "ibn", "la",    "las", "le",  "los",
+     "of",  "ould", "st",  "ten", "ter", "the",   "ul",  "van", "ver",
+     "vom", "von",  "wa",  "y",   "zu",  "zum",   "zur"});
 /// Small words that are first names too: Al Gore.
 constexpr auto kGivenParticles =
     std::to_array<std::string_view>({"al", "ben", "van"});
@@ -164,8 +165,8 @@ void shorten_beginning(std::string& text) {
 /// what would run together: mhmwd is Mahmud.
 std::vector<Reading> vowelless_readings(std::string word) {
   for (std::size_t i = 1; i < word.size(); ++i)
-    if (word[i] == 'h' && std::string_view("cdgkstz").find(word[i - 1]) ==
-                              std::string_view::npos)
+    if (word[i] == 'h' &&
+        std::string_view("cdgkstz").find(word[i - 1]) == std::string_view::npos)
       word[i] = 'a';
   auto readings = readings_of(word);
   std::ranges::replace(word, 'w', 'u');
@@ -178,8 +179,8 @@ NameToken token_of(Group group) {
   for (const auto& part : group.parts) token.text += part;
   shorten_beginning(token.text);
   token.parts = std::move(group.parts);
-  token.readings = group.vowels ? readings_of(token.text)
-                                : vowelless_readings(token.text);
+  token.readings =
+      group.vowels ? readings_of(token.text) : vowelless_readings(token.text);
   token.vowels = group.vowels;
   return token;
 }
@@ -194,7 +195,9 @@ Words core_groups(std::string_view form) {
   return words;
 }
 
-bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
+bool is_hyphen(char32_t c) {
+  return c == U'-' || c == 0x2010 || c == 0x2011;
+}
 
 }  // namespace
 
@@ -217,8 +220,7 @@ std::string name_form(std::string_view name) {
   return form;
 }
 
-PersonName::PersonName(std::string_view name)
-    : form(name_form(name)) {
+PersonName::PersonName(std::string_view name) : form(name_form(name)) {
   const Words groups = core_groups(form);
   for (const auto& group : groups)
     std::ranges::move(split(group, "-"), std::back_inserter(words));

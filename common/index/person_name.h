@@ -27,7 +27,7 @@ struct PersonName {
   std::string form;
   std::vector<std::string> words;  ///< at spaces and hyphens; no titles, "Jr"
   std::vector<NameToken> cores;    ///< without particles
-  std::string particles;         ///< those before the last core, joined
+  std::string particles;           ///< those before the last core, joined
 
   explicit PersonName(std::string_view name);
 

@@ -24,7 +24,9 @@ class Encoder {
   void operator()(EntityKind value) {
     out_.number(static_cast<std::uint64_t>(value));
   }
-  void operator()(Zone value) { out_.number(static_cast<std::uint64_t>(value)); }
+  void operator()(Zone value) {
+    out_.number(static_cast<std::uint64_t>(value));
+  }
   void operator()(const Date& date) {
     out_.number(static_cast<std::uint64_t>(date.year));
     out_.number(date.month);
@@ -49,7 +51,9 @@ class Decoder {
     value = static_cast<std::uint32_t>(below(std::uint64_t{1} << 32));
   }
   void operator()(bool& value) { value = in_.number() != 0; }
-  void operator()(double& value) { value = std::bit_cast<double>(in_.number()); }
+  void operator()(double& value) {
+    value = std::bit_cast<double>(in_.number());
+  }
   void operator()(EntityKind& value) {
     value = enumerator<EntityKind::kNationality>();
   }
@@ -86,7 +90,9 @@ class Decoder {
 template <class T, class Plain>
 concept Const = std::same_as<std::remove_const_t<T>, Plain>;
 
-void visit(auto& code, Const<std::string> auto& string) { code(string); }
+void visit(auto& code, Const<std::string> auto& string) {
+  code(string);
+}
 
 void visit(auto& code, Const<Mention> auto& mention) {
   code(mention.zone);

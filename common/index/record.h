@@ -15,7 +15,7 @@ namespace broadsheet {
 /// A story as the index keeps it.
 struct Story {
   std::string id;
-  std::string added;  ///< YYYYMMDDhhmmss in UTC: first seen by this archive
+  std::string added;     ///< YYYYMMDDhhmmss in UTC: first seen by this archive
   std::string language;  ///< declared or detected: ISO 639-1, or "und"
   Article article;
   Entities entities;

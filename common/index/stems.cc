@@ -28,8 +28,9 @@ const std::string& Stemmer::stem(const Token& token) {
   if (!token.stemmable) return token.term;
   if (known_.size() >= kMostKnown) known_.clear();
   const auto [at, is_new] = known_.try_emplace(token.lower);
-  if (is_new) at->second = fold(stem_(arabic_ ? with_ta_marbuta(token.lower)
-                                              : token.lower));
+  if (is_new)
+    at->second =
+        fold(stem_(arabic_ ? with_ta_marbuta(token.lower) : token.lower));
   return at->second;
 }
 

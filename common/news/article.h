@@ -35,9 +35,9 @@ struct Article {
   std::string section;
   std::string language;  ///< ISO 639-1 as declared; empty if not
   std::string url;
-  std::string status;    ///< "" (usable), "killed", "embargoed", ...
-  std::string embargo;   ///< visible from: "YYYYMMDDhhmmss" in UTC
-  std::string version;   ///< the source's version of this story
+  std::string status;      ///< "" (usable), "killed", "embargoed", ...
+  std::string embargo;     ///< visible from: "YYYYMMDDhhmmss" in UTC
+  std::string version;     ///< the source's version of this story
   std::string correction;  ///< text of a published correction
 
   std::vector<std::string> topics;

@@ -39,9 +39,9 @@ struct Entity {
   std::string name;  ///< canonical: the longest form; a place's gazetteer name
   std::vector<std::string> spellings;  ///< distinct forms as they stand
   std::vector<Mention> mentions;
-  std::string role;        ///< "Egyptian Foreign Minister", for display
-  bool editors = false;    ///< named by the source's editors
-  bool dateline = false;   ///< a place: the story was filed there
+  std::string role;       ///< "Egyptian Foreign Minister", for display
+  bool editors = false;   ///< named by the source's editors
+  bool dateline = false;  ///< a place: the story was filed there
 
   /// Places that the gazetteer knows; id 0 where it does not.
   std::uint32_t place_id = 0;

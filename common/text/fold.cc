@@ -2,8 +2,8 @@
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include <array>
 #include <optional>
@@ -71,7 +71,9 @@ char32_t plain_arabic(char32_t c) {
   }
 }
 
-bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+bool is_hangul(char32_t c) {
+  return c >= 0xAC00 && c <= 0xD7A3;
+}
 
 void append_base(std::string& to, char32_t c) {
   for (const auto& [from, respelled] : kRespellings) {

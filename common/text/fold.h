@@ -28,10 +28,10 @@ bool is_apostrophe(char32_t c);
 void append_lower(std::string& to, char32_t c);
 
 enum class CharClass : unsigned char {
-  kOther,   ///< separates words
+  kOther,  ///< separates words
   kLetter,
   kDigit,
-  kMark,    ///< belongs to the letter before it
+  kMark,       ///< belongs to the letter before it
   kIdeograph,  ///< a word by itself: Han, Kana, Hangul, Thai ...
 };
 CharClass char_class(char32_t c);

@@ -82,13 +82,11 @@ Annotator::Annotator(const Gazetteer& gazetteer)
 
 Annotator::~Annotator() = default;
 
-Entities Annotator::annotate(const Article& article,
-                             std::string_view language,
+Entities Annotator::annotate(const Article& article, std::string_view language,
                              const Place* home) {
   const std::string_view headline = head_of(article.headline, kMaxTagged);
   const std::string_view body = head_of(article.body, kMaxTagged);
-  Zones zones =
-      zones_of(headline, body, state_->tag(language, headline, body));
+  Zones zones = zones_of(headline, body, state_->tag(language, headline, body));
   claim_people(article.people, zones);
 
   Entities people = find_people(zones);
@@ -100,8 +98,9 @@ Entities Annotator::annotate(const Article& article,
   const std::string_view dateline = article.dateline.empty()
                                         ? leading_dateline(zones[1].text)
                                         : article.dateline;
-  Entities places = find_places(
-      zones, {dateline, article.places, nationalities, home}, state_->gazetteer);
+  Entities places =
+      find_places(zones, {dateline, article.places, nationalities, home},
+                  state_->gazetteer);
 
   Entities entities = std::move(people);
   append(entities, std::move(places));

@@ -33,9 +33,9 @@ std::vector<std::string> remarks(const Answer& answer) {
       lines.push_back("all words must occur; --match any takes any of them");
   }
   if (!answer.suggestion.empty())
-    lines.push_back(fmt::format(
-        "did you mean: {} ({})", answer.suggestion,
-        counted(answer.suggestion_total, "story", "stories")));
+    lines.push_back(
+        fmt::format("did you mean: {} ({})", answer.suggestion,
+                    counted(answer.suggestion_total, "story", "stories")));
   if (answer.hidden > 0)
     lines.push_back(counted(answer.hidden, "story is", "stories are") +
                     " hidden; --include killed,embargoed shows them");

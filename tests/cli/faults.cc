@@ -59,7 +59,9 @@ int rename(const char* from, const char* to) noexcept {
   return fails() ? -1 : next<int(const char*, const char*)>("rename")(from, to);
 }
 
-int fsync(int fd) { return fails() ? -1 : next<int(int)>("fsync")(fd); }
+int fsync(int fd) {
+  return fails() ? -1 : next<int(int)>("fsync")(fd);
+}
 
 int fdatasync(int fd) {
   return fails() ? -1 : next<int(int)>("fdatasync")(fd);

@@ -9,8 +9,8 @@
 int main(int argc, char** argv) {
   if (argc != 3) return 2;
   Xapian::WritableDatabase database(argv[1], Xapian::DB_OPEN);
-  for (auto at = database.postlist_begin("");
-       at != database.postlist_end(""); ++at) {
+  for (auto at = database.postlist_begin(""); at != database.postlist_end("");
+       ++at) {
     Xapian::Document document = database.get_document(*at);
     document.remove_term("XV:" + std::string(broadsheet::kIndexVersion));
     document.add_boolean_term(std::string("XV:") + argv[2]);

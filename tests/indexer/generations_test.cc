@@ -70,8 +70,7 @@ TEST_CASE_METHOD(Fixture,
 }
 
 TEST_CASE_METHOD(Fixture, "a generation that is read is not removed") {
-  for (const char* name : {"gen-000001", "gen-000002", "gen-000003"})
-    has(name);
+  for (const char* name : {"gen-000001", "gen-000002", "gen-000003"}) has(name);
   publish(archive, "gen-000003");
   {
     const auto lock = GenerationLock::to_read(archive / "gen-000001");

@@ -101,8 +101,8 @@ TEST_CASE_METHOD(Fixture, "what an earlier report lists is known") {
 TEST_CASE_METHOD(Fixture, "only a report will do for one") {
   disk.write("empty.json", "");
   CHECK(problems_in_report(disk.path("empty.json")).empty());
-  for (const char* text : {"{", "[]", "{}", R"({"problems":[{}]})",
-                           R"({"problems":7})"}) {
+  for (const char* text :
+       {"{", "[]", "{}", R"({"problems":[{}]})", R"({"problems":7})"}) {
     disk.write("wrong.json", text);
     CHECK_THROWS_AS(problems_in_report(disk.path("wrong.json")), Error);
   }

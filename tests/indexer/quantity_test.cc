@@ -16,9 +16,9 @@ TEST_CASE("sizes have K, M or G behind them, or nothing") {
        {"", "M", "1.5M", "-1", "+1", " 1", "1 M", "1MB", "1m", "1T",
         "99999999999G", "99999999999999999999"}) {
     CAPTURE(wrong);
-    CHECK_THROWS_WITH(size_of("memory", wrong),
-                      Catch::StartsWith("--memory ") &&
-                          Catch::EndsWith(": not a size"));
+    CHECK_THROWS_WITH(
+        size_of("memory", wrong),
+        Catch::StartsWith("--memory ") && Catch::EndsWith(": not a size"));
   }
 }
 
@@ -28,12 +28,11 @@ TEST_CASE("times have s, m, h or d behind them") {
   CHECK(duration_of("max-age", "30m") == 30min);
   CHECK(duration_of("max-age", "26h") == 26h);
   CHECK(duration_of("max-age", "7d") == 168h);
-  for (const char* wrong :
-       {"", "h", "26", "1.5h", "-1h", "26 h", "26hours", "1w",
-        "99999999999999999d"}) {
+  for (const char* wrong : {"", "h", "26", "1.5h", "-1h", "26 h", "26hours",
+                            "1w", "99999999999999999d"}) {
     CAPTURE(wrong);
-    CHECK_THROWS_WITH(duration_of("max-age", wrong),
-                      Catch::StartsWith("--max-age ") &&
-                          Catch::EndsWith(": not a time"));
+    CHECK_THROWS_WITH(
+        duration_of("max-age", wrong),
+        Catch::StartsWith("--max-age ") && Catch::EndsWith(": not a time"));
   }
 }

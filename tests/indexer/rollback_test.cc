@@ -99,8 +99,8 @@ TEST_CASE_METHOD(Fixture, "one leaves a damaged generation by it") {
 }
 
 TEST_CASE_METHOD(Fixture, "a generation of another version is not for us") {
-  Xapian::WritableDatabase database(
-      (archive.db() / "gen-000001").string(), Xapian::DB_OPEN);
+  Xapian::WritableDatabase database((archive.db() / "gen-000001").string(),
+                                    Xapian::DB_OPEN);
   auto document = database.get_document(1);
   document.remove_term("XV:" + std::string(kIndexVersion));
   document.add_boolean_term("XV:0");

@@ -94,8 +94,7 @@ TEST_CASE_METHOD(Fixture, "a file that could not be read was not had") {
   archive.cannot_read("d.txt");
   archive.update();
   archive.has_file("d.txt", text("At last"));
-  CHECK(differences() ==
-        std::vector<Difference>{{kUnreadable, "news/d.txt"}});
+  CHECK(differences() == std::vector<Difference>{{kUnreadable, "news/d.txt"}});
 }
 
 TEST_CASE_METHOD(Fixture, "an unsound archive is worse than one that differs") {
@@ -108,9 +107,8 @@ TEST_CASE_METHOD(Fixture, "an unsound archive is worse than one that differs") {
   CHECK(found.exit() == kExitError);
   CHECK(nlohmann::json::parse(to_json(found)).at("faults") ==
         Names{"2 stories, but files claim 3"});
-  CHECK_THAT(to_text(found),
-             Catch::StartsWith("fault        2 stories") &&
-                 Catch::EndsWith("verdict      unsound\n"));
+  CHECK_THAT(to_text(found), Catch::StartsWith("fault        2 stories") &&
+                                 Catch::EndsWith("verdict      unsound\n"));
 }
 
 TEST_CASE("there is no verdict where there is no archive") {

@@ -23,8 +23,8 @@ struct Fixture {
 
   void has(const std::string& id, const std::string& origin,
            const std::string& body) {
-    withholding.add({id, origin, body_digest(body), "a reason", "then", "",
-                     true});
+    withholding.add(
+        {id, origin, body_digest(body), "a reason", "then", "", true});
   }
 };
 

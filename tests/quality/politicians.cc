@@ -40,9 +40,8 @@ std::vector<std::string> split(const std::string& text, char at) {
 }
 
 bool is_latin(const std::string& form) {
-  return std::ranges::all_of(form, [](char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-  });
+  return std::ranges::all_of(
+      form, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 Spellings read(std::istream& in) {
@@ -87,7 +86,8 @@ bool respelt(const std::string& a, const std::string& b) {
 /// Do the names have the same words in the same order, spelt otherwise?
 bool spelling_differs(const std::string& a, const std::string& b) {
   const auto one = split(a, ' '), other = split(b, ' ');
-  return one.size() == other.size() && std::ranges::equal(one, other, respelt) &&
+  return one.size() == other.size() &&
+         std::ranges::equal(one, other, respelt) &&
          !std::ranges::is_permutation(one, other);
 }
 
@@ -115,9 +115,9 @@ class Count {
     part_ += counted ? 1 : 0;
   }
   std::string text() const {
-    return fmt::format("{} of {}, {:.1f} %", part_, of_,
-                       100.0 * static_cast<double>(part_) /
-                           static_cast<double>(of_));
+    return fmt::format(
+        "{} of {}, {:.1f} %", part_, of_,
+        100.0 * static_cast<double>(part_) / static_cast<double>(of_));
   }
 
  private:
@@ -130,8 +130,8 @@ void measure_recall(const Spellings& people, bool verbose) {
     for (auto a = forms.begin(); a != forms.end(); ++a)
       for (auto b = std::next(a); b != forms.end(); ++b) {
         if (!spelling_differs(*a, *b)) continue;
-        const bool same = found_by_search(PersonName(*a), PersonName(*b)) !=
-                          NameMatch::kNone;
+        const bool same =
+            found_by_search(PersonName(*a), PersonName(*b)) != NameMatch::kNone;
         found.add(same);
         if (verbose && !same) fmt::print("missed\t{}\t{}\n", *a, *b);
       }

@@ -42,16 +42,16 @@ Story story(int number, const std::string& headline, const std::string& body,
   const std::string name = "Ann Lee";
   if (const auto at = body.find(name); at != std::string::npos) {
     const auto begin = static_cast<std::uint32_t>(at);
-    made.entities.push_back(
-        person(name, {Zone::kBody, begin,
-                      begin + static_cast<std::uint32_t>(name.size())}));
+    made.entities.push_back(person(
+        name,
+        {Zone::kBody, begin, begin + static_cast<std::uint32_t>(name.size())}));
   }
   return made;
 }
 
 std::vector<Story> make_stories() {
-  const std::vector<std::string> headlines = {
-      "", "Talks in Cairo", "No talks", "The U.S. and al-Sissi", "Dams"};
+  const std::vector<std::string> headlines = {"", "Talks in Cairo", "No talks",
+                                              "The U.S. and al-Sissi", "Dams"};
   const std::vector<std::string> bodies = {
       "Talks ended in Cairo.",
       "Ann Lee talked.\nThe dam in Cairo ended.",
@@ -218,8 +218,8 @@ class NaiveReader {
   bool in_period(const Node& node) const {
     const Date& date = story_.article.date;
     if (!date) return false;
-    const bool from = !node.from ||
-                      compact(date.first_day()) >= compact(node.from);
+    const bool from =
+        !node.from || compact(date.first_day()) >= compact(node.from);
     const bool to = !node.to || compact(date.last_day()) <= compact(node.to);
     return from && to;
   }
@@ -241,13 +241,36 @@ std::set<std::string> found_by(const Xapian::Database& database,
   return ids;
 }
 
-const std::vector<std::string> kClauses = {
-    "talks", "talk", "cairo", "dam", "the", "ended", "lee", "absent",
-    "al-Sissi", "U.S.", "1750", "\"the dam\"", "\"dam in cairo\"",
-    "headline:talks", "body:dams", "headline:\"no talks\"", "body:\"ann lee\"",
-    "person:lee", "person:\"ann lee\"", "source:\"odd times\"", "date:1987",
-    "date:1987-03", "date:none", "dam*", "after:1987-02", "before:1988",
-    "cairo NEAR/3 dam", "talks ADJ/2 ended", "lee NEAR/1 ann", "*"};
+const std::vector<std::string> kClauses = {"talks",
+                                           "talk",
+                                           "cairo",
+                                           "dam",
+                                           "the",
+                                           "ended",
+                                           "lee",
+                                           "absent",
+                                           "al-Sissi",
+                                           "U.S.",
+                                           "1750",
+                                           "\"the dam\"",
+                                           "\"dam in cairo\"",
+                                           "headline:talks",
+                                           "body:dams",
+                                           "headline:\"no talks\"",
+                                           "body:\"ann lee\"",
+                                           "person:lee",
+                                           "person:\"ann lee\"",
+                                           "source:\"odd times\"",
+                                           "date:1987",
+                                           "date:1987-03",
+                                           "date:none",
+                                           "dam*",
+                                           "after:1987-02",
+                                           "before:1988",
+                                           "cairo NEAR/3 dam",
+                                           "talks ADJ/2 ended",
+                                           "lee NEAR/1 ann",
+                                           "*"};
 
 }  // namespace
 

@@ -148,6 +148,7 @@ TEST_CASE("what is no name has no cores and matches itself only") {
 }
 
 TEST_CASE("sketches part no names that match") {
+  // clang-format off
   const std::string_view names[] = {
       "Al Maliki",        "al-Maliki",         "Nouri al-Maliki",
       "N. al-Maliki",     "Nuri Maliki",       "van der Meulen",
@@ -157,6 +158,7 @@ TEST_CASE("sketches part no names that match") {
       "هشام القطاوي",     "Hicham al-Kattaoui", "Ann Okafor",
       "Ann Okafor-Lindqvist", "Adaeze Okafor", "O", "Al", "", "--",
   };
+  // clang-format on
   for (const auto one : names)
     for (const auto other : names) {
       CAPTURE(one, other);

@@ -180,7 +180,7 @@ TEST_CASE("words of other scripts") {
        "\u0939\u093F\u0928\u094D\u0926\u0940"},
       {"\uD55C\uAD6D\uC5B4 \uB274\uC2A4",
        "\uD55C \uAD6D \uC5B4 \uB274 \uC2A4"},  // particles are written on
-      {"re\u0301sume\u0301", "resume"},  // combining marks
+      {"re\u0301sume\u0301", "resume"},        // combining marks
       {"nai\u0308ve\u0301s", "naives"},
       {"\u0301 lone mark", "lone mark"},
       {"co\u00ADoperate", "cooperate"},

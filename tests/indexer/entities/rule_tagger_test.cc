@@ -65,7 +65,8 @@ TEST_CASE("persons") {
       "So said [P Theresa May] in May.",
       "Then [P Martin Luther King Jr.] came, and [P King] spoke.",
       "President [P Bush] left.",  // there is a Bush in Egypt
-      "It fell to [P Frank R  Smith], who left. The [P Bush] Administration too.",
+      "It fell to [P Frank R  Smith], who left. The [P Bush] Administration "
+      "too.",
       "\"No,\" said [P Hagel]. [P Hagel] left.",
       // What the sentence shows where no list knows the name.
       "The envoy to the lake, [P Adaeze Okafor-Lindqvist], called again.",

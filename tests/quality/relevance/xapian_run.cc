@@ -55,12 +55,11 @@ int main(int argc, char** argv) {
     const std::string topic = cut_column(line);
     const auto words = document_of(generator, line);
     Xapian::Enquire enquire(database);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, words.termlist_begin(),
-                                    words.termlist_end()));
+    enquire.set_query(Xapian::Query(
+        Xapian::Query::OP_OR, words.termlist_begin(), words.termlist_end()));
     const auto hits = enquire.get_mset(0, kMost);
     for (auto hit = hits.begin(); hit != hits.end(); ++hit)
       std::cout << topic << " Q0 " << hit.get_document().get_data() << ' '
-                << hit.get_rank() + 1 << ' ' << hit.get_weight()
-                << " xapian\n";
+                << hit.get_rank() + 1 << ' ' << hit.get_weight() << " xapian\n";
   }
 }
