@@ -1,4 +1,4 @@
-// The commands of `searcher`.
+// The commands of `searcher`, as the command line knows them.
 #pragma once
 
 #include "common/cli/options.h"

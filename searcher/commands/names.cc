@@ -1,0 +1,65 @@
+// people and places: who and what the stories found are about.
+#include <algorithm>
+#include <limits>
+
+#include "common/cli/program.h"
+#include "searcher/commands/run.h"
+#include "searcher/counts.h"
+#include "searcher/name_rows.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/tree.h"
+#include "searcher/request.h"
+
+namespace broadsheet {
+namespace {
+
+/// A row's clause within the query whose stories were counted.
+std::string within(const Query& query, const std::string& clause) {
+  if (query.root.kind == NodeKind::kAll) return clause;
+  Node both;
+  both.kind = NodeKind::kAnd;
+  both.children = {query.root, parse_query(clause, {}).root};
+  return to_query(both);
+}
+
+int names(const Arguments& arguments, EntityKind kind) {
+  const Renderer& renderer = renderer_of(arguments);
+  const RenderOptions render = render_options_of(arguments);
+  check_fields(renderer, render, name_fields());
+  const auto queries = queries_of(arguments, true);
+  SearchOptions options = search_options_of(arguments, true);
+  const std::size_t most = std::min(
+      options.limit, std::numeric_limits<std::size_t>::max() - options.offset);
+  std::size_t total = 0;
+  with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
+    SearchOptions counting = options;
+    counting.offset = counting.limit = 0;
+    const Search search(archives, queries, counting);
+    const auto counts = slot_counts(archives.database, search.visible_query(),
+                                    {name_slot(kind)});
+    auto found = name_rows(archives, counts.slots.at(name_slot(kind)), kind,
+                           options.offset + most);
+    const auto skipped = std::min(options.offset, found.rows.size());
+    found.rows.erase(found.rows.begin(),
+                     found.rows.begin() + static_cast<std::ptrdiff_t>(skipped));
+    for (auto& row : found.rows) row.query = within(search.query(), row.query);
+    Answer answer = search.answer();
+    answer.offset = options.offset;
+    answer.shown = found.rows.size();
+    answer.total = total = found.total;
+    write_out(renderer.names(answer, found.rows, render));
+  });
+  return found(total);
+}
+
+}  // namespace
+
+int people(const Arguments& arguments) {
+  return names(arguments, EntityKind::kPerson);
+}
+
+int places(const Arguments& arguments) {
+  return names(arguments, EntityKind::kPlace);
+}
+
+}  // namespace broadsheet
