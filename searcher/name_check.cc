@@ -42,6 +42,13 @@ int edits(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+std::string_view first_vowels(std::string_view sound) {
+  const auto begin = std::min(sound.find_first_of("aeiou"), sound.size());
+  const auto end =
+      std::min(sound.find_first_not_of("aeiou", begin), sound.size());
+  return sound.substr(begin, end - begin);
+}
+
 /// "Aleksandr" and "Aleksandra", "Mario" and "Maria" are two.
 bool endings_agree(const NameToken& a, const NameToken& b) {
   const auto feminine = [](const NameToken& token) {
@@ -51,7 +58,9 @@ bool endings_agree(const NameToken& a, const NameToken& b) {
 }
 
 /// How far two spellings of one word are apart; nothing if they are not that.
-std::optional<int> distance(const NameToken& a, const NameToken& b) {
+/// Alone, with no other name to tell, Volcker is not Walker, nor Baker Packer.
+std::optional<int> distance(const NameToken& a, const NameToken& b,
+                            bool alone = false) {
   if (a.text == b.text) return 0;
   const bool vowels = a.vowels && b.vowels;
   if (vowels && !endings_agree(a, b)) return std::nullopt;
@@ -60,9 +69,13 @@ std::optional<int> distance(const NameToken& a, const NameToken& b) {
     for (const auto& other : b.readings) {
       if (one.skeleton != other.skeleton) continue;
       if (!vowels) return 0;
+      const int changes = edits(one.sound, other.sound);
+      if (alone && (changes > kVowel ||
+                    first_vowels(one.sound) != first_vowels(other.sound)))
+        continue;
       const int readings = (&one == &a.readings.front() ? 0 : kReading) +
                            (&other == &b.readings.front() ? 0 : kReading);
-      const int found = readings + edits(one.sound, other.sound);
+      const int found = readings + changes;
       const auto most = std::max(one.sound.size(), other.sound.size());
       if (found <= forgiven(most))
         least = std::min(found, least.value_or(found));
@@ -78,11 +91,12 @@ bool tokens_agree(const NameToken& a, const NameToken& b) {
   return initials_agree(a, b) || distance(a, b);
 }
 
-std::optional<int> last_distance(const PersonName& a, const PersonName& b) {
+std::optional<int> last_distance(const PersonName& a, const PersonName& b,
+                                 bool alone = false) {
   if (a.cores.empty() || b.cores.empty()) return std::nullopt;
   // Van der Meulen, Vandermeulen
   if (a.particles + a.last().text == b.particles + b.last().text) return 0;
-  return distance(a.last(), b.last());
+  return distance(a.last(), b.last(), alone);
 }
 
 /// Do all middle names of the one that has fewer stand in the other, in order?
@@ -167,7 +181,7 @@ bool may_match(const NameSketch& name, const NameSketch& wanted) {
 }
 
 bool match_last(const PersonName& name, const PersonName& wanted) {
-  return last_distance(name, wanted).has_value();
+  return last_distance(name, wanted, true).has_value();
 }
 
 bool holds_words(const PersonName& name, const PersonName& wanted) {

@@ -110,6 +110,21 @@ TEST_CASE("single names match by their last word") {
   CHECK(PersonName("Al Gore").full());
   CHECK(match_last(PersonName("Hicham al-Kattaoui"), PersonName("qattawi")));
   CHECK_FALSE(match_last(PersonName("Hisham Qatar"), PersonName("qattawi")));
+  // Without a given name to go by, vowels tell.
+  for (const auto& [one, other] : {Pair{"Paul Volcker", "walker"},
+                                   {"Ronald Reagan", "regan"},
+                                   {"Kerry Packer", "baker"},
+                                   {"Wolfgang Meyer", "major"}}) {
+    INFO(one << " | " << other);
+    CHECK_FALSE(match_last(PersonName(one), PersonName(other)));
+  }
+  for (const auto& [one, other] : {Pair{"Paul Volcker", "Volker"},
+                                   {"Mikhail Gorbachev", "gorbatschow"},
+                                   {"Boris Yeltsin", "jelzin"},
+                                   {"Muammar Gaddafi", "kadhafi"}}) {
+    INFO(one << " | " << other);
+    CHECK(match_last(PersonName(one), PersonName(other)));
+  }
 }
 
 TEST_CASE("a form keeps hyphens and is its own form") {
