@@ -323,8 +323,7 @@ void Accession::take(Article&& article, const FoundFile& file, FileEntry& entry,
   if (run_.withholding.covers(claim.id, article))
     state = withhold(claim.id);
   else
-    state = put({claim.id, compact_utc(run_.started), std::move(article), {}},
-                file.origin);
+    state = put({claim.id, run_.added(), std::move(article), {}}, file.origin);
   run_.written[claim.id] = file.origin;
   check_interrupted();
 }

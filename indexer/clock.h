@@ -16,5 +16,7 @@ std::string iso_utc(std::int64_t nanoseconds);
 std::optional<std::int64_t> from_iso_utc(const std::string& text);
 /// "20261123022600"
 std::string compact_utc(std::int64_t nanoseconds);
+/// Back again; nothing for what is not written so.
+std::optional<std::int64_t> from_compact_utc(const std::string& text);
 
 }  // namespace broadsheet

@@ -7,9 +7,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 #include "common/cli/error.h"
+#include "common/disk/file.h"
 #include "common/index/archive.h"
 #include "common/index/generation_lock.h"
 #include "indexer/journal.h"
@@ -20,46 +20,6 @@ namespace {
 
 constexpr std::string_view kGenerationPrefix = "gen-";
 constexpr const char* kLeftMark = "left";  // in a generation
-
-[[noreturn]] void fail(const fs::path& path, std::string_view what) {
-  const int error = errno;
-  throw Error(
-      fmt::format("{}: {}: {}", path.string(), what, std::strerror(error)));
-}
-
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  Descriptor(const fs::path& path, int flags)
-      : fd_(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {
-    if (fd_ < 0) fail(path, "cannot open");
-  }
-  ~Descriptor() { ::close(fd_); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
-void force(const fs::path& path, int flags) {
-  const Descriptor file(path, flags);
-  if (::fsync(file.get()) != 0) fail(path, "cannot force to disk");
-}
-
-void write_all(const fs::path& path, const std::string& bytes) {
-  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
-  for (std::size_t done = 0; done < bytes.size();) {
-    const auto wrote =
-        ::write(file.get(), bytes.data() + done, bytes.size() - done);
-    if (wrote < 0 && errno == EINTR) continue;
-    if (wrote < 0) fail(path, "cannot write");
-    done += static_cast<std::size_t>(wrote);
-  }
-  if (::fsync(file.get()) != 0) fail(path, "cannot force to disk");
-}
 
 bool is_generation(std::string_view name) {
   const auto digits =
@@ -78,7 +38,7 @@ void remove_unread(const fs::path& generation) {
 WriterLock::WriterLock(const fs::path& archive) {
   const fs::path path = archive / "lock";
   file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (file_ < 0) fail(path, "cannot open the lock");
+  if (file_ < 0) fail_on(path, "cannot open the lock");
   struct flock lock {};
   lock.l_type = F_WRLCK;
   lock.l_whence = SEEK_SET;
@@ -89,7 +49,7 @@ WriterLock::WriterLock(const fs::path& archive) {
     throw Error(fmt::format("{}: locked by another writer", archive.string()),
                 "try again when the other indexer has finished", kExitLocked);
   errno = error;
-  fail(path, "cannot lock");
+  fail_on(path, "cannot lock");
 }
 
 WriterLock::~WriterLock() {
@@ -115,7 +75,7 @@ void make_archive_directory(const fs::path& typed) {
 }
 
 void make_private_directory(const fs::path& path) {
-  if (::mkdir(path.c_str(), 0700) != 0) fail(path, "cannot make it");
+  if (::mkdir(path.c_str(), 0700) != 0) fail_on(path, "cannot make it");
 }
 
 std::vector<std::string> generations(const fs::path& archive) {
@@ -145,8 +105,8 @@ std::string next_generation(const fs::path& archive) {
 
 void publish(const fs::path& archive, const std::string& generation) {
   for (const auto& entry : fs::directory_iterator(archive / generation))
-    if (entry.is_regular_file()) force(entry.path(), O_RDONLY);
-  force(archive / generation, O_RDONLY | O_DIRECTORY);
+    if (entry.is_regular_file()) force(entry.path());
+  force(archive / generation);
   std::error_code ignored;
   if (is_archive(archive))
     fs::last_write_time(archive / live_generation(archive),
@@ -186,13 +146,6 @@ void prune(const fs::path& archive, const Retention& retention) {
     if (!stays) remove_unread(path);
   }
   if (!live.empty()) remove_progress(archive / live);
-}
-
-void write_file(const fs::path& path, const std::string& bytes) {
-  const fs::path aside = path.string() + ".new";
-  write_all(aside, bytes);
-  if (::rename(aside.c_str(), path.c_str()) != 0) fail(path, "cannot rename");
-  force(fs::absolute(path).parent_path(), O_RDONLY | O_DIRECTORY);
 }
 
 }  // namespace broadsheet

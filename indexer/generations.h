@@ -69,7 +69,4 @@ struct Retention {
 void prune(const std::filesystem::path& archive,
            const Retention& retention = {});
 
-/// Writes a file whole or not at all: aside, forced, renamed.
-void write_file(const std::filesystem::path& path, const std::string& bytes);
-
 }  // namespace broadsheet

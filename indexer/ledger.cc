@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "common/cli/error.h"
+#include "common/disk/file.h"
 #include "indexer/clock.h"
 #include "indexer/generations.h"
 

@@ -11,7 +11,7 @@
 #include "common/cli/suggest.h"
 #include "common/text/digest.h"
 #include "common/text/utf8.h"
-#include "indexer/csv.h"
+#include "common/text/csv.h"
 #include "indexer/formats/language_tag.h"
 
 namespace broadsheet {

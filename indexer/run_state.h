@@ -1,6 +1,7 @@
 // What the parts of one run share: what it was asked and found, and its books.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -10,7 +11,9 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/fields.h"
 #include "indexer/claims.h"
+#include "indexer/clock.h"
 #include "indexer/live.h"
 #include "indexer/overrides.h"
 #include "indexer/plan.h"
@@ -47,12 +50,15 @@ struct RunState {
         progress(options.progress) {
     standing.files_total = plan.files.size();
     for (const auto& file : plan.files) standing.bytes_total += file.stamp.size;
-    if (!live.generation.empty())
-      standing.stories_total = live.database.get_doccount();
+    if (live.generation.empty()) return;
+    standing.stories_total = live.database.get_doccount();
+    newest = from_compact_utc(live.database.get_value_upper_bound(kSlotAdded))
+                 .value_or(0);
   }
 
   const RunOptions& options;
-  std::int64_t started;  ///< nanoseconds since 1970
+  std::int64_t started;     ///< nanoseconds since 1970
+  std::int64_t newest = 0;  ///< when the newest story of the archive was added
   const Live live;
   const Settings settings;
   const Overrides overrides;
@@ -70,6 +76,13 @@ struct RunState {
   bool entries_changed = false;
   Progress progress;
   Standing standing;
+
+  /// When this run's stories came into the archive, YYYYMMDDhhmmss: later than
+  /// all that it has, whatever the clock says, so that what a reader has not
+  /// seen can be told by it.
+  std::string added() const {
+    return compact_utc(std::max(started, newest + 1'000'000'000));
+  }
 
   /// A file is done.
   void advance(std::uint64_t size) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "common/disk/file.h"
 #include "common/text/digest.h"
 #include "indexer/clock.h"
 #include "indexer/generations.h"

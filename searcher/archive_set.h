@@ -19,6 +19,11 @@ struct ArchiveSet {
   std::vector<std::string> snapshots;  ///< generation and revision of each
   std::vector<GenerationLock> locks;   ///< on what the database reads
 
+  /// A document that a search has found. An MSet would keep each it gave.
+  Xapian::Document document(Xapian::docid docid) const {
+    return database.get_document(docid, Xapian::DOC_ASSUME_VALID);
+  }
+
   /// The archive a document is from.
   const std::string& archive_of(Xapian::docid docid) const {
     return names[(docid - 1) % names.size()];

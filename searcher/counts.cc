@@ -88,4 +88,10 @@ Counts counts_by_date(const SlotCounts& counts) {
   return dates;
 }
 
+std::pair<std::string, std::string> first_and_last(const Counts& dates) {
+  const auto first = dates.upper_bound("");
+  if (first == dates.end()) return {};
+  return {first->first, dates.rbegin()->first};
+}
+
 }  // namespace broadsheet

@@ -39,4 +39,7 @@ inline const std::vector<unsigned> kDateSlots = {kSlotDateBegin, kSlotDateEnd};
 /// "1987"; "" has the undated. Throws Error for slots that no date can have.
 Counts counts_by_date(const SlotCounts& counts);
 
+/// The first and the last date; empty if none is dated.
+std::pair<std::string, std::string> first_and_last(const Counts& dates);
+
 }  // namespace broadsheet

@@ -18,8 +18,6 @@
 namespace broadsheet {
 namespace {
 
-constexpr std::size_t kMostValues = 20;
-
 enum class Values : std::uint8_t {
   kLabel,   ///< one string, matched whole
   kLabels,  ///< a packed list of them
@@ -102,7 +100,8 @@ void sort_most_first(std::vector<FacetValue>& values) {
 void keep_most(Facet& facet) {
   facet.distinct = facet.values.size();
   sort_most_first(facet.values);
-  if (facet.values.size() > kMostValues) facet.values.resize(kMostValues);
+  if (facet.values.size() > kMostFacetValues)
+    facet.values.resize(kMostFacetValues);
 }
 
 /// Counts facet by facet what one pass over the stories has found.
@@ -146,7 +145,7 @@ class Counter {
 
   Facet names(const FacetKind& kind, EntityKind entities) const {
     auto facet = name_facet(archives_, counts_.slots.at(kind.slot), entities,
-                            kMostValues);
+                            kMostFacetValues);
     facet.name = kind.name;
     return facet;
   }
@@ -167,7 +166,7 @@ class Counter {
   Facet orgs(const FacetKind& kind) const {
     auto numbers = NameLists(counts_.slots.at(kind.slot)).by_stories();
     Facet facet{std::string(kind.name), {}, numbers.size()};
-    numbers.resize(std::min(numbers.size(), kMostValues));
+    numbers.resize(std::min(numbers.size(), kMostFacetValues));
     for (const auto& [number, stories] : numbers) {
       const auto term = fmt::format("XON:{:016x}", number);
       auto name = entity_of(archives_.database, term).name;
@@ -182,12 +181,9 @@ class Counter {
   /// "Ann Lee" is also found in "Ann Lee and Ed Ng".
   void count_matching(FacetValue& value) const {
     if (value.query.empty()) return;
-    const auto narrowed =
-        plan(parse_query(value.query, {}), archives_.database, {}).query;
-    value.stories =
-        slot_counts(archives_.database,
-                    {Xapian::Query::OP_FILTER, query_, narrowed}, {})
-            .total;
+    value.stories = slot_counts(archives_.database,
+                                narrowed(archives_, query_, value.query), {})
+                        .total;
   }
 
   const ArchiveSet& archives_;
@@ -206,6 +202,12 @@ std::vector<unsigned> slots_of(const FacetKind& kind) {
 }
 
 }  // namespace
+
+Xapian::Query narrowed(const ArchiveSet& archives, const Xapian::Query& query,
+                       const std::string& clause) {
+  return {Xapian::Query::OP_FILTER, query,
+          plan(parse_query(clause, {}), archives.database, {}).query};
+}
 
 std::span<const std::string_view> facet_names() {
   static const auto kNames = [] {

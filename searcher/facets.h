@@ -1,6 +1,7 @@
 // What the stories of a query have in common: their sources, topics, people.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,8 +12,15 @@
 
 namespace broadsheet {
 
+/// A facet tells the most frequent of its values, so many at most.
+inline constexpr std::size_t kMostFacetValues = 20;
+
 /// source, section, topic, lang, byline, year, month, people, places, org.
 std::span<const std::string_view> facet_names();
+
+/// Of the stories that `query` finds those that a clause finds too.
+Xapian::Query narrowed(const ArchiveSet& archives, const Xapian::Query& query,
+                       const std::string& clause);
 
 /// The facets of these names, each with its most frequent values. A value's
 /// count is how many stories its query and `query` find together.

@@ -93,8 +93,16 @@ struct Facet {
 /// One line of a timeline.
 struct TimelineRow {
   std::string period;  ///< "1987", "1987-02", "1987-02-26" or "undated"
+  std::string value;   ///< of --split: whose stories; else empty
   std::size_t stories = 0;
   std::size_t all = 0;  ///< of the archive, whatever the query
+};
+
+/// One query of a batch.
+struct BatchRow {
+  std::string id, query;
+  std::size_t total = 0;
+  std::string first, last;  ///< dates; empty if no story is dated
 };
 
 struct Answer {

@@ -55,13 +55,13 @@ class PeopleRows {
     return std::move(drafts_);
   }
 
- private:
   PersonName name_of(std::uint64_t number) const {
     if (const auto at = by_number_.find(number); at != by_number_.end())
       return *at->second;
     return PersonName(entity_of(database_, person_term(number)).name);
   }
 
+ private:
   void add(std::uint64_t number) {
     const PersonName name = name_of(number);
     const auto family = names_.family(name);
@@ -129,7 +129,8 @@ NameRow to_row(const Xapian::Database& database, const Draft& draft) {
 }  // namespace
 
 NameRows name_rows(const ArchiveSet& archives, const ValueCounts& counts,
-                   EntityKind kind, std::size_t limit) {
+                   EntityKind kind, std::size_t limit,
+                   const std::vector<WantedName>& left_out) {
   const auto& database = archives.database;
   const NameLists lists(counts);
   const auto numbers = lists.by_stories();
@@ -140,6 +141,13 @@ NameRows name_rows(const ArchiveSet& archives, const ValueCounts& counts,
     PeopleRows people(database);
     people.read_all();
     drafts = people.rows(lists, numbers, numbers.size());
+    std::erase_if(drafts, [&](const Draft& draft) {
+      Entity person;
+      person.name = people.name_of(draft.number).form;
+      return std::ranges::any_of(left_out, [&](const WantedName& name) {
+        return is_wanted(name, person);
+      });
+    });
   }
   sort(drafts);
   NameRows found{{}, drafts.size()};

@@ -9,6 +9,7 @@
 #include "searcher/archive_set.h"
 #include "searcher/counts.h"
 #include "searcher/hits.h"
+#include "searcher/marker.h"
 
 namespace broadsheet {
 
@@ -26,8 +27,10 @@ inline unsigned name_slot(EntityKind kind) {
   return kind == EntityKind::kPlace ? kSlotPlaces : kSlotPeople;
 }
 
+/// Persons whom `left_out` asks for are no row.
 NameRows name_rows(const ArchiveSet& archives, const ValueCounts& counts,
-                   EntityKind kind, std::size_t limit);
+                   EntityKind kind, std::size_t limit,
+                   const std::vector<WantedName>& left_out = {});
 
 /// The same rows in short, and quick over many stories: of people those one of
 /// whose spellings is among the most frequent. `distinct` counts names, of

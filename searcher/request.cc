@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
@@ -40,7 +41,7 @@ const std::vector<Option> kQueryOptions = {
 };
 
 const std::vector<Option> kOutputOptions = {
-    {"format", "NAME", "text, json, jsonl, csv, trec or ids"},
+    {"format", "NAME", "text, json, jsonl, csv, trec, ids or rss"},
     {"fields", "LIST", "the columns of csv, the keys of json"},
     {"limit", "N", "at most so many (default 10 for text and json)"},
     {"offset", "N", "leave out the first N"},
@@ -83,13 +84,6 @@ std::vector<std::string> listed(const std::string& list) {
   return parts;
 }
 
-std::string text_of(const std::string& file) {
-  if (file == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
-  std::ifstream in(file);
-  if (!in) throw Error(fmt::format("{}: cannot read the query", file));
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 /// Characters that part words at the end and between lines are one space.
 std::string one_line(std::string text) {
   std::ranges::replace_if(
@@ -117,6 +111,7 @@ std::string clauses_of(const Arguments& arguments) {
   for (const auto* field : {"person", "place"})
     for (const auto& name : arguments.all(field))
       add(fmt::format("{}:{}", field, quoted(name)));
+  for (const auto& clause : with_clauses_of(arguments)) add(clause);
   if (arguments.has("from"))
     add(fmt::format("date:{}..", arguments.text("from")));
   if (arguments.has("to")) add(fmt::format("date:..{}", arguments.text("to")));
@@ -162,6 +157,13 @@ std::size_t terminal_width() {
 
 }  // namespace
 
+std::string text_of(const std::string& file) {
+  if (file == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
+  std::ifstream in(file);
+  if (!in) throw Error(fmt::format("{}: cannot be read", file));
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 std::vector<fs::path> archives_of(const Arguments& arguments) {
   std::vector<fs::path> paths;
   for (const auto& path : arguments.all("db")) paths.emplace_back(path);
@@ -173,22 +175,33 @@ std::vector<fs::path> archives_of(const Arguments& arguments) {
   return paths;
 }
 
-std::vector<Query> queries_of(const Arguments& arguments, bool may_be_empty) {
+std::vector<std::string> with_clauses_of(const Arguments& arguments) {
+  std::vector<std::string> clauses;
+  for (const auto& name : arguments.all("with"))
+    clauses.push_back("person:" + quoted(name));
+  return clauses;
+}
+
+Query query_of(const Arguments& arguments, const std::string& typed) {
   const ParseOptions options = parse_options_of(arguments);
+  Query query = parse_query(typed, options);
   const std::string clauses = clauses_of(arguments);
+  if (!clauses.empty())
+    query.root =
+        both(std::move(query.root), parse_query(clauses, options).root);
+  return query;
+}
+
+std::vector<Query> queries_of(const Arguments& arguments, bool may_be_empty) {
   std::vector<std::string> readings = readings_of(arguments);
   if (is_blank(readings.front())) {
-    if (!clauses.empty()) return {parse_query(clauses, options)};
+    if (const std::string clauses = clauses_of(arguments); !clauses.empty())
+      return {parse_query(clauses, parse_options_of(arguments))};
     if (may_be_empty) readings = {"*"};
   }
   std::vector<Query> queries;
-  for (const auto& typed : readings) {
-    queries.push_back(parse_query(typed, options));
-    if (clauses.empty()) continue;
-    Node narrowing = parse_query(clauses, options).root;
-    Node& root = queries.back().root;
-    root = both(std::move(root), std::move(narrowing));
-  }
+  for (const auto& typed : readings)
+    queries.push_back(query_of(arguments, typed));
   return queries;
 }
 
@@ -230,6 +243,24 @@ Precision precision_of(const Arguments& arguments) {
           {{"month", Precision::kMonth},
            {"year", Precision::kYear},
            {"day", Precision::kDay}}});
+}
+
+std::optional<Split> split_of(const Arguments& arguments) {
+  if (!arguments.has("split")) return std::nullopt;
+  const std::string typed = arguments.text("split");
+  const auto colon = std::min(typed.find(':'), typed.size());
+  Split split{typed.substr(0, colon)};
+  check_known("facet", split.facet, facet_names());
+  if (colon == typed.size()) return split;
+  const auto number = std::string_view(typed).substr(colon + 1);
+  const auto [end, error] =
+      std::from_chars(number.data(), number.data() + number.size(), split.most);
+  if (error != std::errc() || end != number.data() + number.size() ||
+      split.most == 0 || split.most > kMostFacetValues)
+    throw Error(fmt::format("--split {}: how many?", typed),
+                fmt::format("a number from 1 to {} behind the colon",
+                            kMostFacetValues));
+  return split;
 }
 
 std::vector<std::string> facets_of(const Arguments& arguments) {

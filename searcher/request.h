@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,11 +33,27 @@ std::vector<std::filesystem::path> archives_of(const Arguments& arguments);
 /// `may_be_empty`.
 std::vector<Query> queries_of(const Arguments& arguments, bool may_be_empty);
 
+/// The query as it is typed, narrowed by --person, --place, --from and --to.
+Query query_of(const Arguments& arguments, const std::string& typed);
+
+/// --with, as clauses: who else is in the stories. Part of every query.
+std::vector<std::string> with_clauses_of(const Arguments& arguments);
+
+/// What a file holds, or standard input if it is "-". Throws Error.
+std::string text_of(const std::string& file);
+
 /// `unlimited`: what the limit is when none is given.
 SearchOptions search_options_of(const Arguments& arguments, bool unlimited);
 
 /// --by: year, month or day.
 Precision precision_of(const Arguments& arguments);
+
+/// --split: what a timeline is split by, and into how many at most.
+struct Split {
+  std::string facet;
+  std::size_t most = 5;
+};
+std::optional<Split> split_of(const Arguments& arguments);
 
 /// --facets, all of them known.
 std::vector<std::string> facets_of(const Arguments& arguments);

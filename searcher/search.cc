@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "common/index/fields.h"
+#include "common/text/fold.h"
 #include "searcher/correction.h"
 #include "searcher/query/parser.h"
 #include "searcher/telling_words.h"
@@ -113,11 +114,12 @@ Search::Search(const ArchiveSet& archives, const std::vector<Query>& readings,
       marker_(plan_.wanted) {
   const auto begin = std::chrono::steady_clock::now();
   const auto hidden = hiding();
-  visible_ = hidden.empty() ? plan_.query : without(plan_.query, hidden);
+  found_ = recent(plan_.query);
+  visible_ = hidden.empty() ? found_ : without(found_, hidden);
   if (options.expand) visible_ = expanded(visible_);
   page_ = run(sorted(visible_), options.offset, options.limit);
   answer_.total = page_.get_matches_estimated();
-  if (!hidden.empty()) answer_.hidden = count(plan_.query) - answer_.total;
+  if (!hidden.empty()) answer_.hidden = count(found_) - answer_.total;
   account();
   const std::chrono::duration<double, std::milli> took =
       std::chrono::steady_clock::now() - begin;
@@ -140,6 +142,21 @@ Xapian::Query Search::hiding() const {
                         options_.now + "~");
   if (hidden.empty()) return {};
   return {Xapian::Query::OP_OR, hidden.begin(), hidden.end()};
+}
+
+/// Of the query's stories those that are new enough.
+Xapian::Query Search::recent(const Xapian::Query& query) const {
+  using Xapian::Query;
+  if (!options_.added_after) return query;
+  std::vector<Query> parts;
+  for (const auto& [archive, added] : *options_.added_after) {
+    const Query later(Query::OP_VALUE_GE, kSlotAdded, added + "0");
+    const Query of(label_term("XARCHIVE:", fold_name(archive)));
+    parts.push_back(
+        archives_.names.size() == 1 ? later : Query(Query::OP_AND, of, later));
+  }
+  return {Query::OP_FILTER, query,
+          Query(Query::OP_OR, parts.begin(), parts.end())};
 }
 
 /// The query with the weights that the order wants. Undated stories come last
@@ -268,9 +285,19 @@ Search::Standing Search::standing(Xapian::docid story) const {
   return {};
 }
 
+std::vector<std::string> Search::ids() const {
+  const auto all = run(visible_, 0, answer_.total);
+  std::vector<std::string> ids;
+  ids.reserve(all.size());
+  for (auto hit = all.begin(); hit != all.end(); ++hit)
+    ids.push_back(archives_.document(*hit).get_value(kSlotOrder).substr(8));
+  std::ranges::sort(ids);
+  return ids;
+}
+
 Hit Search::hit(std::size_t index) {
   const auto at = page_[static_cast<Xapian::doccount>(index)];
-  const std::string record = at.get_document().get_data();
+  const std::string record = archives_.document(*at).get_data();
   const Story story = decode_head(record);
   Hit hit = to_hit(story, archives_.archive_of(*at));
   hit.rank = options_.offset + index + 1;

@@ -1,6 +1,8 @@
 // A search: a parsed query and its options in, an answer and its hits out.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +32,9 @@ struct SearchOptions {
   std::size_t limit = 10;
   Include include;
   std::string now;  ///< YYYYMMDDhhmmss in UTC, for embargoes
+  /// --since-last: only stories that came into the archives later than this,
+  /// YYYYMMDDhhmmss in UTC by archive; an archive that is not there has none.
+  std::optional<std::map<std::string, std::string>> added_after = {};
 };
 
 /// Runs a search over one snapshot. `answer.total` is exact, and counts what
@@ -60,6 +65,9 @@ class Search {
   };
   Standing standing(Xapian::docid story) const;
 
+  /// The ids of all that is found, sorted.
+  std::vector<std::string> ids() const;
+
   /// What finds and hides, for counts over the same stories.
   const Xapian::Query& visible_query() const { return visible_; }
 
@@ -69,6 +77,7 @@ class Search {
   std::size_t count(const Xapian::Query& query) const;
   Xapian::Query sorted(const Xapian::Query& query) const;
   Xapian::Query hiding() const;
+  Xapian::Query recent(const Xapian::Query& query) const;
   const Query& choose(const std::vector<Query>& readings);
   Xapian::Query expanded(const Xapian::Query& query);
   void account();
@@ -79,6 +88,7 @@ class Search {
   Answer answer_;  // before query_: choosing writes a note
   const Query& query_;
   Plan plan_;
+  Xapian::Query found_;  ///< hidden or not
   Xapian::Query visible_;
   Xapian::MSet page_;
   Marker marker_;

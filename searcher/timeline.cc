@@ -56,12 +56,26 @@ std::vector<TimelineRow> timeline_rows(const Counts& found, const Counts& all,
   std::vector<TimelineRow> rows;
   const auto add = [&](const std::string& period, std::string_view name) {
     const auto at = of_all.find(period);
-    rows.push_back({std::string(name), periods.at(period),
+    rows.push_back({std::string(name),
+                    {},
+                    periods.at(period),
                     at == of_all.end() ? 0 : at->second});
   };
   for (const auto& [period, stories] : periods)
     if (!period.empty()) add(period, period);
   if (periods.contains("")) add("", kUndated);
+  return rows;
+}
+
+std::vector<TimelineRow> timeline_rows(const std::vector<TimelineRow>& whole,
+                                       const std::string& value,
+                                       const Counts& found, Precision by) {
+  const auto periods = cut(found, length_of(by));
+  std::vector<TimelineRow> rows;
+  for (const auto& [period, none, all, of] : whole) {
+    const auto at = periods.find(period == kUndated ? "" : period);
+    rows.push_back({period, value, at == periods.end() ? 0 : at->second, of});
+  }
   return rows;
 }
 

@@ -1,6 +1,7 @@
 // The stories of a query over time.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "common/text/date.h"
@@ -16,5 +17,11 @@ namespace broadsheet {
 /// that it might have found.
 std::vector<TimelineRow> timeline_rows(const Counts& found, const Counts& all,
                                        Precision by);
+
+/// The rows of `whole` for some of its stories, those of one value: the same
+/// periods, and shares of the same.
+std::vector<TimelineRow> timeline_rows(const std::vector<TimelineRow>& whole,
+                                       const std::string& value,
+                                       const Counts& found, Precision by);
 
 }  // namespace broadsheet

@@ -62,7 +62,7 @@ void report(const Program& program, std::string_view message,
 int run_reporting(const Program& program, std::span<const std::string> words) {
   try {
     const int code = run_command(program, words);
-    if (std::fflush(stdout) != 0) write_out({});
+    flush_out();
     return code;
   } catch (const ClosedPipe&) {
     return kExitOk;
@@ -87,6 +87,10 @@ void write_out(std::string_view bytes) {
   if (written && std::ferror(stdout) == 0) return;
   if (errno == EPIPE) throw ClosedPipe{};
   throw Error(fmt::format("cannot write the answer: {}", std::strerror(errno)));
+}
+
+void flush_out() {
+  if (std::fflush(stdout) != 0) write_out({});
 }
 
 void write_error(std::string_view lines) {

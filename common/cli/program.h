@@ -11,6 +11,9 @@ namespace broadsheet {
 /// it has (exit 0); any other failure throws Error.
 void write_out(std::string_view bytes);
 
+/// All that write_out() was given has left the program. Fails like it.
+void flush_out();
+
 /// Writes lines to standard error with control and bidi characters visible:
 /// messages quote file names and articles.
 void write_error(std::string_view lines);

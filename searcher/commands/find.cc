@@ -2,17 +2,22 @@
 #include <fmt/format.h>
 
 #include <functional>
+#include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/cli/error.h"
 #include "common/cli/program.h"
 #include "common/index/fields.h"
+#include "searcher/commands/answer_stream.h"
 #include "searcher/commands/run.h"
 #include "searcher/facets.h"
+#include "searcher/manifest.h"
 #include "searcher/query/parser.h"
 #include "searcher/request.h"
 #include "searcher/telling_words.h"
+#include "searcher/watermark.h"
 
 namespace broadsheet {
 namespace {
@@ -20,23 +25,61 @@ namespace {
 /// Words of a story that `similar` looks for.
 constexpr std::size_t kSimilarWords = 30;
 
+/// What is asked beside the query.
+struct Asked {
+  const Renderer& renderer;
+  RenderOptions render;
+  SearchOptions options;
+  std::vector<std::string> facets;
+  std::optional<Watermark> watermark;
+};
+
+Asked asked_of(const Arguments& arguments) {
+  Asked asked{renderer_of(arguments), render_options_of(arguments), {}, {}, {}};
+  check_fields(asked.renderer, asked.render, hit_fields());
+  asked.options = search_options_of(arguments, asked.renderer.unlimited);
+  return asked;
+}
+
+/// Writes one hit after the other.
+void stream(const Asked& asked, Search& search, const Answer& answer,
+            AnswerStream& out) {
+  out.add(asked.renderer.head(answer, asked.render));
+  for (std::size_t i = 0; i < search.size(); ++i)
+    out.add(asked.renderer.hit(search.hit(i), i == 0, asked.render));
+  out.add(asked.renderer.tail(answer, asked.render));
+  out.end();
+}
+
 /// Searches and writes the page; `queries_for` gives the query's readings.
 int write_hits(
-    const Arguments& arguments, const Renderer& renderer,
-    const RenderOptions& render, const SearchOptions& options,
-    const std::vector<std::string>& wanted,
+    const Arguments& arguments, Asked& asked,
     const std::function<std::vector<Query>(const ArchiveSet&)>& queries_for) {
   std::size_t total = 0;
-  with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
+  AnswerStream out;
+  const auto work = [&](const ArchiveSet& archives) {
     const auto queries = queries_for(archives);
-    Search search(archives, queries, options);
+    if (asked.watermark)
+      asked.options.added_after =
+          asked.watermark->marks(archives, to_query(queries.front().root));
+    Search search(archives, queries, asked.options);
     Answer answer = search.answer();
-    answer.facets = facets(archives, search.visible_query(), wanted);
-    std::string page = renderer.head(answer, render);
-    for (std::size_t i = 0; i < search.size(); ++i)
-      page += renderer.hit(search.hit(i), i == 0, render);
-    write_out(page + renderer.tail(answer, render));
+    answer.facets = facets(archives, search.visible_query(), asked.facets);
+    if (arguments.has("manifest"))
+      write_manifest(arguments.text("manifest"), arguments, search);
+    stream(asked, search, answer, out);
     total = answer.total;
+  };
+  with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
+    try {
+      work(archives);
+    } catch (const Xapian::DatabaseError&) {
+      if (!out.begun()) throw;
+      throw Error(
+          "a writer changed the archive while it was being read; the "
+          "answer is incomplete",
+          "ask again");
+    }
   });
   return found(total);
 }
@@ -63,33 +106,41 @@ Query like(const ArchiveSet& archives, const std::string& id) {
 }  // namespace
 
 int find(const Arguments& arguments) {
-  const Renderer& renderer = renderer_of(arguments);
-  const RenderOptions render = render_options_of(arguments);
-  check_fields(renderer, render, hit_fields());
-  const auto wanted = facets_of(arguments);
-  if (!wanted.empty() && !renderer.shows_facets)
-    throw Error(fmt::format("--facets does not apply to {}", renderer.name),
-                "use --format text or json");
+  Asked asked = asked_of(arguments);
+  asked.facets = facets_of(arguments);
+  if (!asked.facets.empty() && !asked.renderer.shows_facets)
+    throw Error(
+        fmt::format("--facets does not apply to {}", asked.renderer.name),
+        "use --format text or json");
   const auto queries = queries_of(arguments, false);
-  const SearchOptions options =
-      search_options_of(arguments, renderer.unlimited);
-  return write_hits(arguments, renderer, render, options, wanted,
-                    [&](const ArchiveSet&) { return queries; });
+  if (!arguments.has("since-last"))
+    return write_hits(arguments, asked,
+                      [&](const ArchiveSet&) { return queries; });
+  const auto name = arguments.text("since-last");
+  if (arguments.has("limit") || arguments.has("offset"))
+    throw Error("--since-last with --limit or --offset would lose stories");
+  asked.options.limit = std::numeric_limits<std::size_t>::max();
+  asked.watermark.emplace(name);
+  const bool first = asked.watermark->is_first();
+  const int code =
+      write_hits(arguments, asked, [&](const ArchiveSet&) { return queries; });
+  flush_out();
+  asked.watermark->save();
+  if (first)
+    write_error(
+        fmt::format("searcher: --since-last {}: the first run; stories "
+                    "added from now on will be found\n",
+                    name));
+  return code;
 }
 
 int similar(const Arguments& arguments) {
-  const Renderer& renderer = renderer_of(arguments);
-  const RenderOptions render = render_options_of(arguments);
-  check_fields(renderer, render, hit_fields());
+  Asked asked = asked_of(arguments);
   if (arguments.words.size() != 1)
     throw Error("similar to which story?", "give one id that `find` prints");
-  const SearchOptions options =
-      search_options_of(arguments, renderer.unlimited);
-  return write_hits(
-      arguments, renderer, render, options, {},
-      [&](const ArchiveSet& archives) {
-        return std::vector{like(archives, arguments.words.front())};
-      });
+  return write_hits(arguments, asked, [&](const ArchiveSet& archives) {
+    return std::vector{like(archives, arguments.words.front())};
+  });
 }
 
 }  // namespace broadsheet

@@ -1,11 +1,17 @@
 // people and places: who and what the stories found are about.
 #include <algorithm>
 #include <limits>
+#include <string>
+#include <tuple>
+#include <vector>
 
 #include "common/cli/program.h"
 #include "searcher/commands/run.h"
 #include "searcher/counts.h"
+#include "searcher/facets.h"
+#include "searcher/manifest.h"
 #include "searcher/name_rows.h"
+#include "searcher/plan.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/tree.h"
 #include "searcher/request.h"
@@ -20,6 +26,28 @@ std::string within(const Query& query, const std::string& clause) {
   both.kind = NodeKind::kAnd;
   both.children = {query.root, parse_query(clause, {}).root};
   return to_query(both);
+}
+
+/// The first and the last date of each row's stories.
+void date(const ArchiveSet& archives, const Xapian::Query& stories,
+          std::vector<NameRow>& rows) {
+  for (auto& row : rows) {
+    const auto dates = counts_by_date(slot_counts(
+        archives.database, narrowed(archives, stories, row.query), kDateSlots));
+    std::tie(row.first, row.last) = first_and_last(dates);
+  }
+}
+
+/// --with: the persons whose company is asked for.
+std::vector<WantedName> company_of(const Arguments& arguments,
+                                   const ArchiveSet& archives) {
+  std::vector<WantedName> names;
+  for (const auto& clause : with_clauses_of(arguments)) {
+    const auto wanted =
+        plan(parse_query(clause, {}), archives.database, {}).wanted.names;
+    names.insert(names.end(), wanted.begin(), wanted.end());
+  }
+  return names;
 }
 
 int names(const Arguments& arguments, EntityKind kind) {
@@ -37,16 +65,20 @@ int names(const Arguments& arguments, EntityKind kind) {
     const Search search(archives, queries, counting);
     const auto counts = slot_counts(archives.database, search.visible_query(),
                                     {name_slot(kind)});
-    auto found = name_rows(archives, counts.slots.at(name_slot(kind)), kind,
-                           options.offset + most);
+    auto found =
+        name_rows(archives, counts.slots.at(name_slot(kind)), kind,
+                  options.offset + most, company_of(arguments, archives));
     const auto skipped = std::min(options.offset, found.rows.size());
     found.rows.erase(found.rows.begin(),
                      found.rows.begin() + static_cast<std::ptrdiff_t>(skipped));
+    date(archives, search.visible_query(), found.rows);
     for (auto& row : found.rows) row.query = within(search.query(), row.query);
     Answer answer = search.answer();
     answer.offset = options.offset;
     answer.shown = found.rows.size();
     answer.total = total = found.total;
+    if (arguments.has("manifest"))
+      write_manifest(arguments.text("manifest"), arguments, search);
     write_out(renderer.names(answer, found.rows, render));
   });
   return found(total);

@@ -29,29 +29,47 @@ const std::vector<Command>& commands() {
   static const std::vector<Option> kFind = {
       {"sort", "ORDER", "relevance, newest or oldest"},
       {"expand", "", "order by the telling words of the first stories too"},
-      {"facets", "LIST", "what the stories share: source,topic,people,..."}};
+      {"facets", "LIST", "what the stories share: source,topic,people,..."},
+      {"since-last", "NAME", "only what came since the last run of that name"}};
+  static const std::vector<Option> kManifest = {
+      {"manifest", "FILE",
+       "write what was asked and a digest of what is found"}};
+  static const std::vector<Option> kWith = {
+      {"with", "NAME", "in the stories that name this person"}};
+  static const std::vector<Option> kHits = {
+      {"hits", "N", "the first N stories of each query, not a row"}};
   static const std::vector<Option> kHiding = {
       {"include", "LIST",
        "show hidden stories too: killed,embargoed,versions"}};
   static const std::vector<Option> kOne = {
       {"id", "ID", "why this story ranks where it does"}};
   static const std::vector<Option> kBy = {
-      {"by", "PERIOD", "year, month (the default) or day"}};
+      {"by", "PERIOD", "year, month (the default) or day"},
+      {"split", "FACET[:N]", "a chart for each of the N most frequent values"}};
   static const std::vector<Option> kShown = {
-      {"format", "NAME", "text, json, jsonl, csv, trec or ids"},
+      {"format", "NAME", "text, json, jsonl, csv, trec, ids or rss"},
       {"fields", "LIST", "the columns of csv, the keys of json"},
       {"color", "WHEN", "auto, always or never"}};
   static const std::vector<Command> commands = {
       {"find", "QUERY...", "ranked stories",
-       joined({kArchiveOptions, kQueryOptions, kFind, kOutputOptions}), find},
+       joined(
+           {kArchiveOptions, kQueryOptions, kFind, kManifest, kOutputOptions}),
+       find},
       {"show", "ID...", "whole stories, with their people and places",
        joined({kArchiveOptions, kShown}), show},
       {"people", "[QUERY]", "who is in the archive, or in the stories found",
-       joined({kArchiveOptions, kQueryOptions, kOutputOptions}), people},
+       joined(
+           {kArchiveOptions, kQueryOptions, kWith, kManifest, kOutputOptions}),
+       people},
       {"places", "[QUERY]", "what places are",
-       joined({kArchiveOptions, kQueryOptions, kOutputOptions}), places},
+       joined(
+           {kArchiveOptions, kQueryOptions, kWith, kManifest, kOutputOptions}),
+       places},
       {"timeline", "[QUERY]", "how many stories, period by period",
-       joined({kArchiveOptions, kQueryOptions, kBy, kShown}), timeline},
+       joined({kArchiveOptions, kQueryOptions, kBy, kManifest, kShown}),
+       timeline},
+      {"batch", "FILE", "many queries, one table of what each finds",
+       joined({kArchiveOptions, kQueryOptions, kHits, kShown}), batch},
       {"similar", "ID", "stories like one, by its most telling words",
        joined({kArchiveOptions, kHiding, kOutputOptions}), similar},
       {"explain", "QUERY...", "the query as understood, with counts",

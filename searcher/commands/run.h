@@ -16,6 +16,7 @@ int show(const Arguments& arguments);
 int people(const Arguments& arguments);
 int places(const Arguments& arguments);
 int timeline(const Arguments& arguments);
+int batch(const Arguments& arguments);
 int explain(const Arguments& arguments);
 
 /// Of --format, text by default.

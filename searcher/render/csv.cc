@@ -29,7 +29,8 @@ std::string plain_text(const Json& value) {
 std::string without_formula(std::string text) {
   constexpr std::string_view kStarts = "=+-@\t\r\n";
   const bool formula = !text.empty() && kStarts.find(text[0]) != kStarts.npos;
-  return formula ? "'" + text : text;
+  if (formula) text.insert(text.begin(), '\'');
+  return text;
 }
 
 std::string quoted(const std::string& text) {
@@ -62,7 +63,10 @@ std::string row(const Json& object, const RenderOptions& options) {
 
 /// The columns are fixed: those of a whole story only if they are asked for.
 Json columns(const Hit& hit, const RenderOptions& options) {
-  return to_json(hit, chosen_keys(options.fields, false));
+  Json row = Json::object();
+  if (!options.topic.empty()) row["topic"] = options.topic;
+  row.update(to_json(hit, chosen_keys(options.fields, false)));
+  return row;
 }
 
 std::string head(const Answer&, const RenderOptions& options) {
@@ -94,7 +98,8 @@ Renderer csv_renderer() {
           .hit = hit_row,
           .tail = nothing,
           .names = table<NameRow>,
-          .timeline = table<TimelineRow>};
+          .timeline = table<TimelineRow>,
+          .batch = table<BatchRow>};
 }
 
 }  // namespace broadsheet

@@ -153,10 +153,20 @@ Json to_json(const TimelineRow& row, const std::vector<std::string>& fields) {
   if (row.all > 0)
     share = static_cast<double>(row.stories) / static_cast<double>(row.all);
   Json all = {{"period", row.period},
+              {"value", row.value},
               {"stories", row.stories},
               {"share", share},
               {"all", row.all}};
   return fields.empty() ? all : chosen(all, fields, timeline_fields());
+}
+
+Json to_json(const BatchRow& row, const std::vector<std::string>& fields) {
+  Json all = {{"id", row.id},
+              {"query", row.query},
+              {"total", row.total},
+              {"first", known(row.first)},
+              {"last", known(row.last)}};
+  return fields.empty() ? all : chosen(all, fields, batch_fields());
 }
 
 std::string dump(const Json& json, const RenderOptions& options) {

@@ -33,6 +33,8 @@ nlohmann::ordered_json to_json(const NameRow& row,
                                const std::vector<std::string>& fields = {});
 nlohmann::ordered_json to_json(const TimelineRow& row,
                                const std::vector<std::string>& fields = {});
+nlohmann::ordered_json to_json(const BatchRow& row,
+                               const std::vector<std::string>& fields = {});
 
 /// One line of JSON without its line end. Invalid UTF-8 becomes U+FFFD; for
 /// eyes, hidden characters are written as \uXXXX.

@@ -1,7 +1,6 @@
 // The ids alone, or the names alone, one a line.
 #include <string>
 
-#include "common/cli/error.h"
 #include "searcher/render/formats.h"
 #include "searcher/render/line.h"
 
@@ -19,12 +18,6 @@ std::string names(const Answer&, const std::vector<NameRow>& rows,
   return text;
 }
 
-std::string timeline(const Answer&, const std::vector<TimelineRow>&,
-                     const RenderOptions&) {
-  throw Error("ids is a format of stories and names, and a period has no id",
-              "use --format csv or jsonl");
-}
-
 }  // namespace
 
 Renderer ids_renderer() {
@@ -37,7 +30,8 @@ Renderer ids_renderer() {
           .hit = hit,
           .tail = nothing,
           .names = names,
-          .timeline = timeline};
+          .timeline = no_rows<TimelineRow>,
+          .batch = no_rows<BatchRow>};
 }
 
 }  // namespace broadsheet

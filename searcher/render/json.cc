@@ -88,7 +88,10 @@ std::string head(const Answer& answer, const RenderOptions& options) {
 
 std::string hit_object(const Hit& hit, const RenderOptions& options) {
   const auto keys = chosen_keys(options.fields, hit.body.has_value());
-  return dump(to_json(hit, keys), options);
+  Json object = Json::object();
+  if (!options.topic.empty()) object["topic"] = options.topic;
+  object.update(to_json(hit, keys));
+  return dump(object, options);
 }
 
 std::string hit(const Hit& hit, bool first, const RenderOptions& options) {
@@ -116,6 +119,11 @@ std::string timeline(const Answer& answer, const std::vector<TimelineRow>& rows,
   return row_array(answer, "timeline", rows, options);
 }
 
+std::string batch(const Answer& answer, const std::vector<BatchRow>& rows,
+                  const RenderOptions& options) {
+  return row_array(answer, "batch", rows, options);
+}
+
 std::string hit_line(const Hit& hit, bool, const RenderOptions& options) {
   return hit_object(hit, options) + "\n";
 }
@@ -141,7 +149,8 @@ Renderer json_renderer() {
           .hit = hit,
           .tail = close_array,
           .names = names,
-          .timeline = timeline};
+          .timeline = timeline,
+          .batch = batch};
 }
 
 Renderer jsonl_renderer() {
@@ -154,7 +163,8 @@ Renderer jsonl_renderer() {
           .hit = hit_line,
           .tail = nothing,
           .names = row_lines<NameRow>,
-          .timeline = row_lines<TimelineRow>};
+          .timeline = row_lines<TimelineRow>,
+          .batch = row_lines<BatchRow>};
 }
 
 }  // namespace broadsheet

@@ -35,9 +35,9 @@ std::string nothing(const Answer&, const RenderOptions&) {
 }
 
 std::span<const Renderer> renderers() {
-  static const Renderer kRenderers[] = {text_renderer(),  json_renderer(),
-                                        jsonl_renderer(), csv_renderer(),
-                                        trec_renderer(),  ids_renderer()};
+  static const Renderer kRenderers[] = {
+      text_renderer(), json_renderer(), jsonl_renderer(), csv_renderer(),
+      trec_renderer(), ids_renderer(),  rss_renderer()};
   return kRenderers;
 }
 
@@ -67,6 +67,12 @@ std::span<const std::string_view> name_fields() {
 
 std::span<const std::string_view> timeline_fields() {
   static const auto kRow = to_json(TimelineRow{});
+  static const auto kNames = keys_of(kRow);
+  return kNames;
+}
+
+std::span<const std::string_view> batch_fields() {
+  static const auto kRow = to_json(BatchRow{});
   static const auto kNames = keys_of(kRow);
   return kNames;
 }

@@ -17,7 +17,7 @@ struct RenderOptions {
   std::size_t width = 80;  ///< columns
   std::vector<std::string> fields;  ///< --fields; empty: the format's default
   std::string run = "broadsheet";   ///< trec: run name (last column)
-  std::string topic = "1";          ///< trec: query id (first column)
+  std::string topic;  ///< of a batch: the query's id, in a column of its own
 
   /// Is it read as it stands, now or later in a pager?
   bool for_eyes() const { return terminal || color; }
@@ -42,19 +42,23 @@ struct Renderer {
   /// The rows of timeline; whole.
   std::string (*timeline)(const Answer&, const std::vector<TimelineRow>&,
                           const RenderOptions&);
+  /// The rows of batch; whole.
+  std::string (*batch)(const Answer&, const std::vector<BatchRow>&,
+                       const RenderOptions&);
 };
 
-/// text, json, jsonl, csv, trec, ids.
+/// text, json, jsonl, csv, trec, ids, rss.
 std::span<const Renderer> renderers();
 
 /// Throws Error with a suggestion.
 const Renderer& renderer_named(std::string_view name);
 
 /// The names --fields may list, for hits in the order of the contract, and for
-/// the rows of people and places, and those of timeline.
+/// the rows of people and places, and those of timeline and batch.
 std::span<const std::string_view> hit_fields();
 std::span<const std::string_view> name_fields();
 std::span<const std::string_view> timeline_fields();
+std::span<const std::string_view> batch_fields();
 
 /// Throws Error, with the nearest name, if a name of that kind ("field") is not
 /// among the known.

@@ -132,7 +132,8 @@ Renderer text_renderer() {
           .hit = hit,
           .tail = tail,
           .names = text_names,
-          .timeline = text_timeline};
+          .timeline = text_timeline,
+          .batch = text_batch};
 }
 
 }  // namespace broadsheet

@@ -37,6 +37,10 @@ std::string text_timeline(const Answer& answer,
                           const std::vector<TimelineRow>& rows,
                           const RenderOptions& options);
 
+/// batch, as a table; the query comes last and is never cut.
+std::string text_batch(const Answer& answer, const std::vector<BatchRow>& rows,
+                       const RenderOptions& options);
+
 /// The facets, one a paragraph, and an empty line; nothing without any.
 std::string text_facets(const Answer& answer, const RenderOptions& options);
 

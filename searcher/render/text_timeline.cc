@@ -1,4 +1,5 @@
-// A timeline as bars: period, stories, their share of the period, a bar.
+// A timeline as bars: period, stories, their share of the period, a bar; one
+// chart a value where it is split, all to one scale.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -39,7 +40,12 @@ std::string chart(const std::vector<TimelineRow>& rows,
     stories = std::max(stories, grouped(row.stories).size());
   }
   std::string text;
+  const std::string* value = nullptr;
   for (const auto& row : rows) {
+    if (!row.value.empty() && (value == nullptr || *value != row.value))
+      text += (value == nullptr ? "" : "\n") +
+              StyledText(options).add(row.value, Style::kPerson).line() + "\n";
+    value = &row.value;
     StyledText line(options);
     line.add(row.period).pad(period);
     line.add(fmt::format("  {:>{}}", grouped(row.stories), stories),

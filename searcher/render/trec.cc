@@ -4,7 +4,6 @@
 
 #include <string>
 
-#include "common/cli/error.h"
 #include "searcher/render/formats.h"
 #include "searcher/render/line.h"
 
@@ -12,16 +11,11 @@ namespace broadsheet {
 namespace {
 
 std::string hit(const Hit& hit, bool, const RenderOptions& options) {
-  return fmt::format("{} Q0 {} {} {} {}\n", one_word(options.topic, options),
-                     one_word(hit.id, options), hit.rank, hit.score,
-                     one_word(options.run, options));
-}
-
-template <class Row>
-std::string refused(const Answer&, const std::vector<Row>&,
-                    const RenderOptions&) {
-  throw Error("trec is a format of ranked stories only",
-              "use --format csv or jsonl");
+  return fmt::format(
+      "{} Q0 {} {} {} {}\n",
+      one_word(options.topic.empty() ? "1" : options.topic, options),
+      one_word(hit.id, options), hit.rank, hit.score,
+      one_word(options.run, options));
 }
 
 }  // namespace
@@ -35,8 +29,9 @@ Renderer trec_renderer() {
           .head = nothing,
           .hit = hit,
           .tail = nothing,
-          .names = refused<NameRow>,
-          .timeline = refused<TimelineRow>};
+          .names = no_rows<NameRow>,
+          .timeline = no_rows<TimelineRow>,
+          .batch = no_rows<BatchRow>};
 }
 
 }  // namespace broadsheet

@@ -116,14 +116,14 @@ class Facets(ArchiveTest):
 
     def test_empty_months_and_coarser_dates_have_rows(self):
         self.assertEqual(self.rows("oil"), [
-            {"period": "1986", "stories": 1, "share": 1.0, "all": 1},
-            {"period": "1987-02", "stories": 2, "share": 1.0, "all": 2},
-            {"period": "1987-03", "stories": 0, "share": 0.0, "all": 1},
-            {"period": "1987-04", "stories": 2, "share": 1.0, "all": 2},
-            {"period": "undated", "stories": 1, "share": 1.0, "all": 1}])
+            {"period": period, "value": "", "stories": stories,
+             "share": stories / total, "all": total}
+            for period, stories, total in (
+                ("1986", 1, 1), ("1987-02", 2, 2), ("1987-03", 0, 1),
+                ("1987-04", 2, 2), ("undated", 1, 1))])
         self.assertEqual(
             self.search("timeline", "--format", "csv", "wheat").out,
-            "period,stories,share,all\r\n1987-03,1,1.0,1\r\n")
+            "period,value,stories,share,all\r\n1987-03,,1,1.0,1\r\n")
 
     def test_two_archives_count_as_one(self):
         single = {name: {(v["value"], v["stories"]) for v in values}

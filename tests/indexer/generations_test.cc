@@ -116,16 +116,3 @@ TEST_CASE_METHOD(Fixture, "one writer holds the lock, until it goes") {
   }
   CHECK_NOTHROW(WriterLock(archive));
 }
-
-TEST_CASE_METHOD(Fixture, "a file is written whole, wherever one stands") {
-  write_file(disk.path("a.json"), "old");
-  write_file(disk.path("a.json"), "new");
-  CHECK(bytes_of(disk.path("a.json")) == "new");
-  CHECK_FALSE(fs::exists(disk.path("a.json.new")));
-  const fs::path before = fs::current_path();
-  fs::current_path(disk.path());
-  CHECK_NOTHROW(write_file("bare.json", "bytes"));
-  fs::current_path(before);
-  CHECK(bytes_of(disk.path("bare.json")) == "bytes");
-  CHECK_THROWS_AS(write_file(disk.path("none/a.json"), "x"), Error);
-}

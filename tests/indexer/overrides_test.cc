@@ -1,7 +1,7 @@
 #include "indexer/overrides.h"
 
 #include "common/cli/error.h"
-#include "indexer/csv.h"
+#include "common/text/csv.h"
 #include "tests/catch.h"
 #include "tests/directory.h"
 

@@ -38,7 +38,7 @@ bool is_harmless(std::string text) {
 
 TEST_CASE("find, format by format") {
   for (const std::string format :
-       {"text", "json", "jsonl", "csv", "trec", "ids"}) {
+       {"text", "json", "jsonl", "csv", "trec", "ids", "rss"}) {
     const auto output = render(format, answer(), hits());
     check_golden("render/find_" + format + ".txt", output);
     CHECK(valid_utf8(output));
@@ -125,10 +125,35 @@ TEST_CASE("a timeline, format by format") {
   narrow.width = 30;
   check_golden("render/timeline_narrow.txt",
                render_timeline("text", timeline(), narrow));
-  for (const auto* format : {"trec", "ids"})
+  for (const auto* format : {"trec", "ids", "rss"})
     CHECK_THROWS_AS(render_timeline(format, timeline()), Error);
   CHECK(render_timeline("csv", {timeline()[1]}, fields({"all", "period"})) ==
         "all,period\r\n10000,1987-02\r\n");
+}
+
+TEST_CASE("a split timeline is one chart a value") {
+  auto rows = timeline();
+  for (auto& row : rows) row.value = "Antony Blinken";
+  rows.push_back({"1987", "=1+1", 3, 48});
+  for (const std::string format : {"text", "csv"})
+    check_golden("render/split_" + format + ".txt",
+                 render_timeline(format, rows));
+}
+
+TEST_CASE("a batch, format by format") {
+  const std::vector<BatchRow> rows = {
+      {"q1", "person:sisi", 21578, "1987-02-26", "1987-10"},
+      {"an id that is longer than the table has room", "=2+5", 0, "", ""}};
+  for (const std::string format : {"text", "json", "jsonl", "csv"})
+    check_golden("render/batch_" + format + ".txt",
+                 renderer_named(format).batch(answer(), rows, {}));
+  for (const auto* format : {"trec", "ids", "rss"})
+    CHECK_THROWS_AS(renderer_named(format).batch(answer(), rows, {}), Error);
+  RenderOptions topic;
+  topic.topic = "q1";
+  topic.fields = {"id"};
+  CHECK(render("csv", answer(), {bare_story()}, topic)
+            .rfind("topic,id\r\nq1,", 0) == 0);
 }
 
 TEST_CASE("no format gives a terminal anything that steers it") {
@@ -153,10 +178,12 @@ TEST_CASE("no format gives a terminal anything that steers it") {
     CAPTURE(renderer.name);
     CHECK(is_harmless(render(renderer.name, said, hits(), options)));
     CHECK(is_harmless(render(renderer.name, said, {story}, options)));
-    if (renderer.name != "trec")
-      CHECK(is_harmless(renderer.names(said, rows, options)));
-    if (renderer.name != "trec" && renderer.name != "ids")
-      CHECK(is_harmless(renderer.timeline(said, timeline(), options)));
+    if (renderer.name == "trec" || renderer.name == "rss") continue;
+    CHECK(is_harmless(renderer.names(said, rows, options)));
+    if (renderer.name == "ids") continue;
+    CHECK(is_harmless(renderer.timeline(said, timeline(), options)));
+    CHECK(is_harmless(
+        renderer.batch(said, {{"\x1b", "\u202E", 1, {}, {}}}, options)));
   }
 }
 
@@ -207,7 +234,8 @@ TEST_CASE("an unknown format names the nearest, or those there are") {
     return std::string("no error");
   };
   CHECK(hint("jsnl") == "did you mean jsonl?");
-  CHECK(hint("spreadsheet") == "formats: text, json, jsonl, csv, trec, ids");
+  CHECK(hint("spreadsheet") ==
+        "formats: text, json, jsonl, csv, trec, ids, rss");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "indexer/csv.h"
+#include "common/text/csv.h"
 
 #include <fmt/format.h>
 
