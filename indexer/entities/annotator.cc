@@ -6,6 +6,7 @@
 
 #include "common/text/utf8.h"
 #include "indexer/entities/dateline.h"
+#include "indexer/entities/doubtful_people.h"
 #include "indexer/entities/editors.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/model.h"
@@ -91,6 +92,7 @@ Entities Annotator::annotate(const Article& article, std::string_view language,
 
   Entities people = find_people(zones);
   join_editors_people(article.people, people);
+  drop_doubtful(people, has_small_letter(body) || has_small_letter(headline));
   Entities orgs = group_orgs(zones);
   join_editors_orgs(article.orgs, orgs);
 

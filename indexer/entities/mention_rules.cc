@@ -100,6 +100,31 @@ bool is_and(const StoryWord& word) {
   return word.form == kForms[0] || word.form == kForms[1];
 }
 
+// Firms of two names, each of which would pass for a person's.
+struct Firm {
+  std::uint64_t first, second;
+};
+
+bool is_second_of_firm(Words words, std::uint32_t at) {
+  static const Firm kFirms[] = {
+      {hash_of("standard"), hash_of("poor")},
+      {hash_of("duff"), hash_of("phelps")},
+      {hash_of("pratt"), hash_of("whitney")},
+      {hash_of("johnson"), hash_of("johnson")},
+      {hash_of("procter"), hash_of("gamble")},
+      {hash_of("ernst"), hash_of("young")},
+      {hash_of("black"), hash_of("decker")},
+      {hash_of("harper"), hash_of("row")},
+      {hash_of("marks"), hash_of("spencer")},
+  };
+  return at >= 2 && is_and(words[at - 1]) && !words[at].opens_region &&
+         std::any_of(std::begin(kFirms), std::end(kFirms),
+                     [&](const Firm& firm) {
+                       return words[at - 2].form == firm.first &&
+                              words[at].form == firm.second;
+                     });
+}
+
 // The "and" of "the West Bank and Gaza", the "for" of "left Paris for Rome",
 // or the mention's end.
 std::uint32_t joint_of_places(Words words, const Mention& mention) {
@@ -241,6 +266,11 @@ void MentionRules::correct(Words words, Mention mention,
   if (ends_in_person(words, mention)) {
     mention.begin = mention.end - 2;
     mention.kind = Label::kPerson;
+  }
+  if (is_second_of_firm(words, mention.begin)) {
+    mention.begin -= 2;
+    mention.kind = Label::kOrganisation;
+    while (!into.empty() && into.back().end > mention.begin) into.pop_back();
   }
   if (is_company(words, mention)) mention.kind = Label::kOrganisation;
   trim(words, mention);

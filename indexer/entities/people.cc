@@ -55,12 +55,6 @@ std::string joined(const NameWords& name) {
   return all;
 }
 
-bool has_lower(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (u_islower(static_cast<UChar32>(next_char(text, at)))) return true;
-  return false;
-}
-
 bool has_upper(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     if (u_isupper(static_cast<UChar32>(next_char(text, at)))) return true;
@@ -243,7 +237,7 @@ class Grouping {
   /// What makes a form the canonical one: more words, mixed case, length.
   static std::tuple<std::size_t, bool, std::size_t> rank(
       std::string_view text) {
-    return {NameWords(text).words.size(), has_lower(text), text.size()};
+    return {NameWords(text).words.size(), has_small_letter(text), text.size()};
   }
 
   std::span<const PersonMention> mentions_;
@@ -282,8 +276,14 @@ Fit fit(const NameWords& full, const NameWords& part) {
   return Fit::kNone;
 }
 
+bool has_small_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (u_islower(static_cast<UChar32>(next_char(text, at)))) return true;
+  return false;
+}
+
 std::string proper_case(std::string_view name) {
-  if (has_lower(name) && has_upper(name)) return std::string(name);
+  if (has_small_letter(name) && has_upper(name)) return std::string(name);
   std::string made;
   std::string word;
   const auto flush = [&] {

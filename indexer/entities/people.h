@@ -42,6 +42,8 @@ struct NameWords {
 enum class Fit { kNone, kBegins, kEnds, kSame };
 Fit fit(const NameWords& full, const NameWords& part);
 
+bool has_small_letter(std::string_view text);
+
 /// A name written in capitals or small letters in the usual way: "DE LA
 /// MADRID" is "De la Madrid". A name of mixed case stays as it is.
 std::string proper_case(std::string_view name);

@@ -200,5 +200,27 @@ TEST_CASE("the story the project starts from") {
   }
 }
 
+TEST_CASE("capitals alone make no person where small letters could tell") {
+  const std::string body =
+      "The bank said it would issue the notes on Friday. The issue carries a "
+      "coupon of 7 pct, the lead manager said in a statement.";
+  const auto people = [](const Story& story) {
+    return story.of(EntityKind::kPerson);
+  };
+  CHECK(people(Story("SMITH RESIGNS AS CHAIRMAN OF BANK").says(body)).empty());
+  CHECK(people(Story("BANK ISSUES 100 MLN DLR BOND").says(body)).empty());
+  CHECK(people(Story("VOLCKER SEES DOLLAR FALLING")
+                   .says("Paul Volcker said so. " + body)) ==
+        std::vector<std::string>{"Paul Volcker x2"});
+  // A story in capitals throughout has nothing else to go by.
+  CHECK(people(Story("REAGAN SAYS HE WILL VETO THE TRADE BILL")) ==
+        std::vector<std::string>{"Reagan x1"});
+  CHECK(people(Story("CARS").says("JUL8 UNTRD 3.50 4.00")).empty());
+  CHECK(people(Story("Notes rated").says(
+                   "Standard and Poor's rated the notes. Nine Mths Net rose. "
+                   "Duff and Phelps did not."))
+            .empty());
+}
+
 }  // namespace
 }  // namespace broadsheet

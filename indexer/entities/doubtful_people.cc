@@ -1,0 +1,49 @@
+#include "indexer/entities/doubtful_people.h"
+
+#include <algorithm>
+
+#include "common/text/fold.h"
+#include "indexer/entities/given_names.h"
+#include "indexer/entities/people.h"
+
+namespace broadsheet {
+namespace {
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != text.npos;
+}
+
+/// "Nine Mths" of a company's accounts.
+bool begins_with_number(std::string_view name) {
+  constexpr std::string_view kNumbers[] = {"one",  "two", "three",  "four",
+                                           "five", "six", "seven",  "eight",
+                                           "nine", "ten", "eleven", "twelve"};
+  const std::string folded = fold_name(name);
+  const auto first = folded.substr(0, folded.find(' '));
+  return first != folded &&
+         std::ranges::find(kNumbers, first) != std::end(kNumbers);
+}
+
+bool has_known_given_name(std::string_view name) {
+  const std::string folded = fold_name(name);
+  const auto space = folded.find(' ');
+  return space == folded.npos || is_given_name(folded.substr(0, space));
+}
+
+bool is_doubtful(const Entity& person, bool prose) {
+  if (person.editors) return false;
+  if (has_digit(person.name) || begins_with_number(person.name)) return true;
+  if (!person.role.empty() ||
+      std::ranges::any_of(person.spellings, has_small_letter))
+    return false;
+  return prose || !has_known_given_name(person.name);
+}
+
+}  // namespace
+
+void drop_doubtful(Entities& people, bool prose) {
+  std::erase_if(
+      people, [&](const Entity& person) { return is_doubtful(person, prose); });
+}
+
+}  // namespace broadsheet
