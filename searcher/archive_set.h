@@ -32,7 +32,7 @@ struct ArchiveSet {
 
 /// Runs `work` on a snapshot of the archives. A reader that a publication or a
 /// commit overtakes opens them anew and runs the whole work again, three times
-/// at most; `work` must have no effect before it ends.
+/// at most; what `work` does before it ends it must be able to do again.
 void with_archives(const std::vector<std::filesystem::path>& paths,
                    const std::function<void(const ArchiveSet&)>& work);
 

@@ -56,8 +56,8 @@ BatchRow row_of(const ArchiveSet& archives, const Topic& topic,
 /// topic.
 void stream_hits(const ArchiveSet& archives, const std::vector<Topic>& topics,
                  const SearchOptions& options, const Renderer& renderer,
-                 RenderOptions render) {
-  AnswerStream out;
+                 RenderOptions render, AnswerStream& out) {
+  out.begin();
   render.topic = topics.front().id;
   out.add(renderer.head({}, render));
   for (const auto& topic : topics) {
@@ -83,9 +83,10 @@ int batch(const Arguments& arguments) {
   SearchOptions options = search_options_of(arguments, false);
   options.limit = hits.value_or(0);
   std::size_t total = 0;
+  AnswerStream out;
   with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
     if (hits) {
-      stream_hits(archives, topics, options, renderer, render);
+      stream_hits(archives, topics, options, renderer, render, out);
       total = topics.size();
       return;
     }

@@ -57,7 +57,8 @@ int write_hits(
     const std::function<std::vector<Query>(const ArchiveSet&)>& queries_for) {
   std::size_t total = 0;
   AnswerStream out;
-  const auto work = [&](const ArchiveSet& archives) {
+  with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
+    out.begin();
     const auto queries = queries_for(archives);
     if (asked.watermark)
       asked.options.added_after =
@@ -69,17 +70,6 @@ int write_hits(
       write_manifest(arguments.text("manifest"), arguments, search);
     stream(asked, search, answer, out);
     total = answer.total;
-  };
-  with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
-    try {
-      work(archives);
-    } catch (const Xapian::DatabaseError&) {
-      if (!out.begun()) throw;
-      throw Error(
-          "a writer changed the archive while it was being read; the "
-          "answer is incomplete",
-          "ask again");
-    }
   });
   return found(total);
 }
