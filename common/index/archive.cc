@@ -12,6 +12,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kStubWord = "auto ";
+constexpr int kTries = 3;
 
 [[noreturn]] void fail_not_an_archive(const fs::path& path) {
   throw Error(fmt::format("{}: not a Broadsheet archive", path.string()),
@@ -69,14 +70,18 @@ void check_version(const std::string& name, const Xapian::Database& database) {
 
 Xapian::Database open_archive(const fs::path& path) {
   check_exists(path);
-  try {
-    Xapian::Database database(path.string());
-    check_version(path.string(), database);
-    return database;
-  } catch (const Xapian::DatabaseOpeningError& error) {
-    if (!is_archive(path) && fs::is_directory(path)) fail_not_an_archive(path);
-    throw Error(fmt::format("{}: cannot be opened: {}", path.string(),
-                            error.get_msg()));
+  for (int tries = 1;; ++tries) {
+    try {
+      Xapian::Database database(path.string());
+      check_version(path.string(), database);
+      return database;
+    } catch (const Xapian::DatabaseOpeningError& error) {
+      if (tries < kTries) continue;  // a generation may go while it is opened
+      if (!is_archive(path) && fs::is_directory(path))
+        fail_not_an_archive(path);
+      throw Error(fmt::format("{}: cannot be opened: {}", path.string(),
+                              error.get_msg()));
+    }
   }
 }
 
