@@ -15,7 +15,7 @@ namespace broadsheet {
 /// A snapshot of one or more archives.
 struct ArchiveSet {
   Xapian::Database database;
-  std::vector<std::string> names;      ///< by archive, as --db gave them
+  std::vector<std::string> names;      ///< of each archive
   std::vector<std::string> snapshots;  ///< generation and revision of each
   std::vector<GenerationLock> locks;   ///< on what the database reads
 
@@ -30,9 +30,11 @@ struct ArchiveSet {
   }
 };
 
-/// Runs `work` on a snapshot of the archives. A reader that a publication or a
-/// commit overtakes opens them anew and runs the whole work again, three times
-/// at most; what `work` does before it ends it must be able to do again.
+/// Runs `work` on a snapshot of the archives; a path may be a Xapian stub file
+/// of several, those of remote servers ("remote HOST:PORT") included. A reader
+/// that a publication or a commit overtakes opens them anew and runs the whole
+/// work again, three times at most; what `work` does before it ends it must be
+/// able to do again.
 void with_archives(const std::vector<std::filesystem::path>& paths,
                    const std::function<void(const ArchiveSet&)>& work);
 

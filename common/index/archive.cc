@@ -12,6 +12,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kStubWord = "auto ";
+constexpr int kTries = 3;
 
 [[noreturn]] void fail_not_an_archive(const fs::path& path) {
   throw Error(fmt::format("{}: not a Broadsheet archive", path.string()),
@@ -37,17 +38,6 @@ std::string version_in(const Xapian::Database& database) {
   return {};
 }
 
-void check_version(const fs::path& path, const Xapian::Database& database) {
-  const auto stories = database.get_doccount();
-  const auto ours = database.get_termfreq(label_term("XV:", kIndexVersion));
-  if (ours == stories) return;
-  const std::string other = version_in(database);
-  if (other.empty()) fail_not_an_archive(path);
-  throw Error(fmt::format("{}: index version {}; this program reads version {}",
-                          path.string(), other, kIndexVersion),
-              "rebuild it with this version's indexer");
-}
-
 }  // namespace
 
 bool is_archive(const fs::path& directory) {
@@ -67,16 +57,31 @@ std::string live_generation(const fs::path& directory) {
   return name;
 }
 
+void check_version(const std::string& name, const Xapian::Database& database) {
+  const auto stories = database.get_doccount();
+  const auto ours = database.get_termfreq(label_term("XV:", kIndexVersion));
+  if (ours == stories) return;
+  const std::string other = version_in(database);
+  if (other.empty()) fail_not_an_archive(name);
+  throw Error(fmt::format("{}: index version {}; this program reads version {}",
+                          name, other, kIndexVersion),
+              "rebuild it with this version's indexer");
+}
+
 Xapian::Database open_archive(const fs::path& path) {
   check_exists(path);
-  try {
-    Xapian::Database database(path.string());
-    check_version(path, database);
-    return database;
-  } catch (const Xapian::DatabaseOpeningError& error) {
-    if (!is_archive(path) && fs::is_directory(path)) fail_not_an_archive(path);
-    throw Error(fmt::format("{}: cannot be opened: {}", path.string(),
-                            error.get_msg()));
+  for (int tries = 1;; ++tries) {
+    try {
+      Xapian::Database database(path.string());
+      check_version(path.string(), database);
+      return database;
+    } catch (const Xapian::DatabaseOpeningError& error) {
+      if (tries < kTries) continue;  // a generation may go while it is opened
+      if (!is_archive(path) && fs::is_directory(path))
+        fail_not_an_archive(path);
+      throw Error(fmt::format("{}: cannot be opened: {}", path.string(),
+                              error.get_msg()));
+    }
   }
 }
 

@@ -30,6 +30,10 @@ std::string live_generation(const std::filesystem::path& directory);
 /// path that does not exist, is no archive, or is of another version.
 Xapian::Database open_archive(const std::filesystem::path& path);
 
+/// Throws Error unless every story of a database is of this index version;
+/// `name` is what to call it.
+void check_version(const std::string& name, const Xapian::Database& database);
+
 /// What to call the snapshot a database shows: generation and revision, or the
 /// database's own uuid where it is no archive directory.
 std::string snapshot_name(const std::filesystem::path& path,

@@ -5,15 +5,20 @@
 //   FAULT_AT=n      the n-th rename, fsync or fdatasync, from 1 ...
 //   FAULT=fail|die  ... fails with an I/O error, or kills the program before it
 //   FAULT_LOG=file  gets their number at the end
+//   FAULT_READ_AT=n before the n-th opening, locking or reading of a file,
+//   FAULT_DO=command   from 1, this is done by the shell
 //   FAULT_NOW=s     the time of day stands at s seconds since 1970
 //   FAULT_RATE=n    the steady clock runs n times as fast
 #include <dlfcn.h>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
@@ -30,7 +35,7 @@ long number(const char* name) {
   return text == nullptr ? 0 : std::atol(text);
 }
 
-std::atomic<long> calls = 0;
+std::atomic<long> calls = 0, reads = 0;
 
 /// Counts a call; does it fail?
 bool fails() {
@@ -40,12 +45,19 @@ bool fails() {
   return true;
 }
 
+/// Counts a reading, and does what is to be done before it.
+void before_reading() {
+  if (++reads != number("FAULT_READ_AT")) return;
+  ::unsetenv("LD_PRELOAD");  // not in the shell
+  if (std::system(std::getenv("FAULT_DO")) != 0) std::abort();
+}
+
 struct Log {
   ~Log() {
     const char* path = std::getenv("FAULT_LOG");
     if (path == nullptr) return;
     if (std::FILE* file = std::fopen(path, "w")) {
-      std::fprintf(file, "%ld\n", calls.load());
+      std::fprintf(file, "%ld %ld\n", calls.load(), reads.load());
       std::fclose(file);
     }
   }
@@ -65,6 +77,30 @@ int fsync(int fd) {
 
 int fdatasync(int fd) {
   return fails() ? -1 : next<int(int)>("fdatasync")(fd);
+}
+
+std::FILE* fopen64(const char* path, const char* mode) {
+  before_reading();
+  return next<std::FILE*(const char*, const char*)>("fopen64")(path, mode);
+}
+
+int open(const char* path, int flags, ...) {
+  before_reading();
+  va_list rest;
+  va_start(rest, flags);
+  const auto mode = va_arg(rest, mode_t);
+  va_end(rest);
+  return next<int(const char*, int, ...)>("open")(path, flags, mode);
+}
+
+ssize_t pread(int fd, void* to, size_t size, off_t at) {
+  before_reading();
+  return next<ssize_t(int, void*, size_t, off_t)>("pread")(fd, to, size, at);
+}
+
+int flock(int fd, int operation) noexcept {
+  before_reading();
+  return next<int(int, int)>("flock")(fd, operation);
 }
 
 int clock_gettime(clockid_t clock, timespec* time) noexcept {
