@@ -19,6 +19,7 @@
 #include "indexer/quantity.h"
 #include "indexer/rollback.h"
 #include "indexer/run.h"
+#include "indexer/source_homes.h"
 #include "indexer/status.h"
 #include "indexer/verdict.h"
 #include "indexer/withdrawal.h"
@@ -219,6 +220,11 @@ int withdrawn(const Arguments& arguments) {
   return kExitOk;
 }
 
+int learn_sources(const Arguments& arguments) {
+  write_out(to_toml(learn_homes(archive_of(arguments))));
+  return kExitOk;
+}
+
 int list_formats(const Arguments&) {
   std::string text;
   for (const auto& format : formats())
@@ -314,6 +320,11 @@ const std::vector<Command>& commands() {
        "which stories were withdrawn, when and why",
        {kDb, kFormat},
        withdrawn},
+      {"learn-sources",
+       "",
+       "propose where sources are at home, by their datelines",
+       {kDb},
+       learn_sources},
       {"formats", "", "the formats it reads", {}, list_formats},
       {"fields", "", "the fields of the index", {}, list_fields},
   };

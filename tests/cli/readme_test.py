@@ -25,7 +25,7 @@ class Readme(unittest.TestCase):
     def test_every_command_has_help(self):
         for program in ("indexer", "searcher"):
             for line in run(program, "--help").lines:
-                found = re.match(rf"  {program} (\w+)", line)
+                found = re.match(rf"  {program} ([\w-]+)", line)
                 if found and found.group(1) != "COMMAND":
                     result = run(program, found.group(1), "--help")
                     self.assertEqual(result.code, 0)

@@ -123,6 +123,26 @@ class ConfigTest(SettingsTest):
         self.assertEqual(self.ids("place:texas"), ["the_paris_news:0"])
         self.assertEqual(self.ids("place:france"), ["le_journal:1"])
 
+    def test_homes_are_learnt_from_datelines(self):
+        def filed(source, *towns):
+            return [{"id": f"{source}-{n}", "source": source,
+                     "headline": "Council meets",
+                     "text": f"{town} -- The council met with one from "
+                             "Bonham, Clarksville and Texas on Monday."}
+                    for n, town in enumerate(towns)]
+        self.write_dump("a.jsonl", [
+            *filed("The Paris News", "PARIS", "PARIS", "PARIS", "DALLAS"),
+            *filed("Wire", "PARIS", "LONDON", "CAIRO", "PARIS", "TOKYO", "BONN",
+                   "PARIS"),
+            *filed("Weekly", "PARIS", "PARIS")])
+        self.rebuild()
+        proposed = self.index("learn-sources").out
+        self.assertEqual(proposed.split("\n\n"), [
+            "[[source]]  # 3 of 4 stories filed there\n"
+            'name = "The Paris News"\n'
+            'home = "Paris, Texas, United States"', ""])
+        self.update("--config", self.config(proposed))  # it can be used
+
     def test_a_field_map_for_a_root(self):
         self.write("a.jsonl", json.dumps(
             {"id": 1, "t": {"x": "Strike"}, "b": "Ports are closed."}) + "\n")
