@@ -1,6 +1,7 @@
 // A search: a parsed query and its options in, an answer and its hits out.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,9 @@ struct Include {
 
 struct SearchOptions {
   bool exact = false;
-  bool expand = false;  ///< order by words of the top stories too
+  /// Order by words of the first stories too (pseudo-relevance feedback,
+  /// Robertson 1990); not said: where any word of the query will do.
+  std::optional<bool> expand;
   Sort sort = Sort::kRelevance;
   std::size_t offset = 0;
   std::size_t limit = 10;
@@ -70,6 +73,7 @@ class Search {
   Xapian::Query sorted(const Xapian::Query& query) const;
   Xapian::Query hiding() const;
   const Query& choose(const std::vector<Query>& readings);
+  bool expands() const;
   Xapian::Query expanded(const Xapian::Query& query);
   void account();
   void suggest();

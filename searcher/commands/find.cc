@@ -83,8 +83,8 @@ int similar(const Arguments& arguments) {
   check_fields(renderer, render, hit_fields());
   if (arguments.words.size() != 1)
     throw Error("similar to which story?", "give one id that `find` prints");
-  const SearchOptions options =
-      search_options_of(arguments, renderer.unlimited);
+  SearchOptions options = search_options_of(arguments, renderer.unlimited);
+  options.expand = false;  // the words are telling ones as they are
   return write_hits(
       arguments, renderer, render, options, {},
       [&](const ArchiveSet& archives) {
