@@ -148,6 +148,7 @@ def line(story, headline):
 
 
 def write(out, name, stories, topics, headline=True):
+    stories = [s for s in stories if s["body"] or (headline and s["headline"])]
     place = pathlib.Path(out) / name
     place.mkdir(parents=True, exist_ok=True)
     (place / "stories.tsv").write_text(
