@@ -208,7 +208,7 @@ std::vector<Query> queries_of(const Arguments& arguments, bool may_be_empty) {
 SearchOptions search_options_of(const Arguments& arguments, bool unlimited) {
   SearchOptions options;
   options.exact = arguments.has("exact");
-  options.expand = arguments.has("expand");
+  if (arguments.has("expand")) options.expand = true;
   if (arguments.has("sort"))
     options.sort =
         chosen<Sort>(arguments, "sort",

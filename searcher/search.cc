@@ -19,8 +19,8 @@ constexpr std::size_t kSnippetSize = 240;
 constexpr std::size_t kMostMarked = std::size_t{1} << 20;
 /// So few stories make us ask whether something else was meant.
 constexpr std::size_t kLittle = 2;
-/// --expand: words of the first stories, and what the best of them weighs.
-constexpr std::size_t kExpandStories = 10, kExpandWords = 20;
+/// Feedback: so many stories, words of them, and what the best of them weighs.
+constexpr std::size_t kExpandStories = 5, kExpandWords = 20;
 constexpr double kExpandWeight = 0.15;
 
 Xapian::Query without(const Xapian::Query& query,
@@ -116,7 +116,7 @@ Search::Search(const ArchiveSet& archives, const std::vector<Query>& readings,
   const auto hidden = hiding();
   found_ = recent(plan_.query);
   visible_ = hidden.empty() ? found_ : without(found_, hidden);
-  if (options.expand) visible_ = expanded(visible_);
+  if (expands()) visible_ = expanded(visible_);
   page_ = run(sorted(visible_), options.offset, options.limit);
   answer_.total = page_.get_matches_estimated();
   if (!hidden.empty()) answer_.hidden = count(found_) - answer_.total;
@@ -240,6 +240,14 @@ void Search::account() {
         fmt::format("{} more may be of this time: their dates are known only "
                     "to the month or the year",
                     loose - strict));
+}
+
+/// Where any word of a long query will do, the first stories tell its subject
+/// better than all its words; where all must occur, they say little more.
+bool Search::expands() const {
+  if (options_.sort != Sort::kRelevance) return false;
+  return options_.expand.value_or(query_.match == Match::kAny &&
+                                  !options_.exact);
 }
 
 /// The query, its stories ordered by the telling words of the first ones too.

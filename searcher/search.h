@@ -26,7 +26,9 @@ struct Include {
 
 struct SearchOptions {
   bool exact = false;
-  bool expand = false;  ///< order by words of the top stories too
+  /// Order by words of the first stories too (pseudo-relevance feedback,
+  /// Robertson 1990); not said: where any word of the query will do.
+  std::optional<bool> expand;
   Sort sort = Sort::kRelevance;
   std::size_t offset = 0;
   std::size_t limit = 10;
@@ -79,6 +81,7 @@ class Search {
   Xapian::Query hiding() const;
   Xapian::Query recent(const Xapian::Query& query) const;
   const Query& choose(const std::vector<Query>& readings);
+  bool expands() const;
   Xapian::Query expanded(const Xapian::Query& query);
   void account();
   void suggest();

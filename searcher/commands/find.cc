@@ -128,6 +128,7 @@ int similar(const Arguments& arguments) {
   Asked asked = asked_of(arguments);
   if (arguments.words.size() != 1)
     throw Error("similar to which story?", "give one id that `find` prints");
+  asked.options.expand = false;  // the words are telling ones as they are
   return write_hits(arguments, asked, [&](const ArchiveSet& archives) {
     return std::vector{like(archives, arguments.words.front())};
   });

@@ -72,6 +72,24 @@ class Ranking(ArchiveTest):
         self.assertIn("'cairo?' is read as 'cairo'", answer["notes"])
         self.assertEqual(sorted(self.order("cair?")), ["cairo", "more"])
 
+    def test_words_of_the_first_stories_raise_but_do_not_find(self):
+        cocoa = "Buyers of cocoa in Ghana set the price of the harvest. "
+        texts = {"first": cocoa + "Stevedores in Tema wait.",
+                 "second": cocoa + "Stevedores of Tema are idle.",
+                 "kin": "In Ghana stevedores of Tema went home. " + FILLER,
+                 "other": "In Ghana teachers of Kumasi went home. " + FILLER,
+                 "apart": "Stevedores of Tema rest. " + FILLER}
+        self.archive(**texts, **{f"filler{n}": FILLER for n in range(9)})
+        query = "buyers of cocoa in Ghana set harvest price"
+        answer = self.find(query)
+        found = [hit["id"].split(":", 1)[1] for hit in answer["hits"]]
+        self.assertLess(found.index("kin"), found.index("other"))
+        self.assertNotIn("apart", self.order("buyers cocoa ghana harvest price"))
+        self.assertTrue(any("stevedores" in note for note in answer["notes"]))
+        self.assertFalse(self.find("--exact", query)["notes"])
+        self.assertFalse(self.find("cocoa Ghana")["notes"])
+        self.assertTrue(self.find("--expand", "cocoa Ghana")["notes"])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -12,7 +12,7 @@ if [ -z "${JUDGED:-}" ]; then
   mkdir "$work/sgml"
   tar --zstd -xf "$reuters" -C "$work/sgml" --wildcards '*.sgm'
   python3 $here/judged_sets.py "$work/sgml" "$work/sets"
-  SETS=${SETS:-aspects requests events titles headlines}
+  SETS=${SETS:-world aspects requests events titles headlines}
 else
   mkdir "$work/sets"
   cp -r "$JUDGED" "$work/sets/judged"

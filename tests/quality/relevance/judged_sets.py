@@ -13,6 +13,10 @@ that the query was made of: it is taken out of a run before that is judged.
   titles     the same by the story's headline.
   headlines  a headline, in capitals, over the stories without headlines;
              relevant is its story.
+  world      requests of 5 words or more in capitals, written and judged by
+             reading the headlines and first lines of what three systems
+             found best (world.tsv: number, request, relevant stories); over
+             the long stories not of the USA alone, all in capitals.
 
 Topics are numbered; odd ones are for tuning, even ones for reporting.
 """
@@ -42,6 +46,8 @@ COUNTRIES = {"usa": "United States", "ussr": "Soviet Union", "uk": "Britain",
 LEAST, MOST = 3, 60  # stories of a topic
 EVENT = datetime.timedelta(days=3)
 SEED = 7
+LONG = 1800  # characters of a story of the set "world"
+WORLD = pathlib.Path(__file__).with_name("world.tsv")
 
 
 def inner(tag, story):
@@ -142,12 +148,30 @@ def headline_topics(stories, most):
         yield story["headline"].upper(), {story["id"]: 1}
 
 
+def is_world(story):
+    return (len(" ".join(story["body"])) > LONG and
+            story["places"] not in ([], ["usa"]) and
+            not {"earn", "acq"} & set(story["topics"]))
+
+
+def in_capitals(story):
+    return {**story, "headline": story["headline"].upper(),
+            "body": [part.upper() for part in story["body"]]}
+
+
+def world_topics():
+    for row in WORLD.read_text().splitlines():
+        _, query, stories = row.split("\t")
+        yield query, {story: 1 for story in stories.split()}
+
+
 def line(story, headline):
     return "\t".join([story["id"], story["headline"] if headline else "",
                       " ".join(story["body"])])
 
 
 def write(out, name, stories, topics, headline=True):
+    stories = [s for s in stories if s["body"] or (headline and s["headline"])]
     place = pathlib.Path(out) / name
     place.mkdir(parents=True, exist_ok=True)
     (place / "stories.tsv").write_text(
@@ -178,6 +202,8 @@ def main():
     write(out, "titles", stories,
           event_topics(stories, lambda story: story["headline"]))
     write(out, "headlines", stories, headline_topics(stories, 400), False)
+    write(out, "world", [in_capitals(s) for s in stories if is_world(s)],
+          world_topics())
 
 
 if __name__ == "__main__":
