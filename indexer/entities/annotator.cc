@@ -46,14 +46,22 @@ Zones zones_of(std::string_view headline, std::string_view body,
            {Zone::kBody, body, split_words(body), std::move(story.body)}}};
 }
 
+/// The first word of the name in words [first, end): "Tun" is none of it.
+std::size_t name_begin(const ZoneText& zone, std::size_t first,
+                       std::size_t end) {
+  while (first + 1 < end && is_address(zone.words[first].folded)) ++first;
+  return first;
+}
+
 Entities find_people(const Zones& zones) {
   std::vector<PersonMention> mentions;
   for (const ZoneText& zone : zones) {
     std::size_t least = 0;  // no title reaches into the name before
-    for (const TaggedSpan& span : zone.spans) {
-      const std::size_t first = zone.word_at(span.begin);
-      const std::size_t end = zone.word_at(span.end);
+    for (TaggedSpan span : zone.spans) {
       if (span.label != Label::kPerson) continue;
+      const std::size_t end = zone.word_at(span.end);
+      const std::size_t first = name_begin(zone, zone.word_at(span.begin), end);
+      span.begin = std::max(span.begin, zone.words[first].begin);
       mentions.push_back({zone.mention(span), zone.of(span),
                           role_of(zone.text, zone.words, first, end, least)});
       least = end;

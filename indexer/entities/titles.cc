@@ -23,9 +23,16 @@ const WordSet& honorifics() {
       "pres brig supt det insp atty amb reps sens gens drs profs maj-gen "
       "justice judge king queen prince princess pope sheikh sheik ayatollah "
       "imam mullah emir sultan archbishop rabbi comrade shaikh crown "
-      "hojatoleslam colonel lieutenant sergeant corporal brigadier admiral "
-      "marshal saint tsar czar maharaja honorable honourable tunku tengku "
-      "datuk tun dato");
+      "colonel lieutenant sergeant corporal brigadier admiral "
+      "marshal saint tsar czar maharaja honorable honourable");
+  return set;
+}
+
+/// Forms of address that are hardly anybody's name.
+const WordSet& addresses() {
+  static const WordSet set(
+      "tun tunku tengku datuk datin dato puan shri shrimati smt alhaji alhaja "
+      "ustaz ustad maulana citoyen citoyenne hojatoleslam");
   return set;
 }
 
@@ -181,7 +188,12 @@ std::string_view apposition(std::string_view text,
 }  // namespace
 
 bool is_honorific(std::string_view folded) {
-  return courtesies().has(folded) || honorifics().has(folded);
+  return courtesies().has(folded) || honorifics().has(folded) ||
+         is_address(folded);
+}
+
+bool is_address(std::string_view folded) {
+  return addresses().has(folded);
 }
 
 bool is_role(std::string_view folded) {

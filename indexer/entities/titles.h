@@ -12,6 +12,9 @@ struct Word;
 
 /// "mr", "dame": always before a name, and of a person.
 bool is_honorific(std::string_view folded);
+
+/// Tun, Shri, Alhaji: an honorific that is hardly anybody's name.
+bool is_address(std::string_view folded);
 /// "president", "spokesman", "sen": an office or a trade, a rank or a kin.
 bool is_role(std::string_view folded);
 /// "former", "foreign", "vice": qualifies a role.

@@ -96,6 +96,19 @@ TEST_CASE("persons, places, organisations and nationalities of a story") {
   CHECK(story.named("Egyptian").country == "EG");
 }
 
+TEST_CASE("forms of address of the world are no part of a name") {
+  for (const std::string title :
+       {"Tun", "Shri", "Smt.", "Alhaji", "Maulana", "Puan"}) {
+    INFO(title);
+    const Story story = Story("").says("Officials said " + title +
+                                       " Karim Danjuma left on Monday. " +
+                                       title + " Danjuma will return.");
+    CHECK(story.of(EntityKind::kPerson) == Lines{"Karim Danjuma x2"});
+    CHECK(story.named("Karim Danjuma").spellings ==
+          Lines{"Karim Danjuma", "Danjuma"});
+  }
+}
+
 TEST_CASE("where a story was filed") {
   const Story reuters =
       Story("SHARES FALL").says("Shares fell.").filed("BONN, March 3 -");
