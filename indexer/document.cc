@@ -56,23 +56,50 @@ class TermCollector {
     entry.positions.push_back(position);
   }
 
+  /// In byte order. Sorted by pointers, of which the first bytes of the terms
+  /// tell most apart without a look at the terms.
   std::vector<IndexTerm> take() {
+    std::vector<Ordered> order;
+    order.reserve(terms_.size());
+    for (auto& term : terms_)
+      order.push_back({head_of_term(term.first), &term});
+    std::ranges::sort(order, [](const Ordered& a, const Ordered& b) {
+      return a.head != b.head ? a.head < b.head : a.term->first < b.term->first;
+    });
     std::vector<IndexTerm> sorted;
-    sorted.reserve(terms_.size());
-    for (auto& [term, entry] : terms_) {
+    sorted.reserve(order.size());
+    for (const Ordered& each : order) {
+      auto& [term, entry] = *each.term;
       entry.term = term;
-      auto& positions = entry.positions;
-      std::ranges::sort(positions);
-      positions.erase(std::unique(positions.begin(), positions.end()),
-                      positions.end());
+      set_in_order(entry.positions);
       sorted.push_back(std::move(entry));
     }
-    std::ranges::sort(sorted, {}, &IndexTerm::term);
     return sorted;
   }
 
  private:
-  std::unordered_map<std::string, IndexTerm> terms_;
+  using Terms = std::unordered_map<std::string, IndexTerm>;
+  struct Ordered {
+    std::uint64_t head;
+    Terms::value_type* term;
+  };
+
+  /// The first eight bytes, as a number that sorts as they do.
+  static std::uint64_t head_of_term(std::string_view term) {
+    std::uint64_t head = 0;
+    for (std::size_t i = 0; i < sizeof head; ++i)
+      head = head << 8 |
+             (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
+    return head;
+  }
+
+  static void set_in_order(std::vector<Position>& positions) {
+    std::ranges::sort(positions);
+    positions.erase(std::unique(positions.begin(), positions.end()),
+                    positions.end());
+  }
+
+  Terms terms_;
 };
 
 /// One mention and whose it is.

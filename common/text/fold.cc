@@ -180,7 +180,9 @@ const LatinTable& latin() {
 }  // namespace
 
 void append_folded(std::string& to, char32_t c) {
-  if (c < kTableSize)
+  if (c < 0x80)
+    append_lower(to, c);
+  else if (c < kTableSize)
     to += latin().folded[c];
   else
     to += compute_folded(c);
