@@ -1,0 +1,88 @@
+#include "indexer/copy_groups.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+#include <unordered_map>
+
+namespace broadsheet {
+namespace {
+
+// Two bodies that share .7 of their runs share one of their 8 least with
+// 1 - .3^8, all but certainly.
+constexpr std::size_t kProbes = 8;
+
+std::span<const std::uint64_t> probes(const CopySignature& signature) {
+  return std::span(signature.sketch)
+      .first(std::min(kProbes, signature.sketch.size()));
+}
+
+// Places of entries, earliest first.
+std::vector<std::size_t> by_date(std::span<const CopyEntry> entries) {
+  std::vector<std::size_t> places(entries.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::ranges::sort(places, {}, [&](std::size_t place) {
+    const CopyEntry& entry = entries[place];
+    return std::tie(entry.date, entry.id);
+  });
+  std::ranges::stable_partition(
+      places, [&](std::size_t place) { return !entries[place].date.empty(); });
+  return places;
+}
+
+// Leaders so far, by their ranks: the earliest has rank 0.
+class Leaders {
+ public:
+  /// The content of the leader that the story joins, or its own.
+  std::uint64_t join(const CopySignature& story, double least) {
+    const auto [same, is_new] = joined_.try_emplace(story.content);
+    if (!is_new) return same->second;
+    const std::size_t rank = find(story, least);
+    if (rank == leaders_.size()) add(story);
+    return same->second = leaders_[rank]->content;
+  }
+
+ private:
+  std::size_t find(const CopySignature& story, double least) const {
+    if (least >= 1) return leaders_.size();
+    std::vector<std::size_t> ranks;
+    for (const std::uint64_t probe : probes(story))
+      if (const auto at = ranks_.find(probe); at != ranks_.end())
+        ranks.insert(ranks.end(), at->second.begin(), at->second.end());
+    std::ranges::sort(ranks);
+    ranks.erase(std::ranges::unique(ranks).begin(), ranks.end());
+    const auto first = std::ranges::find_if(ranks, [&](std::size_t rank) {
+      return similarity(*leaders_[rank], story) >= least;
+    });
+    return first == ranks.end() ? leaders_.size() : *first;
+  }
+  void add(const CopySignature& story) {
+    for (const std::uint64_t probe : probes(story))
+      ranks_[probe].push_back(leaders_.size());
+    leaders_.push_back(&story);
+  }
+
+  std::vector<const CopySignature*> leaders_;
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> ranks_;
+  std::unordered_map<std::uint64_t, std::uint64_t> joined_;  // by content
+};
+
+}  // namespace
+
+std::vector<std::uint64_t> copy_groups(std::span<const CopyEntry> entries,
+                                       double least) {
+  std::vector<std::uint64_t> groups(entries.size());
+  std::unordered_map<std::uint64_t, std::size_t> sizes;
+  Leaders leaders;
+  for (const std::size_t place : by_date(entries)) {
+    const CopySignature& signature = entries[place].signature;
+    if (signature.content == 0) continue;
+    groups[place] = leaders.join(signature, least);
+    ++sizes[groups[place]];
+  }
+  for (std::uint64_t& group : groups)
+    if (group != 0 && sizes[group] < 2) group = 0;
+  return groups;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,29 @@
+// What of a story's body is kept to recognise its copies: a digest of its
+// letters and digits, and a bottom-k sketch of its runs of five words, from
+// which the Jaccard similarity of two bodies is estimated. Digits count as
+// words do, so that tables in one form differ by what stands in them.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace broadsheet {
+
+struct CopySignature {
+  std::uint64_t content = 0;  ///< 0: a body without letters or digits
+  /// The least digests of runs, rising; empty for a body too short to judge.
+  std::vector<std::uint64_t> sketch;
+
+  bool operator==(const CopySignature&) const = default;
+};
+
+/// Case, diacritics, spaces and punctuation make no difference to the content.
+CopySignature copy_signature(std::string_view body);
+
+/// The estimated share of runs that two bodies have in common, 0 to 1; the
+/// share itself where both have fewer runs than a sketch holds. Without a
+/// sketch only equal content is similar.
+double similarity(const CopySignature& a, const CopySignature& b);
+
+}  // namespace broadsheet

@@ -1,0 +1,99 @@
+#include "indexer/copy_groups.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "tests/catch.h"
+
+using namespace broadsheet;
+
+namespace {
+
+// A body of distinct words; those from `changed` on are of another story.
+std::string body(int words, int changed) {
+  std::string text;
+  for (int i = 0; i < words; ++i)
+    text += (i < changed ? "word" : "other") + std::to_string(i) + " ";
+  return text;
+}
+
+CopyEntry entry(std::string date, std::string id, const std::string& text) {
+  return {std::move(date), std::move(id), copy_signature(text)};
+}
+
+}  // namespace
+
+TEST_CASE("content is letters and digits") {
+  struct Case {
+    const char* a;
+    const char* b;
+    bool same;
+  };
+  const Case cases[] = {
+      {"Oil rose.\nGold fell.", "OIL ROSE; gold -- fell", true},
+      {"Café prices", "cafe prices", true},
+      {"wheat-flour", "wheatflour", true},
+      {"net 1,200 dlrs", "net 1,300 dlrs", false},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.a, c.b);
+    CHECK((similarity(copy_signature(c.a), copy_signature(c.b)) == 1) ==
+          c.same);
+  }
+  CHECK(copy_signature(" -- ").content == 0);
+  CHECK(similarity(copy_signature(""), copy_signature("--")) == 0);
+}
+
+TEST_CASE("similarity is the share of runs in common") {
+  const auto whole = copy_signature(body(104, 104));  // 100 runs
+  CHECK(similarity(whole, copy_signature(body(104, 94))) == 90.0 / 110);
+  CHECK(similarity(whole, copy_signature(body(104, 0))) == 0);
+  CHECK(similarity(copy_signature(body(39, 39)),
+                   copy_signature(body(39, 38))) == 0);
+}
+
+TEST_CASE("the similarity of long bodies is estimated") {
+  const double got = similarity(copy_signature(body(4004, 4004)),
+                                copy_signature(body(4004, 3600)));
+  CHECK(got > 0.7);
+  CHECK(got < 0.93);
+}
+
+TEST_CASE("forms that differ in their numbers are no copies") {
+  std::string a = "Year Shr ", b = a;
+  for (int i = 0; i < 30; ++i) {
+    a += "Net profit in dlrs " + std::to_string(1000 + i) + " ";
+    b += "Net profit in dlrs " + std::to_string(2000 + i) + " ";
+  }
+  CHECK(similarity(copy_signature(a), copy_signature(b)) < 0.1);
+}
+
+TEST_CASE("the earliest leads, whatever the order") {
+  std::vector<CopyEntry> entries = {
+      entry("", "undated", body(204, 204)),
+      entry("19870302", "b", body(204, 201)),
+      entry("19870302", "a", body(204, 204)),
+      entry("19870301", "other", body(204, 0)),
+      entry("19870303", "empty", ""),
+      entry("19870304", "empty too", ""),
+  };
+  const std::uint64_t leader = entries[2].signature.content;
+  using Groups = std::vector<std::uint64_t>;
+  CHECK(copy_groups(entries, 0.9) == Groups{leader, leader, leader, 0, 0, 0});
+  CHECK(copy_groups(entries, 1) == Groups{leader, 0, leader, 0, 0, 0});
+  std::ranges::reverse(entries);
+  CHECK(copy_groups(entries, 0.9) == Groups{0, 0, 0, leader, leader, leader});
+}
+
+TEST_CASE("no chain joins what is unlike") {
+  const std::vector<CopyEntry> entries = {
+      entry("19870301", "a", body(104, 104)),
+      entry("19870302", "b", body(104, 91)),
+      entry("19870303", "c", body(104, 78)),
+  };
+  REQUIRE(similarity(entries[1].signature, entries[2].signature) > 0.7);
+  const std::uint64_t leader = entries[0].signature.content;
+  CHECK(copy_groups(entries, 0.7) ==
+        std::vector<std::uint64_t>{leader, leader, 0});
+}
