@@ -12,7 +12,7 @@ namespace {
 // 1 - .3^8, all but certainly.
 constexpr std::size_t kProbes = 8;
 
-std::span<const std::uint64_t> probes(const CopySignature& signature) {
+std::span<const std::uint32_t> probes(const CopySignature& signature) {
   return std::span(signature.sketch)
       .first(std::min(kProbes, signature.sketch.size()));
 }
@@ -46,7 +46,7 @@ class Leaders {
   std::size_t find(const CopySignature& story, double least) const {
     if (least >= 1) return leaders_.size();
     std::vector<std::size_t> ranks;
-    for (const std::uint64_t probe : probes(story))
+    for (const std::uint32_t probe : probes(story))
       if (const auto at = ranks_.find(probe); at != ranks_.end())
         ranks.insert(ranks.end(), at->second.begin(), at->second.end());
     std::ranges::sort(ranks);
@@ -57,13 +57,13 @@ class Leaders {
     return first == ranks.end() ? leaders_.size() : *first;
   }
   void add(const CopySignature& story) {
-    for (const std::uint64_t probe : probes(story))
+    for (const std::uint32_t probe : probes(story))
       ranks_[probe].push_back(leaders_.size());
     leaders_.push_back(&story);
   }
 
   std::vector<const CopySignature*> leaders_;
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> ranks_;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> ranks_;
   std::unordered_map<std::uint64_t, std::uint64_t> joined_;  // by content
 };
 

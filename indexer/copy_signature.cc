@@ -1,8 +1,10 @@
 #include "indexer/copy_signature.h"
 
 #include <algorithm>
+#include <concepts>
 #include <string>
 
+#include "common/cli/error.h"
 #include "common/text/digest.h"
 #include "common/text/fold.h"
 
@@ -11,7 +13,7 @@ namespace {
 
 constexpr std::size_t kRunLength = 5;     // words
 constexpr std::size_t kFewestWords = 40;  // that a sketch can judge
-constexpr std::size_t kSketchSize = 128;
+constexpr std::size_t kSketchSize = 64;
 
 // Splits a body into the digests of its words and one of all its letters.
 class BodyReader {
@@ -36,23 +38,38 @@ class BodyReader {
   std::vector<std::uint64_t> words_;
 };
 
-std::uint64_t run_digest(const std::uint64_t* words) {
+std::uint32_t run_digest(const std::uint64_t* words) {
   std::uint64_t digest = 0;
   for (std::size_t i = 0; i < kRunLength; ++i) {
     digest = (digest ^ words[i]) * 0x9e3779b97f4a7c15;
     digest ^= digest >> 29;
   }
-  return digest * 0xbf58476d1ce4e5b9;
+  return static_cast<std::uint32_t>((digest * 0xbf58476d1ce4e5b9) >> 32);
 }
 
-std::vector<std::uint64_t> sketch(const std::vector<std::uint64_t>& words) {
+std::vector<std::uint32_t> sketch(const std::vector<std::uint64_t>& words) {
   if (words.size() < kFewestWords) return {};
-  std::vector<std::uint64_t> runs(words.size() - kRunLength + 1);
+  std::vector<std::uint32_t> runs(words.size() - kRunLength + 1);
   for (std::size_t i = 0; i < runs.size(); ++i) runs[i] = run_digest(&words[i]);
   std::ranges::sort(runs);
   runs.erase(std::ranges::unique(runs).begin(), runs.end());
   if (runs.size() > kSketchSize) runs.resize(kSketchSize);
   return runs;
+}
+
+void append(std::string& bytes, std::unsigned_integral auto number) {
+  for (std::size_t i = sizeof number; i-- > 0;)
+    bytes += static_cast<char>(number >> (8 * i));
+}
+
+/// Takes a number off the front.
+template <std::unsigned_integral Number>
+Number taken(std::string_view& bytes) {
+  Number number = 0;
+  for (const char c : bytes.substr(0, sizeof number))
+    number = static_cast<Number>(number << 8 | static_cast<unsigned char>(c));
+  bytes.remove_prefix(sizeof number);
+  return number;
 }
 
 }  // namespace
@@ -61,6 +78,25 @@ CopySignature copy_signature(std::string_view body) {
   BodyReader reader;
   reader.read(body);
   return {reader.content(), sketch(reader.words())};
+}
+
+std::string encode(const CopySignature& signature) {
+  std::string bytes;
+  if (signature.content == 0) return bytes;
+  append(bytes, signature.content);
+  for (const std::uint32_t run : signature.sketch) append(bytes, run);
+  return bytes;
+}
+
+CopySignature decode_signature(std::string_view bytes) {
+  if (bytes.size() % 4 != 0 || (!bytes.empty() && bytes.size() < 8))
+    throw Error("damaged value: a signature");
+  CopySignature signature;
+  if (bytes.empty()) return signature;
+  signature.content = taken<std::uint64_t>(bytes);
+  while (!bytes.empty())
+    signature.sketch.push_back(taken<std::uint32_t>(bytes));
+  return signature;
 }
 
 double similarity(const CopySignature& a, const CopySignature& b) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,13 +14,19 @@ namespace broadsheet {
 struct CopySignature {
   std::uint64_t content = 0;  ///< 0: a body without letters or digits
   /// The least digests of runs, rising; empty for a body too short to judge.
-  std::vector<std::uint64_t> sketch;
+  std::vector<std::uint32_t> sketch;
 
   bool operator==(const CopySignature&) const = default;
 };
 
 /// Case, diacritics, spaces and punctuation make no difference to the content.
 CopySignature copy_signature(std::string_view body);
+
+/// As a value of the index: the content's 8 bytes, then 4 of each run, all most
+/// significant first. Empty for a body without letters or digits.
+std::string encode(const CopySignature& signature);
+/// Throws Error for bytes that are none.
+CopySignature decode_signature(std::string_view bytes);
 
 /// The estimated share of runs that two bodies have in common, 0 to 1; the
 /// share itself where both have fewer runs than a sketch holds. Without a

@@ -12,6 +12,7 @@
 #include "common/index/packed.h"
 #include "common/text/digest.h"
 #include "common/text/fold.h"
+#include "indexer/copy_signature.h"
 
 namespace broadsheet {
 namespace {
@@ -337,6 +338,7 @@ std::vector<std::pair<unsigned, std::string>> values_of(const Story& story) {
       {kSlotByline, article.byline},
       {kSlotVersion, article.version},
       {kSlotAdded, story.added},
+      {kSlotSignature, encode(copy_signature(article.body))},
   };
   std::erase_if(values, [](const auto& value) { return value.second.empty(); });
   return values;

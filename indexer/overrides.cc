@@ -9,9 +9,9 @@
 
 #include "common/cli/error.h"
 #include "common/cli/suggest.h"
+#include "common/text/csv.h"
 #include "common/text/digest.h"
 #include "common/text/utf8.h"
-#include "common/text/csv.h"
 #include "indexer/formats/language_tag.h"
 
 namespace broadsheet {

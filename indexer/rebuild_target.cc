@@ -10,6 +10,7 @@
 #include "common/index/archive.h"
 #include "common/index/fields.h"
 #include "indexer/bulk/guard.h"
+#include "indexer/copy_slots.h"
 #include "indexer/generations.h"
 #include "indexer/journal.h"
 #include "indexer/target.h"
@@ -91,6 +92,7 @@ class RebuildTarget : public Target {
   TargetCounts finish() override {
     builder_->finish(metadata_);
     builder_.reset();
+    group_copies();
     return check();
   }
 
@@ -159,6 +161,13 @@ class RebuildTarget : public Target {
     if (at == live_.database.postlist_end(term)) return {};
     return live_.database.get_document(*at, Xapian::DOC_ASSUME_VALID)
         .get_value(kSlotAdded);
+  }
+
+  void group_copies() const {
+    Xapian::WritableDatabase database((archive_ / generation_).string(),
+                                      Xapian::DB_OPEN);
+    write_copy_slots(database);
+    database.commit();
   }
 
   /// What a generation must pass before anybody sees it: every table sound,

@@ -45,6 +45,7 @@ ordered_json stories_of(const Report& report) {
   stories["removed"] = report.stories_removed;
   stories["undated"] = report.stories_undated;
   stories["hidden"] = report.stories_hidden;
+  stories["copies"] = report.stories_copies;
   stories["total"] = report.stories_total;
   return stories;
 }
@@ -158,8 +159,9 @@ std::string summary(const Report& report) {
                               listed(kStoryStateNames, report.stories)));
   if (report.stories_removed > 0)
     line("", fmt::format("{} removed", report.stories_removed));
-  line("total", fmt::format("{} stories, {} undated", report.stories_total,
-                            report.stories_undated));
+  line("total", fmt::format("{} stories, {} undated, {} copies of others",
+                            report.stories_total, report.stories_undated,
+                            report.stories_copies));
   line("problems", fmt::format("{}", report.problems.size()));
   if (!report.refusal.empty()) line("refused", report.refusal);
   if (!report.note.empty()) line("note", report.note);

@@ -84,6 +84,7 @@ struct Report {
   std::size_t stories_removed = 0;
   std::size_t stories_undated = 0;
   std::size_t stories_hidden = 0;
+  std::size_t stories_copies = 0;  ///< near ones, beyond the first of each
   std::size_t stories_total = 0;
 
   std::vector<Problem> problems;

@@ -25,10 +25,7 @@ void roll_back(const fs::path& archive, Report& report) {
                 "rebuild makes the archive anew");
   report.generation = *before;
   bulk::check_tables((archive / *before).string());
-  const auto counts = counts_of(open_archive(archive / *before));
-  report.stories_total = counts.stories;
-  report.stories_undated = counts.undated;
-  report.stories_hidden = counts.hidden;
+  report_totals(counts_of(open_archive(archive / *before)), report);
   publish(archive, *before);
   mark_left(archive, live);
 }

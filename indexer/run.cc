@@ -146,10 +146,7 @@ class Run {
         rebuild || changed() ? Outcome::kPublished : Outcome::kNothingToDo;
     run_.target->set_metadata("roots", to_json(run_.plan.roots));
     run_.target->set_metadata("settings", to_json(run_.settings));
-    const auto counts = run_.target->finish();
-    report_.stories_total = counts.stories;
-    report_.stories_undated = counts.undated;
-    report_.stories_hidden = counts.hidden;
+    report_totals(run_.target->finish(), report_);
     check_accounts(run_, report_);
     if (rebuild || changed() || run_.entries_changed)
       run_.target->publish();

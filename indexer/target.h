@@ -21,7 +21,11 @@ struct TargetCounts {
   std::size_t stories = 0;
   std::size_t undated = 0;
   std::size_t hidden = 0;
+  std::size_t copies = 0;  ///< near ones, beyond the first of each
 };
+
+/// Tells the report.
+void report_totals(const TargetCounts& counts, Report& report);
 
 /// What a run does not do again: the stories of these files are in.
 struct DoneBefore {

@@ -37,7 +37,10 @@ class UpdateTarget : public Target {
     writer_.set_metadata(key, value);
   }
 
-  TargetCounts finish() override { return writer_.counts(); }
+  TargetCounts finish() override {
+    if (!touched_.empty()) writer_.group_copies();
+    return writer_.counts();
+  }
   void publish() override { writer_.commit(); }
   void cancel() override { writer_.cancel(); }
 

@@ -158,10 +158,7 @@ class Withdrawing {
     Report& report = done_.report;
     report.generation = live_generation(options_.archive);
     report.count(StoryState::kWithdrawn, done_.ids.size());
-    const auto counts = counts_of(open_archive(options_.archive));
-    report.stories_total = counts.stories;
-    report.stories_undated = counts.undated;
-    report.stories_hidden = counts.hidden;
+    report_totals(counts_of(open_archive(options_.archive)), report);
     report.outcome =
         done_.ids.empty() ? Outcome::kNothingToDo : Outcome::kPublished;
   }

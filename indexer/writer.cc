@@ -2,6 +2,7 @@
 
 #include "common/index/fields.h"
 #include "indexer/bulk/reference.h"
+#include "indexer/copy_slots.h"
 
 namespace broadsheet {
 
@@ -21,6 +22,10 @@ void Writer::remove(const std::string& id) {
 
 void Writer::set_metadata(const std::string& key, const std::string& value) {
   database_.set_metadata(key, value);
+}
+
+void Writer::group_copies() {
+  write_copy_slots(database_);
 }
 
 void Writer::commit() {
@@ -45,12 +50,20 @@ std::optional<std::string> record_of(const Xapian::Database& database,
   return database.get_document(*at).get_data();
 }
 
+void report_totals(const TargetCounts& counts, Report& report) {
+  report.stories_total = counts.stories;
+  report.stories_undated = counts.undated;
+  report.stories_hidden = counts.hidden;
+  report.stories_copies = counts.copies;
+}
+
 TargetCounts counts_of(const Xapian::Database& database) {
   TargetCounts counts;
   counts.stories = database.get_doccount();
   counts.undated = counts.stories - database.get_termfreq("XHAS:date");
   for (const auto* status : {"killed", "embargoed", "superseded"})
     counts.hidden += database.get_termfreq(label_term("XSTATUS:", status));
+  counts.copies = count_copies(database);
   return counts;
 }
 

@@ -23,6 +23,8 @@ class Writer {
   void remove(const std::string& id);
 
   void set_metadata(const std::string& key, const std::string& value);
+  /// To be called once all stories are put.
+  void group_copies();
   void commit();
   void cancel();
   TargetCounts counts() const;

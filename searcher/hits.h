@@ -34,6 +34,11 @@ struct Snippet {
   std::vector<ByteRange> marks;
 };
 
+/// A copy of a story.
+struct StoryCopy {
+  std::string id, source, date;
+};
+
 /// One story found. `body` is filled by `show` only.
 struct Hit {
   std::size_t rank = 0;
@@ -43,10 +48,12 @@ struct Hit {
   std::vector<HitEntity> people, places;
   std::vector<std::string> topics, orgs, nationalities;
   Snippet snippet;
-  std::size_t copies = 0;
+  std::size_t copies = 0;  ///< others that are near copies, or were collapsed
+  std::size_t ran_in = 0;  ///< sources of a collapsed group; 0: not collapsed
   std::vector<ByteRange> headline_marks;
 
   std::optional<std::string> body;
+  std::vector<StoryCopy> other_copies;  ///< filled by `show` only
 };
 
 /// What a word, name or pattern was taken to mean, and in how many stories
@@ -112,6 +119,7 @@ struct Answer {
   std::vector<Untagged> untagged;
   std::vector<std::string> notes;  ///< for people: "3 more may be of 1987-03"
   std::size_t total = 0;
+  std::size_t total_stories = 0;  ///< those that --collapse hides included
   std::size_t hidden = 0;
   std::size_t offset = 0, shown = 0;  ///< hits left out in front; hits written
   double took_ms = 0;

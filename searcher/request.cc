@@ -18,6 +18,7 @@
 
 #include "common/cli/error.h"
 #include "common/cli/suggest.h"
+#include "searcher/copies.h"
 #include "searcher/facets.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/shell.h"
@@ -216,6 +217,13 @@ SearchOptions search_options_of(const Arguments& arguments, bool unlimited) {
                          {{"relevance", Sort::kRelevance},
                           {"newest", Sort::kNewest},
                           {"oldest", Sort::kOldest}}});
+  if (arguments.has("collapse")) {
+    options.collapse = copy_slot(arguments.text("collapse"));
+    if (!options.collapse)
+      throw Error(
+          fmt::format("--collapse={}: unknown", arguments.text("collapse")),
+          "exact, near or loose");
+  }
   options.offset = arguments.number("offset").value_or(0);
   const std::size_t most =
       unlimited ? std::numeric_limits<std::size_t>::max() : 10;

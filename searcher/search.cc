@@ -7,6 +7,7 @@
 
 #include "common/index/fields.h"
 #include "common/text/fold.h"
+#include "searcher/copies.h"
 #include "searcher/correction.h"
 #include "searcher/query/parser.h"
 #include "searcher/telling_words.h"
@@ -117,9 +118,10 @@ Search::Search(const ArchiveSet& archives, const std::vector<Query>& readings,
   found_ = recent(plan_.query);
   visible_ = hidden.empty() ? found_ : without(found_, hidden);
   if (expands()) visible_ = expanded(visible_);
-  page_ = run(sorted(visible_), options.offset, options.limit);
+  page_ = run(sorted(visible_), options.offset, options.limit, true);
   answer_.total = page_.get_matches_estimated();
-  if (!hidden.empty()) answer_.hidden = count(found_) - answer_.total;
+  answer_.total_stories = options.collapse ? count(visible_) : answer_.total;
+  if (!hidden.empty()) answer_.hidden = count(found_) - answer_.total_stories;
   account();
   const std::chrono::duration<double, std::milli> took =
       std::chrono::steady_clock::now() - begin;
@@ -172,9 +174,11 @@ Xapian::Query Search::sorted(const Xapian::Query& query) const {
 }
 
 Xapian::MSet Search::run(const Xapian::Query& query, std::size_t offset,
-                         std::size_t limit) const {
+                         std::size_t limit, bool collapse) const {
   Xapian::Enquire enquire(archives_.database);
   enquire.set_query(query);
+  if (collapse && options_.collapse)
+    enquire.set_collapse_key(*options_.collapse);
   switch (options_.sort) {
     case Sort::kRelevance:
       enquire.set_sort_by_relevance_then_value(kSlotOrder, true);
@@ -286,7 +290,7 @@ void Search::suggest() {
 }
 
 Search::Standing Search::standing(Xapian::docid story) const {
-  const auto all = run(sorted(visible_), 0, answer_.total);
+  const auto all = run(sorted(visible_), 0, answer_.total, true);
   for (auto hit = all.begin(); hit != all.end(); ++hit)
     if (*hit == story)
       return {std::size_t{hit.get_rank()} + 1, hit.get_weight()};
@@ -294,20 +298,44 @@ Search::Standing Search::standing(Xapian::docid story) const {
 }
 
 std::vector<std::string> Search::ids() const {
-  const auto all = run(visible_, 0, answer_.total);
+  const auto all = run(visible_, 0, answer_.total, true);
   std::vector<std::string> ids;
   ids.reserve(all.size());
-  for (auto hit = all.begin(); hit != all.end(); ++hit)
-    ids.push_back(archives_.document(*hit).get_value(kSlotOrder).substr(8));
+  for (auto found = all.begin(); found != all.end(); ++found) {
+    Hit hit;
+    const auto story = options_.collapse ? told(*found, hit) : *found;
+    ids.push_back(archives_.document(story).get_value(kSlotOrder).substr(8));
+  }
   std::ranges::sort(ids);
   return ids;
 }
 
+/// The story that is told for the one found, the earliest of a collapsed group,
+/// and in `hit` what is told of the others.
+Xapian::docid Search::told(Xapian::docid found, Hit& hit) const {
+  const auto hidden = hiding();
+  const auto all = Xapian::Query::MatchAll;
+  const auto group =
+      options_.collapse
+          ? copy_group(archives_, visible_, found, *options_.collapse)
+          : copy_group(archives_, hidden.empty() ? all : without(all, hidden),
+                       found, kSlotCopyNear);
+  if (group.stories.empty()) return found;
+  hit.copies = group.stories.size() - 1;
+  if (!options_.collapse) return found;
+  hit.ran_in = group.sources;
+  return group.stories.front();
+}
+
 Hit Search::hit(std::size_t index) {
   const auto at = page_[static_cast<Xapian::doccount>(index)];
-  const std::string record = archives_.document(*at).get_data();
+  Hit copies;
+  const auto docid = told(*at, copies);
+  const std::string record = archives_.document(docid).get_data();
   const Story story = decode_head(record);
-  Hit hit = to_hit(story, archives_.archive_of(*at));
+  Hit hit = to_hit(story, archives_.archive_of(docid));
+  hit.copies = copies.copies;
+  hit.ran_in = copies.ran_in;
   hit.rank = options_.offset + index + 1;
   hit.score = options_.sort == Sort::kRelevance ? at.get_weight() : 0.0;
   mark_matched(hit, story, plan_.wanted);

@@ -33,7 +33,8 @@ struct SearchOptions {
   std::size_t offset = 0;
   std::size_t limit = 10;
   Include include;
-  std::string now;  ///< YYYYMMDDhhmmss in UTC, for embargoes
+  std::optional<unsigned> collapse;  ///< the slot of copy groups
+  std::string now;                   ///< YYYYMMDDhhmmss in UTC, for embargoes
   /// --since-last: only stories that came into the archives later than this,
   /// YYYYMMDDhhmmss in UTC by archive; an archive that is not there has none.
   std::optional<std::map<std::string, std::string>> added_after = {};
@@ -75,7 +76,8 @@ class Search {
 
  private:
   Xapian::MSet run(const Xapian::Query& query, std::size_t offset,
-                   std::size_t limit) const;
+                   std::size_t limit, bool collapse = false) const;
+  Xapian::docid told(Xapian::docid found, Hit& hit) const;
   std::size_t count(const Xapian::Query& query) const;
   Xapian::Query sorted(const Xapian::Query& query) const;
   Xapian::Query hiding() const;

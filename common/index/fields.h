@@ -1,6 +1,6 @@
 // The field table: every field a query can name, and how it lies on disk.
 //
-// Index format, version 3
+// Index format, version 4
 // =======================
 // One Xapian document is one story (one version of one story).
 //
@@ -51,7 +51,7 @@
 
 namespace broadsheet {
 
-inline constexpr std::string_view kIndexVersion = "3";
+inline constexpr std::string_view kIndexVersion = "4";
 
 /// Value slots; never renumbered, they are on disk.
 enum Slot : unsigned {
@@ -60,7 +60,8 @@ enum Slot : unsigned {
   kSlotDateEnd = 2,    ///< 8 digits; absent if undated
   kSlotStatus = 3,     ///< absent: usable
   kSlotVisible = 4,    ///< YYYYMMDDhhmmss from which it may be shown
-  kSlotCopyExact = 5,  ///< copy groups at similarity 1.0, 0.9 and 0.7
+  kSlotCopyExact = 5,  ///< copy groups at similarity 1.0, 0.9 and 0.7: 8 bytes,
+                       ///< absent where a story has no copies
   kSlotCopyNear = 6,
   kSlotCopyLoose = 7,
   kSlotPeople = 8,  ///< packed digests, most mentioned first (packed.h)
@@ -71,8 +72,9 @@ enum Slot : unsigned {
   kSlotTopics = 13,  ///< packed strings
   kSlotLanguage = 14,
   kSlotByline = 15,
-  kSlotVersion = 16,  ///< family@version
-  kSlotAdded = 17,    ///< YYYYMMDDhhmmss in UTC
+  kSlotVersion = 16,    ///< family@version
+  kSlotAdded = 17,      ///< YYYYMMDDhhmmss in UTC
+  kSlotSignature = 18,  ///< by which copies are known (for the indexer only)
 };
 
 /// How a field's words become terms, and so what a query on it may hold.

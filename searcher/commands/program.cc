@@ -30,6 +30,7 @@ const std::vector<Command>& commands() {
       {"sort", "ORDER", "relevance, newest or oldest"},
       {"expand", "", "order by the telling words of the first stories too"},
       {"facets", "LIST", "what the stories share: source,topic,people,..."},
+      {"collapse", "[exact|near|loose]", "one story for all its wire copies"},
       {"since-last", "NAME", "only what came since the last run of that name"}};
   static const std::vector<Option> kManifest = {
       {"manifest", "FILE",

@@ -10,6 +10,7 @@
 #include "common/index/fields.h"
 #include "common/index/withdrawn.h"
 #include "searcher/commands/run.h"
+#include "searcher/copies.h"
 #include "searcher/request.h"
 
 namespace broadsheet {
@@ -24,6 +25,11 @@ std::optional<Hit> story(const ArchiveSet& archives, const std::string& id) {
   const Story story = decode(database.get_document(*at).get_data());
   Hit hit = to_hit(story, archives.archive_of(*at));
   hit.body = story.article.body;
+  const auto group =
+      copy_group(archives, Xapian::Query::MatchAll, *at, kSlotCopyNear);
+  for (std::size_t i = 0; i < group.stories.size(); ++i)
+    if (group.stories[i] != *at) hit.other_copies.push_back(group.told[i]);
+  hit.copies = hit.other_copies.size();
   return hit;
 }
 

@@ -65,6 +65,16 @@ Json snippet_json(const Hit& hit) {
   return {{"text", hit.snippet.text}, {"marks", hit.snippet.marks}};
 }
 
+/// How many; where the story is whole, which.
+Json copies_json(const Hit& hit) {
+  if (!hit.body) return hit.copies;
+  Json list = Json::array();
+  for (const auto& copy : hit.other_copies)
+    list.push_back(
+        {{"id", copy.id}, {"source", copy.source}, {"date", known(copy.date)}});
+  return list;
+}
+
 template <auto Member>
 Json member(const Hit& hit) {
   return hit.*Member;
@@ -92,7 +102,8 @@ constexpr HitKey kKeys[] = {
     {"people", kAlways, people_json},
     {"places", kAlways, places_json},
     {"snippet", kAlways, snippet_json},
-    {"copies", kAlways, member<&Hit::copies>},
+    {"copies", kAlways, copies_json},
+    {"ran_in", kAlways, [](const Hit& hit) { return known(hit.ran_in); }},
     {"dateline", kWholeStory, member<&Hit::dateline>},
     {"topics", kWholeStory, member<&Hit::topics>},
     {"orgs", kWholeStory, member<&Hit::orgs>},

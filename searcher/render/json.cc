@@ -49,6 +49,7 @@ Json head_json(const Answer& answer) {
             {"expansions", expansions_json(answer)},
             {"untagged", untagged_json(answer)}}},
           {"total", answer.total},
+          {"total_stories", answer.total_stories},
           {"hidden", answer.hidden},
           {"took_ms", answer.took_ms},
           {"generation", answer.generation},

@@ -30,15 +30,23 @@ StyledText names_line(std::string_view label,
       fitting(items, std::max(options.width, used) - used, options));
 }
 
+/// "the first of 4 stories, ran in 3 sources", or "2 copies"
+std::string copies_of(const Hit& hit) {
+  if (hit.copies == 0) return {};
+  if (hit.ran_in == 0) return counted(hit.copies, "copy", "copies");
+  return fmt::format("the first of {}, ran in {}",
+                     counted(hit.copies + 1, "story", "stories"),
+                     counted(hit.ran_in, "source", "sources"));
+}
+
 StyledText about(const Hit& hit, const RenderOptions& options) {
   const bool foreign = !hit.language.empty() && hit.language != "en";
-  const std::string parts[] = {
-      hit.date.empty() ? "undated" : hit.date,
-      hit.source,
-      hit.section,
-      foreign ? hit.language : "",
-      hit.status == "usable" ? "" : hit.status,
-      hit.copies == 0 ? "" : counted(hit.copies, "copy", "copies")};
+  const std::string parts[] = {hit.date.empty() ? "undated" : hit.date,
+                               hit.source,
+                               hit.section,
+                               foreign ? hit.language : "",
+                               hit.status == "usable" ? "" : hit.status,
+                               copies_of(hit)};
   StyledText text(options);
   for (const auto& part : parts) {
     if (part.empty()) continue;
@@ -60,11 +68,21 @@ std::string hit(const Hit& hit, bool first, const RenderOptions& options) {
   return (first ? "" : "\n") + text_story(hit, options);
 }
 
+/// "21 stories"; where copies are one, "18 stories and 3 copies of them".
+std::string found_of(const Answer& answer) {
+  auto text = shown_of(answer, "story", "stories");
+  if (answer.total_stories > answer.total)
+    text += fmt::format(
+        ", and {} of them",
+        counted(answer.total_stories - answer.total, "copy", "copies"));
+  return text;
+}
+
 std::string tail(const Answer& answer, const RenderOptions& options) {
   // `show` asks by id: there is no query to speak of.
   if (answer.understood.empty()) return {};
   return text_facets(answer, options) +
-         text_footer(answer, shown_of(answer, "story", "stories"), options);
+         text_footer(answer, found_of(answer), options);
 }
 
 }  // namespace

@@ -15,6 +15,18 @@ std::string joined(const std::vector<std::string>& items) {
   return fmt::format("{}", fmt::join(items, ", "));
 }
 
+/// "cd:3 (Courier, 2024-02-08), ..."
+std::string copies_of(const Hit& hit) {
+  std::string text;
+  for (const auto& [id, source, date] : hit.other_copies) {
+    std::string about = source;
+    if (!date.empty()) about += (about.empty() ? "" : ", ") + date;
+    text += (text.empty() ? "" : ", ") + id;
+    if (!about.empty()) text += " (" + about + ")";
+  }
+  return text;
+}
+
 std::string known_facts(const Hit& hit, const RenderOptions& options) {
   const auto date = hit.date.empty() ? "undated"
                     : hit.date_source.empty()
@@ -31,7 +43,7 @@ std::string known_facts(const Hit& hit, const RenderOptions& options) {
       {"Topics", joined(hit.topics)},
       {"Orgs", joined(hit.orgs)},
       {"Nations", joined(hit.nationalities)},
-      {"Copies", hit.copies == 0 ? "" : std::to_string(hit.copies)},
+      {"Copies", copies_of(hit)},
       {"URL", hit.url},
       {"Origin", hit.origin},
       {"Archive", hit.archive},

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/cli/error.h"
 #include "tests/catch.h"
 
 using namespace broadsheet;
@@ -46,9 +47,9 @@ TEST_CASE("content is letters and digits") {
 }
 
 TEST_CASE("similarity is the share of runs in common") {
-  const auto whole = copy_signature(body(104, 104));  // 100 runs
-  CHECK(similarity(whole, copy_signature(body(104, 94))) == 90.0 / 110);
-  CHECK(similarity(whole, copy_signature(body(104, 0))) == 0);
+  const auto whole = copy_signature(body(54, 54));  // 50 runs
+  CHECK(similarity(whole, copy_signature(body(54, 49))) == 45.0 / 55);
+  CHECK(similarity(whole, copy_signature(body(54, 0))) == 0);
   CHECK(similarity(copy_signature(body(39, 39)),
                    copy_signature(body(39, 38))) == 0);
 }
@@ -67,6 +68,16 @@ TEST_CASE("forms that differ in their numbers are no copies") {
     b += "Net profit in dlrs " + std::to_string(2000 + i) + " ";
   }
   CHECK(similarity(copy_signature(a), copy_signature(b)) < 0.1);
+}
+
+TEST_CASE("a signature is read back as it was written") {
+  for (const auto& text :
+       {body(300, 300), body(50, 50), std::string("short"), std::string()}) {
+    const auto signature = copy_signature(text);
+    CHECK(decode_signature(encode(signature)) == signature);
+  }
+  CHECK_THROWS_AS(decode_signature("1234"), Error);
+  CHECK_THROWS_AS(decode_signature("1234567890"), Error);
 }
 
 TEST_CASE("the earliest leads, whatever the order") {

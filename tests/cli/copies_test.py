@@ -1,0 +1,95 @@
+"""Wire copies are one story where that is asked, and never lost."""
+import json
+import unittest
+
+from broadsheet import ArchiveTest
+
+WIRE = ("The harbour board of Rosetta said on Thursday that the first twelve "
+        "kilometres of the sea wall were finished, two years behind plan, and "
+        "that the rest would follow before the storms of the next winter. "
+        "Farmers in the delta have waited for it since the fields behind the "
+        "old dunes turned white with salt, and many of them have left for the "
+        "towns. Engineers from Delft walked the crest of the wall with the "
+        "minister, who said that the pumps would be paid for by the ministry "
+        "and that no village would be moved.")
+
+
+def story(number, source, date, text=WIRE):
+    return {"id": str(number), "source": source, "date": date,
+            "title": f"Headline {number}", "text": text}
+
+
+STORIES = [
+    story(1, "Courier", "2024-02-09", WIRE.upper() + "\n"),
+    story(2, "Wire", "2024-02-08"),
+    story(3, "Ledger", "2024-02-10", WIRE + " It rained."),
+    story(4, "Gazette", "2024-02-10", WIRE.replace(
+        "two years behind plan", "at last, after four changes of contractor")),
+    story(5, "Courier", "2024-02-11", "Another sea wall. " * 30),
+    story(6, "Courier", "2024-02-12", "A short note on the sea wall."),
+]
+
+
+class Copies(ArchiveTest):
+    def setUp(self):
+        super().setUp()
+        for each in STORIES:
+            self.put(each)
+        self.rebuild()
+
+    def put(self, each):
+        self.write_dump(f"{each['id']}.jsonl", [each])
+
+    def groups(self, level, *query):
+        answer = self.find(f"--collapse={level}", *(query or ["sea wall"]))
+        return {hit["id"]: hit["copies"] for hit in answer["hits"]}, answer
+
+    def test_a_group_is_told_by_its_earliest(self):
+        groups, answer = self.groups("exact")
+        self.assertEqual(groups["wire:2"], 1)
+        self.assertEqual((answer["total"], answer["total_stories"]), (5, 6))
+        groups, answer = self.groups("near")
+        self.assertEqual(groups["wire:2"], 2)
+        self.assertEqual((answer["total"], answer["total_stories"]), (4, 6))
+        groups, answer = self.groups("loose")
+        self.assertEqual(groups, {"wire:2": 3, "courier:5": 0, "courier:6": 0})
+        hit = next(h for h in answer["hits"] if h["id"] == "wire:2")
+        self.assertEqual((hit["ran_in"], hit["date"]), (4, "2024-02-08"))
+        self.assertEqual(self.groups("near", "rained")[0], {"ledger:3": 0})
+        self.assertIn("the first of 3 stories, ran in 3 sources",
+                      self.search("find", "--collapse", "sea wall").out)
+        self.search("find", "--collapse=most", "sea wall", expect=2)
+
+    def test_copies_are_told_and_counted(self):
+        hits = self.find("sea wall")["hits"]
+        self.assertEqual({h["id"]: h["copies"] for h in hits}["courier:1"], 2)
+        show = self.search("show", "--format", "json", "courier:1").json
+        self.assertEqual(show["hits"][0]["copies"], [
+            {"id": "wire:2", "source": "Wire", "date": "2024-02-08"},
+            {"id": "ledger:3", "source": "Ledger", "date": "2024-02-10"}])
+        self.assertIn("wire:2 (Wire, 2024-02-08)",
+                      self.search("show", "courier:1").out)
+        self.assertEqual(self.report()["stories"]["copies"], 2)
+
+    def everything(self):
+        return [json.dumps(self.groups(level)[0], sort_keys=True)
+                for level in ("exact", "near", "loose")]
+
+    def test_an_update_groups_as_a_rebuild_does(self):
+        changes = [
+            lambda: self.put(story(7, "Old Wire", "2023-12-31")),
+            lambda: (self.articles / "2.jsonl").unlink(),
+            lambda: self.put(story(1, "Courier", "2024-02-09", "Corrected.")),
+            lambda: self.put(story(8, "Undated", "")),
+        ]
+        for change in changes:
+            change()
+            self.index("update", "--allow-shrink=100")
+            updated = self.everything()
+            self.rebuild()
+            self.assertEqual(updated, self.everything())
+        self.assertIn('"old_wire:7": 1', self.everything()[0])
+
+
+if __name__ == "__main__":
+    unittest.main()
