@@ -159,9 +159,12 @@ std::string summary(const Report& report) {
                               listed(kStoryStateNames, report.stories)));
   if (report.stories_removed > 0)
     line("", fmt::format("{} removed", report.stories_removed));
-  line("total", fmt::format("{} stories, {} undated, {} copies of others",
-                            report.stories_total, report.stories_undated,
-                            report.stories_copies));
+  const std::string copies =
+      report.stories_copies == 0
+          ? ""
+          : fmt::format(", {} copies of others", report.stories_copies);
+  line("total", fmt::format("{} stories, {} undated{}", report.stories_total,
+                            report.stories_undated, copies));
   line("problems", fmt::format("{}", report.problems.size()));
   if (!report.refusal.empty()) line("refused", report.refusal);
   if (!report.note.empty()) line("note", report.note);

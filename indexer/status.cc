@@ -62,6 +62,28 @@ void add_languages(const Xapian::Database& database, Status& status) {
     status.languages[(*term).substr(1)] = term.get_termfreq();
 }
 
+/// The settings of a root that are set.
+ordered_json set_in(const RootSettings& settings) {
+  const auto none = ordered_json::parse(to_json(RootSettings{}));
+  const auto all = ordered_json::parse(to_json(settings));
+  auto set = ordered_json::object();
+  for (const auto& [name, value] : all.items())
+    if (!none.contains(name) || none.at(name) != value) set[name] = value;
+  return set;
+}
+
+ordered_json settings_json(const Status& status) {
+  auto roots = ordered_json::array();
+  for (const auto& root : status.roots)
+    roots.push_back({{"path", root.path.string()},
+                     {"name", root.name},
+                     {"format", root.format},
+                     {"settings", set_in(root.settings)}});
+  auto settings = ordered_json::parse(to_json(status.settings));
+  settings["roots"] = std::move(roots);
+  return settings;
+}
+
 std::string period_name(const std::string& period) {
   return period.empty() ? "undated" : period;
 }
@@ -72,8 +94,8 @@ Status status_of(const std::filesystem::path& archive) {
   Status status;
   status.generation = live_generation(archive);
   const auto database = open_archive(archive);
-  for (const auto& root : roots_from_json(database.get_metadata("roots")))
-    status.roots.push_back(root.path.string());
+  status.roots = roots_from_json(database.get_metadata("roots"));
+  status.settings = settings_from_json(database.get_metadata("settings"));
   auto key = database.metadata_keys_begin("file:");
   for (; key != database.metadata_keys_end("file:"); ++key) ++status.files;
   status.stories = database.get_doccount();
@@ -99,7 +121,16 @@ std::string to_text(const Status& status) {
   };
   line("generation", fmt::format("{} ({} kept)", status.generation,
                                  status.generations.size() - 1));
-  for (const auto& root : status.roots) line("root", root);
+  for (const auto& root : status.roots) {
+    line("root", root.path.string());
+    const auto set = set_in(root.settings);
+    for (const auto& [name, value] : set.items())
+      line("setting", fmt::format("{} = {}", name, value.dump()));
+  }
+  for (const auto& [source, home] : status.settings.homes)
+    line("home", fmt::format("{} = {}", source, home));
+  if (const auto rows = status.settings.overrides.size(); rows > 0)
+    line("overrides", std::to_string(rows));
   line("files", std::to_string(status.files));
   line("stories",
        fmt::format("{}, {} undated", status.stories, status.undated));
@@ -127,9 +158,12 @@ std::string to_json(const Status& status) {
       coverage.push_back({{"source", source},
                           {"period", period_name(period)},
                           {"stories", stories}});
+  std::vector<std::string> roots;
+  for (const auto& root : status.roots) roots.push_back(root.path.string());
   const ordered_json all{{"generation", status.generation},
                          {"generations", status.generations},
-                         {"roots", status.roots},
+                         {"roots", roots},
+                         {"settings", settings_json(status)},
                          {"files", status.files},
                          {"stories", status.stories},
                          {"undated", status.undated},

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/manifest.h"
+
 namespace broadsheet {
 
 /// Stories of one source: by month ("1987-02"), by year where the month is not
@@ -18,7 +20,8 @@ using Coverage = std::map<std::string, std::size_t>;
 struct Status {
   std::string generation;
   std::vector<std::string> generations;  ///< all that are kept, oldest first
-  std::vector<std::string> roots;
+  std::vector<Root> roots;
+  Settings settings;
   std::size_t files = 0;
   std::size_t stories = 0;
   std::size_t undated = 0;

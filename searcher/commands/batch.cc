@@ -53,20 +53,24 @@ BatchRow row_of(const ArchiveSet& archives, const Topic& topic,
 }
 
 /// --hits: what stands in front of a format's hits, then the hits of each
-/// topic.
-void stream_hits(const ArchiveSet& archives, const std::vector<Topic>& topics,
-                 const SearchOptions& options, const Renderer& renderer,
-                 RenderOptions render, AnswerStream& out) {
+/// topic. Returns how many they are.
+std::size_t stream_hits(const ArchiveSet& archives,
+                        const std::vector<Topic>& topics,
+                        const SearchOptions& options, const Renderer& renderer,
+                        RenderOptions render, AnswerStream& out) {
   out.begin();
   render.topic = topics.front().id;
   out.add(renderer.head({}, render));
+  std::size_t total = 0;
   for (const auto& topic : topics) {
     render.topic = topic.id;
     Search search(archives, {topic.query}, options);
     for (std::size_t i = 0; i < search.size(); ++i)
       out.add(renderer.hit(search.hit(i), false, render));
+    total += search.size();
   }
   out.end();
+  return total;
 }
 
 }  // namespace
@@ -86,8 +90,7 @@ int batch(const Arguments& arguments) {
   AnswerStream out;
   with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
     if (hits) {
-      stream_hits(archives, topics, options, renderer, render, out);
-      total = topics.size();
+      total = stream_hits(archives, topics, options, renderer, render, out);
       return;
     }
     Answer answer;

@@ -89,6 +89,7 @@ class Exports(ArchiveTest):
         self.assertEqual([(r["topic"], r["id"], r["headline"]) for r in rows],
                          [("1", "wire:tin", "'=Tin & <copper>")])
         self.batch("oil", "--hits", 3, expect=2)
+        self.batch("zebra", "--format", "trec", "--hits", 3, expect=1)
 
     def test_all_errors_of_a_batch_at_once(self):
         result = self.batch("oil\nbad\t(oil\nfoo:oil\n", expect=2)

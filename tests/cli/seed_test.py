@@ -125,7 +125,8 @@ class SampleArchive(ArchiveTest):
         answer = self.find("rafah")
         self.assertEqual(
             [k for k in answer if k != "notes"],
-            ["query", "total", "hidden", "took_ms", "generation", "version",
+            ["query", "total", "total_stories", "hidden", "took_ms",
+             "generation", "version",
              "hits", "facets", "facet_values", "suggestion",
              "suggestion_total"])
         self.assertEqual(list(answer["query"]), ["typed", "understood", "match",
@@ -135,7 +136,7 @@ class SampleArchive(ArchiveTest):
             ["rank", "score", "id", "archive", "headline", "date",
              "date_precision", "date_source", "source", "byline", "section",
              "language", "url", "origin", "status", "people", "places",
-             "snippet", "copies"])
+             "snippet", "copies", "ran_in"])
         self.assertEqual(list(answer["hits"][0]["places"][0]),
                          ["name", "id", "country", "lat", "lon", "mentions",
                           "spellings"])

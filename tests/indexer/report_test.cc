@@ -92,6 +92,7 @@ TEST_CASE("the report is the contract's JSON") {
         {"removed", 2},
         {"undated", 0},
         {"hidden", 0},
+        {"copies", 0},
         {"total", 40}}},
       {"last_good", ""},
       {"problems",

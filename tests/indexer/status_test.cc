@@ -21,7 +21,8 @@ TEST_CASE("status counts what the archive holds") {
   archive.update();
   const Status status = status_of(archive.db());
   CHECK(status.generation == "gen-000001");
-  CHECK(status.roots == Names{archive.path().string()});
+  REQUIRE(status.roots.size() == 1);
+  CHECK(status.roots[0].path == archive.path());
   CHECK(status.files == 2);
   CHECK(status.stories == 5);
   CHECK(status.undated == 2);
@@ -34,8 +35,27 @@ TEST_CASE("status counts what the archive holds") {
   const auto json = nlohmann::json::parse(to_json(status));
   CHECK(json.at("stories") == 5);
   CHECK(json.at("report").at("outcome") == "published");
+  CHECK(json.at("settings").at("roots").at(0).at("settings").empty());
   CHECK_THAT(to_text(status), Catch::Contains("5, 2 undated") &&
                                   Catch::Contains("published, 0 problems"));
+}
+
+TEST_CASE("status tells what the archive was told") {
+  Status status;
+  status.generation = "gen-000001";
+  status.generations = {"gen-000001"};
+  status.roots.resize(1);
+  status.roots[0].path = "/srv/wire";
+  status.roots[0].settings.language = "en";
+  status.roots[0].settings.exclude = {"drafts/"};
+  status.settings.homes = {{"paris news", "Paris, Texas"}};
+  CHECK_THAT(to_text(status),
+             Catch::Contains("setting      language = \"en\"\n") &&
+                 Catch::Contains("setting      exclude = [\"drafts/\"]\n") &&
+                 Catch::Contains("home         paris news = Paris, Texas\n"));
+  const auto told = nlohmann::json::parse(to_json(status)).at("settings");
+  CHECK(told.at("roots").at(0).at("settings").at("language") == "en");
+  CHECK(told.at("homes").at("paris news") == "Paris, Texas");
 }
 
 TEST_CASE("a report may be missing, but not damaged") {
