@@ -114,6 +114,11 @@ void publish(const fs::path& archive, const std::string& generation) {
   write_file(archive / kStubName, fmt::format("auto {}\n", generation));
 }
 
+void discard(const fs::path& archive, const std::string& generation) {
+  if (is_archive(archive) && live_generation(archive) == generation) return;
+  fs::remove_all(archive / generation);
+}
+
 std::optional<std::string> generation_before(const fs::path& archive,
                                              const std::string& generation) {
   const auto names = generations(archive);

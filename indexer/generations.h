@@ -58,6 +58,11 @@ void mark_left(const std::filesystem::path& archive,
 bool was_left(const std::filesystem::path& archive,
               const std::string& generation);
 
+/// Removes a generation that came to nothing; not one that is live: what fails
+/// behind the rename of publish() fails too late.
+void discard(const std::filesystem::path& archive,
+             const std::string& generation);
+
 /// Which generations stay beside the live one.
 struct Retention {
   std::size_t keep = 1;                  ///< the last so many, to roll back to

@@ -100,7 +100,7 @@ class RebuildTarget : public Target {
 
   void cancel() override {
     builder_.reset();
-    fs::remove_all(archive_ / generation_);
+    discard(archive_, generation_);
   }
 
   void suspend() override {

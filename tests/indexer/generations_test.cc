@@ -116,3 +116,13 @@ TEST_CASE_METHOD(Fixture, "one writer holds the lock, until it goes") {
   }
   CHECK_NOTHROW(WriterLock(archive));
 }
+
+TEST_CASE_METHOD(Fixture, "what is live is never discarded") {
+  make_archive_directory(archive);
+  has("gen-000001");
+  has("gen-000002");
+  publish(archive, "gen-000002");
+  discard(archive, "gen-000002");
+  discard(archive, "gen-000001");
+  CHECK(generations(archive) == Names{"gen-000002"});
+}
