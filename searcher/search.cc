@@ -302,40 +302,46 @@ std::vector<std::string> Search::ids() const {
   std::vector<std::string> ids;
   ids.reserve(all.size());
   for (auto found = all.begin(); found != all.end(); ++found) {
-    Hit hit;
-    const auto story = options_.collapse ? told(*found, hit) : *found;
-    ids.push_back(archives_.document(story).get_value(kSlotOrder).substr(8));
+    const auto order = archives_.document(told(*found)).get_value(kSlotOrder);
+    ids.push_back(order.substr(8));
   }
   std::ranges::sort(ids);
   return ids;
 }
 
-/// The story that is told for the one found, the earliest of a collapsed group,
-/// and in `hit` what is told of the others.
-Xapian::docid Search::told(Xapian::docid found, Hit& hit) const {
+/// Each group is looked at once, however many of its stories are found.
+const Search::Copies& Search::copies_of(Xapian::docid story) const {
+  const unsigned slot = options_.collapse.value_or(kSlotCopyNear);
+  const auto key = archives_.document(story).get_value(slot);
+  const auto [at, is_new] = copies_.try_emplace(key);
+  if (!is_new || key.empty()) return at->second;
   const auto hidden = hiding();
   const auto all = Xapian::Query::MatchAll;
-  const auto group =
-      options_.collapse
-          ? copy_group(archives_, visible_, found, *options_.collapse)
-          : copy_group(archives_, hidden.empty() ? all : without(all, hidden),
-                       found, kSlotCopyNear);
-  if (group.stories.empty()) return found;
-  hit.copies = group.stories.size() - 1;
+  const auto& among = options_.collapse ? visible_
+                      : hidden.empty()  ? all
+                                        : without(all, hidden);
+  const auto group = copy_group(archives_, among, story, slot);
+  if (!group.stories.empty())
+    at->second = {group.stories.front(), group.stories.size(), group.sources};
+  return at->second;
+}
+
+/// The story that is told for the one found: the earliest of those collapsed.
+Xapian::docid Search::told(Xapian::docid found) const {
   if (!options_.collapse) return found;
-  hit.ran_in = group.sources;
-  return group.stories.front();
+  const auto& copies = copies_of(found);
+  return copies.stories == 0 ? found : copies.earliest;
 }
 
 Hit Search::hit(std::size_t index) {
   const auto at = page_[static_cast<Xapian::doccount>(index)];
-  Hit copies;
-  const auto docid = told(*at, copies);
+  const auto docid = told(*at);
   const std::string record = archives_.document(docid).get_data();
   const Story story = decode_head(record);
   Hit hit = to_hit(story, archives_.archive_of(docid));
-  hit.copies = copies.copies;
-  hit.ran_in = copies.ran_in;
+  const auto& copies = copies_of(*at);
+  if (copies.stories > 0) hit.copies = copies.stories - 1;
+  if (options_.collapse) hit.ran_in = copies.sources;
   hit.rank = options_.offset + index + 1;
   hit.score = options_.sort == Sort::kRelevance ? at.get_weight() : 0.0;
   mark_matched(hit, story, plan_.wanted);

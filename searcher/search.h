@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "searcher/archive_set.h"
@@ -77,7 +78,14 @@ class Search {
  private:
   Xapian::MSet run(const Xapian::Query& query, std::size_t offset,
                    std::size_t limit, bool collapse = false) const;
-  Xapian::docid told(Xapian::docid found, Hit& hit) const;
+  /// What is told of a copy group; no stories: there are no copies.
+  struct Copies {
+    Xapian::docid earliest = 0;
+    std::size_t stories = 0;
+    std::size_t sources = 0;
+  };
+  const Copies& copies_of(Xapian::docid story) const;
+  Xapian::docid told(Xapian::docid found) const;
   std::size_t count(const Xapian::Query& query) const;
   Xapian::Query sorted(const Xapian::Query& query) const;
   Xapian::Query hiding() const;
@@ -97,6 +105,7 @@ class Search {
   Xapian::Query visible_;
   Xapian::MSet page_;
   Marker marker_;
+  mutable std::unordered_map<std::string, Copies> copies_;  ///< by group
 };
 
 /// A story as a hit without rank, score or marks: what `show` prints.
