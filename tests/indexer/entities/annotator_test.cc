@@ -229,10 +229,12 @@ TEST_CASE("capitals alone make no person where small letters could tell") {
   CHECK(people(Story("REAGAN SAYS HE WILL VETO THE TRADE BILL")) ==
         std::vector<std::string>{"Reagan x1"});
   CHECK(people(Story("CARS").says("JUL8 UNTRD 3.50 4.00")).empty());
-  CHECK(people(Story("Notes rated").says(
-                   "Standard and Poor's rated the notes. Nine Mths Net rose. "
-                   "Duff and Phelps did not."))
-            .empty());
+  CHECK(
+      people(
+          Story("Notes rated")
+              .says("Standard and Poor's rated the notes. Nine Mths Net rose. "
+                    "Duff and Phelps did not."))
+          .empty());
 }
 
 }  // namespace
