@@ -88,6 +88,10 @@ Counts counts_by_date(const SlotCounts& counts) {
   return dates;
 }
 
+Counts dates_of(const Xapian::Database& database, const Xapian::Query& query) {
+  return counts_by_date(slot_counts(database, query, kDateSlots));
+}
+
 std::pair<std::string, std::string> first_and_last(const Counts& dates) {
   const auto first = dates.upper_bound("");
   if (first == dates.end()) return {};

@@ -39,6 +39,9 @@ inline const std::vector<unsigned> kDateSlots = {kSlotDateBegin, kSlotDateEnd};
 /// "1987"; "" has the undated. Throws Error for slots that no date can have.
 Counts counts_by_date(const SlotCounts& counts);
 
+/// Stories by date, as above, of those that a query finds.
+Counts dates_of(const Xapian::Database& database, const Xapian::Query& query);
+
 /// The first and the last date; empty if none is dated.
 std::pair<std::string, std::string> first_and_last(const Counts& dates);
 

@@ -37,8 +37,8 @@ std::string sha256_of_lines(const std::vector<std::string>& lines) {
   return fmt::format("{:02x}", fmt::join(digest, ""));
 }
 
-void write_manifest(const std::filesystem::path& file,
-                    const Arguments& arguments, const Search& search) {
+void write_manifest(const Arguments& arguments, const Search& search) {
+  if (!arguments.has("manifest")) return;
   const Answer& answer = search.answer();
   const Json manifest = {{"query",
                           {{"typed", answer.typed},
@@ -50,7 +50,7 @@ void write_manifest(const std::filesystem::path& file,
                          {"total", answer.total},
                          {"ids_sha256", sha256_of_lines(search.ids())}};
   write_file(
-      file,
+      arguments.text("manifest"),
       manifest.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 

@@ -2,7 +2,6 @@
 // later: query, options, generations, total and a digest of the ids.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -14,8 +13,8 @@ namespace broadsheet {
 /// SHA-256 of the lines, each with its line end; 64 hex digits.
 std::string sha256_of_lines(const std::vector<std::string>& lines);
 
-/// Writes the file whole or not at all. Throws Error if that fails.
-void write_manifest(const std::filesystem::path& file,
-                    const Arguments& arguments, const Search& search);
+/// --manifest: writes the file, whole or not at all; nothing without the
+/// option. Throws Error if that fails.
+void write_manifest(const Arguments& arguments, const Search& search);
 
 }  // namespace broadsheet

@@ -46,9 +46,8 @@ std::vector<Topic> topics_of(const Arguments& arguments) {
 BatchRow row_of(const ArchiveSet& archives, const Topic& topic,
                 const SearchOptions& options) {
   const Search search(archives, {topic.query}, options);
-  const auto dates = counts_by_date(
-      slot_counts(archives.database, search.visible_query(), kDateSlots));
-  const auto [first, last] = first_and_last(dates);
+  const auto [first, last] =
+      first_and_last(dates_of(archives.database, search.visible_query()));
   return {topic.id, topic.query.typed, search.answer().total, first, last};
 }
 

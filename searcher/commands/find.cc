@@ -66,8 +66,7 @@ int write_hits(
     Search search(archives, queries, asked.options);
     Answer answer = search.answer();
     answer.facets = facets(archives, search.visible_query(), asked.facets);
-    if (arguments.has("manifest"))
-      write_manifest(arguments.text("manifest"), arguments, search);
+    write_manifest(arguments, search);
     stream(asked, search, answer, out);
     total = answer.total;
   });

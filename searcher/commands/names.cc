@@ -31,11 +31,9 @@ std::string within(const Query& query, const std::string& clause) {
 /// The first and the last date of each row's stories.
 void date(const ArchiveSet& archives, const Xapian::Query& stories,
           std::vector<NameRow>& rows) {
-  for (auto& row : rows) {
-    const auto dates = counts_by_date(slot_counts(
-        archives.database, narrowed(archives, stories, row.query), kDateSlots));
-    std::tie(row.first, row.last) = first_and_last(dates);
-  }
+  for (auto& row : rows)
+    std::tie(row.first, row.last) = first_and_last(
+        dates_of(archives.database, narrowed(archives, stories, row.query)));
 }
 
 /// --with: the persons whose company is asked for.
@@ -77,8 +75,7 @@ int names(const Arguments& arguments, EntityKind kind) {
     answer.offset = options.offset;
     answer.shown = found.rows.size();
     answer.total = total = found.total;
-    if (arguments.has("manifest"))
-      write_manifest(arguments.text("manifest"), arguments, search);
+    write_manifest(arguments, search);
     write_out(renderer.names(answer, found.rows, render));
   });
   return found(total);

@@ -16,10 +16,6 @@ namespace broadsheet {
 
 namespace {
 
-Counts dates_of(const ArchiveSet& archives, const Xapian::Query& query) {
-  return counts_by_date(slot_counts(archives.database, query, kDateSlots));
-}
-
 /// --split: a chart for each of the most frequent values.
 std::vector<TimelineRow> split_rows(const ArchiveSet& archives,
                                     const Xapian::Query& stories,
@@ -32,7 +28,7 @@ std::vector<TimelineRow> split_rows(const ArchiveSet& archives,
   values.resize(std::min(values.size(), split.most));
   for (const auto& value : values) {
     const auto dates =
-        dates_of(archives, narrowed(archives, stories, value.query));
+        dates_of(archives.database, narrowed(archives, stories, value.query));
     for (auto& row : timeline_rows(whole, value.value, dates, by))
       rows.push_back(std::move(row));
   }
@@ -55,12 +51,12 @@ int timeline(const Arguments& arguments) {
   with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {
     const Search search(archives, queries, counting);
     const Search all(archives, every, counting);
-    auto rows = timeline_rows(dates_of(archives, search.visible_query()),
-                              dates_of(archives, all.visible_query()), by);
+    auto rows =
+        timeline_rows(dates_of(archives.database, search.visible_query()),
+                      dates_of(archives.database, all.visible_query()), by);
     if (split)
       rows = split_rows(archives, search.visible_query(), *split, rows, by);
-    if (arguments.has("manifest"))
-      write_manifest(arguments.text("manifest"), arguments, search);
+    write_manifest(arguments, search);
     write_out(renderer.timeline(search.answer(), rows, render));
     total = search.answer().total;
   });
