@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <string_view>
 
 #include "common/index/fields.h"
@@ -37,70 +36,54 @@ constexpr EntityPrefixes prefixes_of(EntityKind kind) {
   return {};
 }
 
-/// The terms of one document as they come.
+/// The kinds of terms that a story has, on their way into the table.
 class TermCollector {
  public:
+  explicit TermCollector(TermTable& table) : table_(table) {}
+
   void boolean(std::string_view prefix, std::string_view value) {
-    terms_[label_term(prefix, value)];
+    table_.number_of(label_term(prefix, value));
   }
   void label(std::string_view prefix, std::string_view value) {
     if (auto folded = fold_name(value); !folded.empty())
       boolean(prefix, folded);
   }
   void has(std::string_view field) { boolean("XHAS:", field); }
-  void count(const std::string& term, std::uint32_t wdf = 1) {
-    terms_[term].wdf += wdf;
+  void boolean(std::string_view term) { table_.number_of(term); }
+
+  void post(std::string_view term, Position position, std::uint32_t wdf = 1) {
+    table_.post(table_.number_of(term), position, wdf);
   }
-  void post(const std::string& term, Position position, std::uint32_t wdf = 1) {
-    auto& entry = terms_[term];
-    entry.wdf += wdf;
-    entry.positions.push_back(position);
+  void post(std::string_view prefix, std::string_view word, Position position,
+            std::uint32_t wdf = 1) {
+    post(joined(prefix, word), position, wdf);
   }
 
-  /// In byte order. Sorted by pointers, of which the first bytes of the terms
-  /// tell most apart without a look at the terms.
-  std::vector<IndexTerm> take() {
-    std::vector<Ordered> order;
-    order.reserve(terms_.size());
-    for (auto& term : terms_)
-      order.push_back({head_of_term(term.first), &term});
-    std::ranges::sort(order, [](const Ordered& a, const Ordered& b) {
-      return a.head != b.head ? a.head < b.head : a.term->first < b.term->first;
-    });
-    std::vector<IndexTerm> sorted;
-    sorted.reserve(order.size());
-    for (const Ordered& each : order) {
-      auto& [term, entry] = *each.term;
-      entry.term = term;
-      set_in_order(entry.positions);
-      sorted.push_back(std::move(entry));
+  /// A word and its stem, which is asked for once for each word of ASCII.
+  void post_stemmed(std::string_view prefix, const Token& token,
+                    Stemmer& stemmer) {
+    const auto word = table_.number_of(joined(prefix, token.term));
+    table_.post(word, token.position, 1);
+    if (word >= stems_.size()) stems_.resize(word + 1, kUnknown);
+    auto stem = stems_[word];
+    if (stem == kUnknown || token.lower != token.term) {
+      joined("Z", prefix) += stemmer.stem(token);
+      stem = table_.number_of(scratch_);
+      if (token.lower == token.term) stems_[word] = stem;
     }
-    return sorted;
+    table_.count(stem, 1);
   }
 
  private:
-  using Terms = std::unordered_map<std::string, IndexTerm>;
-  struct Ordered {
-    std::uint64_t head;
-    Terms::value_type* term;
-  };
+  static constexpr TermTable::Number kUnknown = -1;
 
-  /// The first eight bytes, as a number that sorts as they do.
-  static std::uint64_t head_of_term(std::string_view term) {
-    std::uint64_t head = 0;
-    for (std::size_t i = 0; i < sizeof head; ++i)
-      head = head << 8 |
-             (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
-    return head;
+  std::string& joined(std::string_view prefix, std::string_view rest) {
+    return scratch_.assign(prefix).append(rest);
   }
 
-  static void set_in_order(std::vector<Position>& positions) {
-    std::ranges::sort(positions);
-    positions.erase(std::unique(positions.begin(), positions.end()),
-                    positions.end());
-  }
-
-  Terms terms_;
+  TermTable& table_;
+  std::vector<TermTable::Number> stems_;  ///< by their words' numbers
+  std::string scratch_;
 };
 
 /// One mention and whose it is.
@@ -133,12 +116,10 @@ class TermWriter {
   /// Words, stems and the names among them.
   void zone(std::string_view text, std::string_view prefix, Position first,
             const std::vector<Marked>& marked) {
-    const std::string words(prefix), stems = "Z" + words;
     Tokenizer tokenizer(text, first, stemmer_.turkic());
     auto at = marked.begin();
     for (Token token; tokenizer.next(token); last_ = token.position) {
-      terms_.post(words + token.term, token.position);
-      terms_.count(stems + stemmer_.stem(token));
+      terms_.post_stemmed(prefix, token, stemmer_);
       while (at != marked.end() && at->mention.end <= token.begin) ++at;
       for (auto name = at;
            name != marked.end() && name->mention.begin < token.end; ++name)
@@ -160,8 +141,7 @@ class TermWriter {
   /// Words that are nobody's mention: byline, dateline, editors' codes.
   void words(std::string_view prefix, std::string_view text) {
     start_name();
-    for (const auto& word : words_of(text))
-      terms_.post(std::string(prefix) + word, last_++);
+    for (const auto& word : words_of(text)) terms_.post(prefix, word, last_++);
   }
 
  private:
@@ -169,7 +149,7 @@ class TermWriter {
                  Position position, std::uint32_t wdf) {
     const auto prefixes = prefixes_of(entity.kind);
     if (prefixes.word.empty()) return;
-    terms_.post(std::string(prefixes.word) + word, position, wdf);
+    terms_.post(prefixes.word, word, position, wdf);
     if (entity.kind == EntityKind::kPerson)
       terms_.post(keys_.of(entity.name).posted, position, wdf);
   }
@@ -213,7 +193,7 @@ void add_entity(TermCollector& terms, TermWriter& writer, PersonKeys& keys,
   if (!prefixes.digest.empty())
     terms.boolean(prefixes.digest, fmt::format("{:016x}", number_of(entity)));
   if (entity.kind == EntityKind::kPerson)
-    for (const auto& term : keys.of(entity.name).further) terms.count(term, 0);
+    for (const auto& term : keys.of(entity.name).further) terms.boolean(term);
   if (entity.kind == EntityKind::kNationality) {
     terms.label("XNAT:", entity.name);
   } else {
@@ -367,7 +347,7 @@ Stemmer& DocumentMaker::stemmer_for(const std::string& language) {
 
 IndexDocument DocumentMaker::make(const Story& story) {
   const Article& article = story.article;
-  TermCollector terms;
+  TermCollector terms(terms_);
   add_exact(terms, story, archive_);
   add_labels(terms, story);
   add_presence(terms, article);
@@ -385,7 +365,7 @@ IndexDocument DocumentMaker::make(const Story& story) {
   if (!article.byline.empty()) writer.words("A", article.byline);
   if (!article.dateline.empty()) writer.words("XDL:", article.dateline);
 
-  return {story.id, terms.take(), values_of(story), encode(story)};
+  return {story.id, terms_.take(), values_of(story), encode(story)};
 }
 
 }  // namespace broadsheet

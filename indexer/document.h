@@ -11,23 +11,15 @@
 #include "common/index/analysis.h"
 #include "common/index/record.h"
 #include "common/index/stems.h"
+#include "indexer/term_list.h"
+#include "indexer/term_table.h"
 
 namespace broadsheet {
 
-/// A term of one document: positions rise and are distinct; a boolean has
-/// neither wdf nor positions.
-struct IndexTerm {
-  std::string term;
-  std::uint32_t wdf = 0;
-  std::vector<Position> positions;
-
-  bool operator==(const IndexTerm&) const = default;
-};
-
 /// What a writer, of whatever kind, stores for one story.
 struct IndexDocument {
-  std::string id;                ///< the story's; its "Q" term is among terms
-  std::vector<IndexTerm> terms;  ///< in byte order, each once
+  std::string id;  ///< the story's; its "Q" term is among terms
+  TermList terms;  ///< in byte order, each once
   std::vector<std::pair<unsigned, std::string>>
       values;  ///< by slot, none empty
   std::string data;
@@ -63,6 +55,7 @@ class DocumentMaker {
   std::string archive_;
   std::unordered_map<std::string, Stemmer> stemmers_;
   PersonKeys keys_;
+  TermTable terms_;
 };
 
 }  // namespace broadsheet

@@ -29,8 +29,9 @@ IndexDocument index_document(const Xapian::Document& stored, Story&& story,
   document.id = std::move(story.id);
   document.data = std::move(data);
   for (auto at = stored.termlist_begin(); at != stored.termlist_end(); ++at)
-    document.terms.push_back(
-        {*at, at.get_wdf(), {at.positionlist_begin(), at.positionlist_end()}});
+    document.terms.add(
+        *at, at.get_wdf(),
+        std::vector<Position>(at.positionlist_begin(), at.positionlist_end()));
   for (auto at = stored.values_begin(); at != stored.values_end(); ++at)
     document.values.emplace_back(at.get_valueno(), *at);
   return document;

@@ -136,9 +136,10 @@ std::string file_bytes(const std::string& path) {
 
 Xapian::Document to_xapian(const IndexDocument& document) {
   Xapian::Document made;
-  for (const auto& [term, wdf, positions] : document.terms) {
-    for (const auto position : positions) made.add_posting(term, position, 0);
-    made.add_term(term, wdf);
+  for (const auto& [term, wdf, positions] : document.terms.all()) {
+    const std::string name(term);
+    for (const auto position : positions) made.add_posting(name, position, 0);
+    made.add_term(name, wdf);
   }
   for (const auto& [slot, value] : document.values) made.add_value(slot, value);
   made.set_data(document.data);

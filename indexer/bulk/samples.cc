@@ -34,19 +34,22 @@ class SampleMaker {
   }
   bool one_in(std::uint32_t n) { return below(n) == 0; }
 
+  struct Occurrences {
+    std::uint32_t wdf = 0;
+    std::vector<Position> positions;
+  };
+
   IndexDocument document(std::uint32_t docid) {
     IndexDocument made;
     made.id = std::to_string(docid);
-    std::map<std::string, IndexTerm> terms;
+    std::map<std::string, Occurrences> terms;
     terms["Q" + made.id];
     // In nearly all documents, with numbers of many bytes: many chunks.
     terms["common"].wdf = 1 + below(3'000'000);
     for (std::uint32_t n = below(one_in(5) ? 300 : 40); n > 0; --n)
       fill(terms[word()]);
-    for (auto& [term, entry] : terms) {
-      entry.term = term;
-      made.terms.push_back(std::move(entry));
-    }
+    for (const auto& [term, entry] : terms)
+      made.terms.add(term, entry.wdf, entry.positions);
     for (const unsigned slot : {0u, 1u, 17u, 127u, 128u, 255u, 256u, 70'000u})
       if (!one_in(4)) made.values.emplace_back(slot, bytes(1 + below(30)));
     if (one_in(3)) made.data = bytes(below(25));  // around the least compressed
@@ -56,7 +59,7 @@ class SampleMaker {
 
   /// Any mix of wdf and positions: the same term may have them in one document
   /// and not in the next.
-  void fill(IndexTerm& term) {
+  void fill(Occurrences& term) {
     if (one_in(4)) return;
     term.wdf = one_in(10) ? below(100'000) : below(5);
     if (!term.positions.empty() || one_in(3)) return;

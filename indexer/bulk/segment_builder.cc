@@ -22,7 +22,7 @@ void SegmentBuilder::add(std::uint32_t docid, const IndexDocument& document) {
   begin(docid);
   add_terms(document.terms);
   std::uint64_t length = 0;
-  for (const IndexTerm& term : document.terms) length += term.wdf;
+  for (const IndexTerm& term : document.terms.all()) length += term.wdf;
   postings_.add(kLengthsKey, {docid, length, {}});
   tag_.clear();
   append_termlist(tag_, document.terms, length);
@@ -42,13 +42,13 @@ void SegmentBuilder::begin(std::uint32_t docid) {
   docid_ = docid;
 }
 
-void SegmentBuilder::add_terms(std::span<const IndexTerm> terms) {
+void SegmentBuilder::add_terms(const TermList& terms) {
   hashes_.clear();
-  for (const IndexTerm& term : terms)
+  for (const IndexTerm& term : terms.all())
     hashes_.push_back(postings_.announce(glass_key(term.term)));
   auto hash = hashes_.begin();
   std::string_view before;
-  for (const auto& [term, wdf, positions] : terms) {
+  for (const auto& [term, wdf, positions] : terms.all()) {
     if (term <= before) refuse("a term out of order");
     before = term;
     const std::string_view key = glass_key(term);
@@ -60,7 +60,7 @@ void SegmentBuilder::add_terms(std::span<const IndexTerm> terms) {
 }
 
 /// The term's key; it lies in key_ if it is not the term itself.
-std::string_view SegmentBuilder::glass_key(const std::string& term) {
+std::string_view SegmentBuilder::glass_key(std::string_view term) {
   if (term.find('\0') == term.npos) return term;
   key_.clear();
   append_sortable(key_, term);

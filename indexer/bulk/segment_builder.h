@@ -38,8 +38,8 @@ class SegmentBuilder {
 
  private:
   void begin(std::uint32_t docid);
-  void add_terms(std::span<const IndexTerm> terms);
-  std::string_view glass_key(const std::string& term);
+  void add_terms(const TermList& terms);
+  std::string_view glass_key(std::string_view term);
   void store_values(const Values& values);
   void add_tag(RecordBuffer& records, std::uint64_t id, std::string_view tag);
   [[noreturn]] void refuse(const char* what) const;

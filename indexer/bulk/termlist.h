@@ -11,7 +11,7 @@
 namespace broadsheet::bulk {
 
 /// Terms in byte order, each once, and the sum of their wdfs; empty for none.
-void append_termlist(std::string& to, std::span<const IndexTerm> terms,
+void append_termlist(std::string& to, const TermList& terms,
                      std::uint64_t length);
 
 /// Slots rise.

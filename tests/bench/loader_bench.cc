@@ -53,20 +53,15 @@ std::vector<std::string> texts_of(const std::string& bytes) {
 
 IndexDocument make_document(const std::string& id, std::string text,
                             Stemmer& stemmer) {
-  std::map<std::string, IndexTerm> terms;
-  terms["Q" + id];
+  TermTable terms;
+  terms.number_of("Q" + id);
   Tokenizer tokenizer(text, 1);
   for (Token token; tokenizer.next(token);) {
-    IndexTerm& word = terms[token.term];
-    ++word.wdf;
-    word.positions.push_back(token.position);
-    ++terms["Z" + stemmer.stem(token)].wdf;
+    terms.post(terms.number_of(token.term), token.position, 1);
+    terms.count(terms.number_of("Z" + stemmer.stem(token)), 1);
   }
   IndexDocument document;
-  for (auto& [term, entry] : terms) {
-    entry.term = term;
-    document.terms.push_back(std::move(entry));
-  }
+  document.terms = terms.take();
   document.id = id;
   document.values = {{0, "19870226" + id}, {11, "reuters"}};
   document.data = std::move(text);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <set>
 
 #include "common/index/fields.h"
@@ -69,8 +70,8 @@ IndexDocument made(const Story& story) {
 /// "term wdf @position..." a line; the separator of keys as '|'.
 std::string printed(const IndexDocument& document) {
   std::string lines;
-  for (const auto& [term, wdf, positions] : document.terms) {
-    std::string shown = term;
+  for (const auto& [term, wdf, positions] : document.terms.all()) {
+    std::string shown(term);
     std::ranges::replace(shown, '\x1f', '|');
     lines += fmt::format("{} {}", shown, wdf);
     for (const auto position : positions)
@@ -80,15 +81,18 @@ std::string printed(const IndexDocument& document) {
   return lines;
 }
 
-const IndexTerm* find(const IndexDocument& document, std::string_view term) {
-  const auto at = std::ranges::find(document.terms, term, &IndexTerm::term);
-  return at == document.terms.end() ? nullptr : &*at;
+std::optional<IndexTerm> find(const IndexDocument& document,
+                              std::string_view term) {
+  for (const IndexTerm& each : document.terms.all())
+    if (each.term == term) return each;
+  return std::nullopt;
 }
 
 std::vector<Position> positions_of(const IndexDocument& document,
                                    std::string_view term) {
-  const auto* found = find(document, term);
-  return found == nullptr ? std::vector<Position>{} : found->positions;
+  const auto found = find(document, term);
+  if (!found) return {};
+  return {found->positions.begin(), found->positions.end()};
 }
 
 std::string value_of(const IndexDocument& document, unsigned slot) {
@@ -243,8 +247,8 @@ TEST_CASE("status and embargo are values, and the status a term") {
   story.article.status = "embargoed";
   story.article.embargo = "20240501120000";
   const auto document = made(story);
-  CHECK(find(document, "XSTATUS:embargoed") != nullptr);
-  CHECK(find(document, "XSTATUS:usable") == nullptr);
+  CHECK(find(document, "XSTATUS:embargoed"));
+  CHECK_FALSE(find(document, "XSTATUS:usable"));
   CHECK(value_of(document, kSlotStatus) == "embargoed");
   CHECK(value_of(document, kSlotVisible) == "20240501120000");
 }
@@ -270,8 +274,8 @@ TEST_CASE("a place the gazetteer does not know stands by its name") {
   story.entities = {entity(EntityKind::kPlace, "Nowhere Hill")};
   const auto document = made(story);
   const std::string id = "x" + digest_hex("nowhere hill");
-  CHECK(find(document, "XLO:" + id) != nullptr);
-  CHECK(find(document, "XLN:nowhere hill\x1f" + id) != nullptr);
+  CHECK(find(document, "XLO:" + id));
+  CHECK(find(document, "XLN:nowhere hill\x1f" + id));
   const std::uint64_t numbers[] = {digest64("nowhere hill"), kContaining};
   CHECK(value_of(document, kSlotPlaces) == pack_numbers(numbers));
 }
@@ -298,7 +302,7 @@ TEST_CASE("no phrase and no NEAR joins two zones") {
     const auto document = made(story);
     std::set<Position> all;
     std::size_t posted = 0;
-    for (const auto& [term, wdf, positions] : document.terms) {
+    for (const auto& [term, wdf, positions] : document.terms.all()) {
       if (term.starts_with("XPK:")) continue;  // where the XP: words are
       all.insert(positions.begin(), positions.end());
       posted += positions.size();

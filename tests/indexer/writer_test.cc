@@ -11,12 +11,15 @@ namespace {
 
 /// A document of an id, with one word in its text and its data.
 IndexDocument document(const std::string& id, const std::string& word,
-                       std::vector<std::string> booleans = {}) {
+                       const std::vector<std::string>& booleans = {}) {
   IndexDocument made;
   made.id = id;
-  made.terms = {{word, 2, {1001, 1005}}, {label_term("Q", id), 0, {}}};
-  for (auto& term : booleans) made.terms.push_back({std::move(term), 0, {}});
-  std::ranges::sort(made.terms, {}, &IndexTerm::term);
+  TermTable terms;
+  for (const Position position : {1001u, 1005u})
+    terms.post(terms.number_of(word), position, 1);
+  terms.number_of(label_term("Q", id));
+  for (const auto& term : booleans) terms.number_of(term);
+  made.terms = terms.take();
   made.values = {{kSlotOrder, "19870226" + id}};
   made.data = word;
   return made;

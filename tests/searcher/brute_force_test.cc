@@ -12,6 +12,7 @@
 #include "common/index/names.h"
 #include "common/index/stems.h"
 #include "common/text/fold.h"
+#include "indexer/bulk/reference.h"
 #include "indexer/document.h"
 #include "searcher/plan.h"
 #include "searcher/query/parser.h"
@@ -73,16 +74,9 @@ Xapian::Database index_of(const std::vector<Story>& stories) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   DocumentMaker maker("test");
   for (const auto& one : stories) {
-    Xapian::Document document;
-    for (const auto& term : maker.make(one).terms) {
-      document.add_term(term.term, term.wdf);
-      for (const auto position : term.positions)
-        document.add_posting(term.term, position, 0);
-    }
-    for (const auto& [slot, value] : maker.make(one).values)
-      document.add_value(slot, value);
-    document.set_data(one.id);
-    database.add_document(document);
+    IndexDocument made = maker.make(one);
+    made.data = one.id;
+    database.add_document(bulk::to_xapian(made));
   }
   return database;
 }
