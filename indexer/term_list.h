@@ -30,9 +30,8 @@ class TermList {
     ends_.push_back({bytes_.size(), positions_.size(), wdf});
   }
 
-  void reserve(std::size_t terms, std::size_t bytes, std::size_t positions) {
+  void reserve(std::size_t terms, std::size_t positions) {
     ends_.reserve(terms);
-    bytes_.reserve(bytes);
     positions_.reserve(positions);
   }
 

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/text/string_table.h"
 #include "indexer/term_list.h"
 
 namespace broadsheet {
@@ -14,13 +13,14 @@ namespace broadsheet {
 /// Keeps its memory from document to document.
 class TermTable {
  public:
-  /// Numbers a document's terms from 0 as they are first seen.
-  using Number = std::uint32_t;
+  using Number = StringTable::Number;
 
-  TermTable() : slots_(1 << 10) {}
-
-  Number number_of(std::string_view term);
-  void count(Number term, std::uint32_t wdf) { entries_[term].wdf += wdf; }
+  Number number_of(std::string_view term) {
+    const Number number = terms_.number_of(term);
+    if (number == uses_.size()) uses_.emplace_back();
+    return number;
+  }
+  void count(Number term, std::uint32_t wdf) { uses_[term].wdf += wdf; }
   void post(Number term, Position position, std::uint32_t wdf) {
     count(term, wdf);
     postings_.push_back({term, position});
@@ -31,38 +31,21 @@ class TermTable {
   TermList take();
 
  private:
-  struct Entry {
-    std::uint32_t begin = 0;  ///< of its bytes
-    std::uint32_t size = 0;
-    std::uint32_t hash = 0;
+  struct Use {
     std::uint32_t wdf = 0;
-    std::uint32_t slot = 0;       ///< that says its number
-    std::uint32_t positions = 0;  ///< where the next of its positions goes
+    std::uint32_t end = 0;  ///< of its positions, among all
   };
   struct Posting {
     Number term;
     Position position;
   };
-  struct Ordered {
-    std::uint64_t head;
-    Number number;
-  };
 
-  std::string_view bytes_of(const Entry& entry) const {
-    return {bytes_.data() + entry.begin, entry.size};
-  }
-  void seat(Number number);
-  void grow();
-  void order_terms();
   void gather_positions();
-  void clear();
 
-  std::vector<std::uint32_t> slots_;  ///< number + 1; 0: free. A power of two.
-  std::vector<Entry> entries_;
-  std::string bytes_;
+  StringTable terms_;
+  std::vector<Use> uses_;  ///< by term
   std::vector<Posting> postings_;
-  std::vector<Ordered> order_;
-  std::vector<Position> positions_;  ///< by term
+  std::vector<Position> positions_;  ///< term by term
 };
 
 }  // namespace broadsheet

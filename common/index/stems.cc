@@ -26,12 +26,15 @@ Stemmer::Stemmer(std::string_view language)
 
 const std::string& Stemmer::stem(const Token& token) {
   if (!token.stemmable) return token.term;
-  if (known_.size() >= kMostKnown) known_.clear();
-  const auto [at, is_new] = known_.try_emplace(token.lower);
-  if (is_new)
-    at->second =
-        fold(stem_(arabic_ ? with_ta_marbuta(token.lower) : token.lower));
-  return at->second;
+  if (known_.size() >= kMostKnown) {
+    known_.clear();
+    stems_.clear();
+  }
+  const auto number = known_.number_of(token.lower);
+  if (number == stems_.size())
+    stems_.push_back(
+        fold(stem_(arabic_ ? with_ta_marbuta(token.lower) : token.lower)));
+  return stems_[number];
 }
 
 }  // namespace broadsheet

@@ -6,9 +6,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "common/index/analysis.h"
+#include "common/text/string_table.h"
 
 namespace broadsheet {
 
@@ -35,7 +36,8 @@ class Stemmer {
   Xapian::Stem stem_;
   bool turkic_;
   bool arabic_;
-  std::unordered_map<std::string, std::string> known_;
+  StringTable known_;
+  std::vector<std::string> stems_;  ///< of those known
   static constexpr std::size_t kMostKnown = 200'000;
 };
 

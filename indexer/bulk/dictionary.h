@@ -2,51 +2,48 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "indexer/bulk/record.h"
+#include "common/text/string_table.h"
+#include "indexer/bulk/record_chain.h"
 
 namespace broadsheet::bulk {
 
 class Dictionary {
  public:
-  struct Entry {
-    std::string key;
-    RecordBuffer records;
-  };
+  /// `memory` outlives the dictionary and holds its records.
+  explicit Dictionary(RecordMemory& memory) : memory_(memory) {}
 
-  Dictionary();
+  /// As of a StringTable.
+  std::uint32_t announce(std::string_view key) const {
+    return keys_.announce(key);
+  }
 
-  /// The hash that add() wants. Fetches what add() will look at, so that to
-  /// announce some keys and then add them waits for memory less.
-  std::uint32_t announce(std::string_view key) const;
-
-  void add(std::string_view key, std::uint32_t hash, const Record& record);
+  void add(std::string_view key, std::uint32_t hash, const Record& record) {
+    const auto number = keys_.number_of(key, hash);
+    if (number == chains_.size()) chains_.emplace_back();
+    chains_[number].add(memory_, record);
+  }
   void add(std::string_view key, const Record& record) {
     add(key, announce(key), record);
   }
 
-  /// All groups in key order; they live as long as the dictionary.
-  std::vector<const Entry*> sorted() const;
+  /// Calls visit(key, records), in key order.
+  void for_each(auto visit) const {
+    for (const auto number : keys_.sorted())
+      visit(keys_[number], chains_[number]);
+  }
 
-  /// Bytes held, nearly.
-  std::size_t memory() const { return memory_; }
+  /// Bytes held, but for the records.
+  std::size_t memory() const {
+    return keys_.memory() + chains_.capacity() * sizeof(RecordChain);
+  }
 
  private:
-  struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t entry = 0;  ///< index + 1; 0: free
-  };
-
-  Entry& find_or_add(std::string_view key, std::uint32_t hash);
-  void grow();
-
-  std::vector<Slot> slots_;  ///< open addressing; a power of two
-  std::deque<Entry> entries_;
-  std::size_t memory_ = 0;
+  RecordMemory& memory_;
+  StringTable keys_;
+  std::vector<RecordChain> chains_;  ///< by key
 };
 
 }  // namespace broadsheet::bulk

@@ -7,13 +7,19 @@
 
 namespace broadsheet::bulk {
 
-/// Seven bits a byte, low bits first; the top bit says that more follows.
+inline constexpr std::size_t kLongestUint = 10;
+
+/// Seven bits a byte, low bits first; the top bit says that more follows. Where
+/// it ends.
+inline char* put_uint(char* to, std::uint64_t n) {
+  for (; n >= 0x80; n >>= 7) *to++ = static_cast<char>(n | 0x80);
+  *to++ = static_cast<char>(n);
+  return to;
+}
+
 inline void append_uint(std::string& to, std::uint64_t n) {
-  while (n >= 0x80) {
-    to += static_cast<char>(n | 0x80);
-    n >>= 7;
-  }
-  to += static_cast<char>(n);
+  char bytes[kLongestUint];
+  to.append(bytes, put_uint(bytes, n));
 }
 
 /// Takes a number from the front of `from`; false if it is cut short.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/cli/error.h"
+#include "indexer/bulk/encoding.h"
 #include "indexer/bulk/group_merger.h"
 #include "indexer/bulk/posting_list.h"
 #include "indexer/bulk/termlist.h"

@@ -11,10 +11,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-
-#include "indexer/bulk/encoding.h"
 
 namespace broadsheet::bulk {
 
@@ -25,29 +22,6 @@ struct Record {
   std::uint64_t id = 0;
   std::uint64_t number = 0;
   std::string_view bytes;
-};
-
-/// The records of one group, encoded: uint id less the one before, uint
-/// number, string bytes.
-class RecordBuffer {
- public:
-  /// Ids must rise.
-  void add(const Record& record) {
-    append_uint(bytes_, record.id - last_id_);
-    append_uint(bytes_, record.number);
-    append_string(bytes_, record.bytes);
-    last_id_ = record.id;
-    ++count_;
-  }
-
-  std::uint64_t last_id() const { return last_id_; }
-  std::uint32_t count() const { return count_; }
-  const std::string& bytes() const { return bytes_; }
-
- private:
-  std::string bytes_;
-  std::uint64_t last_id_ = 0;
-  std::uint32_t count_ = 0;
 };
 
 }  // namespace broadsheet::bulk

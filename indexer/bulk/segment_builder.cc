@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/cli/error.h"
+#include "indexer/bulk/encoding.h"
 #include "indexer/bulk/position_list.h"
 #include "indexer/bulk/segment_file.h"
 #include "indexer/bulk/termlist.h"
@@ -16,7 +17,9 @@ constexpr std::size_t kNeverCompressed = 18;  // tags up to this size
 }  // namespace
 
 SegmentBuilder::SegmentBuilder(Compression compression)
-    : compressor_(make_compressor(compression)) {}
+    : compressor_(make_compressor(compression)),
+      records_(std::make_unique<RecordMemory>()),
+      postings_(*records_) {}
 
 void SegmentBuilder::add(std::uint32_t docid, const IndexDocument& document) {
   begin(docid);
@@ -43,10 +46,10 @@ void SegmentBuilder::begin(std::uint32_t docid) {
 }
 
 void SegmentBuilder::add_terms(const TermList& terms) {
-  hashes_.clear();
+  numbers_.clear();
   for (const IndexTerm& term : terms.all())
-    hashes_.push_back(postings_.announce(glass_key(term.term)));
-  auto hash = hashes_.begin();
+    numbers_.push_back(postings_.announce(glass_key(term.term)));
+  auto number = numbers_.begin();
   std::string_view before;
   for (const auto& [term, wdf, positions] : terms.all()) {
     if (term <= before) refuse("a term out of order");
@@ -55,7 +58,7 @@ void SegmentBuilder::add_terms(const TermList& terms) {
     if (key.size() > kMaxTermKey) refuse("a term that is too long");
     tag_.clear();
     if (!positions.empty()) append_positions(tag_, positions);
-    postings_.add(key, *hash++, {docid_, wdf, tag_});
+    postings_.add(key, *number++, {docid_, wdf, tag_});
   }
 }
 
@@ -80,32 +83,32 @@ void SegmentBuilder::store_values(const Values& values) {
   tag_.clear();
   append_slots(tag_, slots);
   const std::uint64_t id = 2 * std::uint64_t{docid_} + 1;
-  if (!slots.empty()) termlist_.add({id, false, tag_});
+  if (!slots.empty()) termlist_.add(*records_, {id, false, tag_});
 }
 
 void SegmentBuilder::refuse(const char* what) const {
   throw Error(fmt::format("document {} has {}", docid_, what));
 }
 
-void SegmentBuilder::add_tag(RecordBuffer& records, std::uint64_t id,
+void SegmentBuilder::add_tag(RecordChain& records, std::uint64_t id,
                              std::string_view tag) {
   std::string_view shorter;
   if (tag.size() > kNeverCompressed) shorter = compressor_->shorter(tag);
   const bool compressed = !shorter.empty();
-  records.add({id, compressed, compressed ? shorter : tag});
+  records.add(*records_, {id, compressed, compressed ? shorter : tag});
 }
 
 std::size_t SegmentBuilder::memory() const {
-  return postings_.memory() + docdata_.bytes().capacity() +
-         termlist_.bytes().capacity();
+  return postings_.memory() + records_->size();
 }
 
 void SegmentBuilder::write(const std::string& path, Sync sync) const {
   SegmentWriter writer(path);
   writer.add(kDocdataSection, "d", docdata_);
   writer.add(kTermlistSection, "t", termlist_);
-  for (const Dictionary::Entry* entry : postings_.sorted())
-    writer.add(kPostingsSection, entry->key, entry->records);
+  postings_.for_each([&](std::string_view key, const RecordChain& records) {
+    writer.add(kPostingsSection, key, records);
+  });
   writer.finish(sync);
 }
 

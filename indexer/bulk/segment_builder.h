@@ -41,15 +41,16 @@ class SegmentBuilder {
   void add_terms(const TermList& terms);
   std::string_view glass_key(std::string_view term);
   void store_values(const Values& values);
-  void add_tag(RecordBuffer& records, std::uint64_t id, std::string_view tag);
+  void add_tag(RecordChain& records, std::uint64_t id, std::string_view tag);
   [[noreturn]] void refuse(const char* what) const;
 
   std::unique_ptr<Compressor> compressor_;
+  std::unique_ptr<RecordMemory> records_;
   Dictionary postings_;
-  RecordBuffer docdata_;
-  RecordBuffer termlist_;
-  std::uint32_t docid_ = 0;            ///< of the document last begun
-  std::vector<std::uint32_t> hashes_;  // scratch
+  RecordChain docdata_;
+  RecordChain termlist_;
+  std::uint32_t docid_ = 0;             ///< of the document last begun
+  std::vector<std::uint32_t> numbers_;  // scratch
   std::string key_;
   std::string tag_;
 };

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/cli/error.h"
+#include "indexer/bulk/encoding.h"
 
 namespace broadsheet::bulk {
 namespace {
@@ -16,7 +17,6 @@ namespace {
 constexpr std::string_view kMagic = "segment1";
 constexpr std::size_t kExtentSize = 8 + 4;
 constexpr std::size_t kFooterSize = kSections * kExtentSize + kMagic.size();
-constexpr std::size_t kLongestUint = 10;
 
 std::uint64_t read_fixed(std::string_view bytes) {
   std::uint64_t n = 0;
@@ -49,17 +49,18 @@ SegmentWriter::SegmentWriter(std::string path)
     : path_(std::move(path)), file_(path_ + ".tmp") {}
 
 void SegmentWriter::add(Section section, std::string_view key,
-                        const RecordBuffer& records) {
-  std::string head;
-  append_string(head, key);
-  append_uint(head, records.count());
-  for (const std::string_view part :
-       {std::string_view(head), std::string_view(records.bytes())}) {
+                        const RecordChain& records) {
+  const auto write = [&](std::string_view part) {
     file_.write(part);
     Extent& extent = extents_[section];
     extent.size += part.size();
     extent.crc = libdeflate_crc32(extent.crc, part.data(), part.size());
-  }
+  };
+  head_.clear();
+  append_string(head_, key);
+  append_uint(head_, records.count());
+  write(head_);
+  records.for_each_part(write);
 }
 
 void SegmentWriter::finish(Sync sync) {

@@ -15,6 +15,7 @@
 
 #include "indexer/bulk/output_file.h"
 #include "indexer/bulk/record.h"
+#include "indexer/bulk/record_chain.h"
 
 namespace broadsheet::bulk {
 
@@ -27,7 +28,7 @@ class SegmentWriter {
   explicit SegmentWriter(std::string path);
 
   /// Groups come section by section.
-  void add(Section section, std::string_view key, const RecordBuffer& records);
+  void add(Section section, std::string_view key, const RecordChain& records);
 
   void finish(Sync sync);
 
@@ -40,6 +41,7 @@ class SegmentWriter {
   std::string path_;
   OutputFile file_;
   std::array<Extent, kSections> extents_;
+  std::string head_;  // scratch
 };
 
 /// Walks one section. Throws Error if the file is damaged or cannot be read.

@@ -1,0 +1,88 @@
+#include "common/text/string_table.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace broadsheet {
+namespace {
+
+/// The first eight bytes, as a number that sorts as they do.
+std::uint64_t head_of(std::string_view text) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < sizeof head; ++i)
+    head = head << 8 |
+           (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+  return head;
+}
+
+}  // namespace
+
+std::uint32_t StringTable::announce(std::string_view text) const {
+  const auto hash =
+      static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
+  __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  return hash;
+}
+
+StringTable::Number StringTable::number_of(std::string_view text,
+                                           std::uint32_t hash) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; slots_[at].number != 0; at = (at + 1) & mask)
+    if (slots_[at].hash == hash && (*this)[slots_[at].number - 1] == text)
+      return slots_[at].number - 1;
+  bytes_ += text;
+  ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+  const auto count = static_cast<std::uint32_t>(ends_.size());
+  slots_[at] = {hash, count};
+  if (2 * ends_.size() > slots_.size()) grow();
+  return count - 1;
+}
+
+void StringTable::grow() {
+  std::vector<Slot> old(2 * slots_.size());
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.number == 0) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].number != 0) at = (at + 1) & mask;
+    slots_[at] = slot;
+  }
+}
+
+/// The first bytes of strings tell most apart without a look at the strings.
+std::vector<StringTable::Number> StringTable::sorted() const {
+  struct Ordered {
+    std::uint64_t head;
+    Number number;
+  };
+  std::vector<Ordered> order;
+  order.reserve(size());
+  for (Number number = 0; number < size(); ++number)
+    order.push_back({head_of((*this)[number]), number});
+  std::ranges::sort(order, [this](const Ordered& a, const Ordered& b) {
+    return a.head != b.head ? a.head < b.head
+                            : (*this)[a.number] < (*this)[b.number];
+  });
+  std::vector<Number> numbers;
+  numbers.reserve(order.size());
+  for (const Ordered& each : order) numbers.push_back(each.number);
+  return numbers;
+}
+
+std::size_t StringTable::memory() const {
+  return slots_.size() * sizeof(Slot) +
+         ends_.capacity() * sizeof(std::uint32_t) + bytes_.capacity();
+}
+
+/// A table much larger than it was of use is made small again, so that the
+/// cost is that of the strings.
+void StringTable::clear() {
+  const bool large = slots_.size() > kLeastSlots + 8 * size();
+  slots_.assign(large ? kLeastSlots : slots_.size(), {});
+  ends_.clear();
+  bytes_.clear();
+}
+
+}  // namespace broadsheet

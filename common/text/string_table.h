@@ -1,0 +1,58 @@
+// Strings by number and numbers by string.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace broadsheet {
+
+/// Numbers strings from 0 as they are first seen.
+class StringTable {
+ public:
+  using Number = std::uint32_t;
+
+  StringTable() : slots_(kLeastSlots) {}
+
+  /// Valid until a string is added.
+  std::string_view operator[](Number number) const {
+    const std::uint32_t begin = number == 0 ? 0 : ends_[number - 1];
+    return {bytes_.data() + begin, ends_[number] - begin};
+  }
+  std::size_t size() const { return ends_.size(); }
+
+  /// Adds what it has not. All strings together are below 4 GB.
+  Number number_of(std::string_view text) {
+    return number_of(text, announce(text));
+  }
+
+  /// The hash that number_of() wants. Fetches what that will look at, so that
+  /// to announce some strings and then add them waits for memory less.
+  std::uint32_t announce(std::string_view text) const;
+  Number number_of(std::string_view text, std::uint32_t hash);
+
+  /// All numbers, in byte order of their strings.
+  std::vector<Number> sorted() const;
+
+  /// Bytes held.
+  std::size_t memory() const;
+
+  /// Keeps memory for as many strings as there were.
+  void clear();
+
+ private:
+  static constexpr std::size_t kLeastSlots = 1 << 10;
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = 0;  ///< + 1; 0: free
+  };
+
+  void grow();
+
+  std::vector<Slot> slots_;  ///< open addressing; a power of two
+  std::vector<std::uint32_t> ends_;
+  std::string bytes_;
+};
+
+}  // namespace broadsheet

@@ -1,0 +1,54 @@
+#include "common/text/string_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "tests/catch.h"
+
+using broadsheet::StringTable;
+
+TEST_CASE("strings are numbered as they are first seen") {
+  StringTable table;
+  CHECK(table.number_of("strike") == 0);
+  CHECK(table.number_of("") == 1);
+  CHECK(table.number_of("strike") == 0);
+  CHECK(table.number_of("coal") == 2);
+  REQUIRE(table.size() == 3);
+  CHECK(table[0] == "strike");
+  CHECK(table[1].empty());
+  CHECK(table[2] == "coal");
+}
+
+TEST_CASE("order is that of bytes, beyond the eighth and across zeros") {
+  std::vector<std::string> all = {"abcdefghz",  "abcdefgha", "abcdefgh", "ab",
+                                  {"ab\0", 3},  "\xff",      "a",        "",
+                                  {"ab\0a", 4}, "Z"};
+  StringTable table;
+  for (const auto& text : all) table.number_of(text);
+  std::vector<std::string> found;
+  for (const auto number : table.sorted()) found.emplace_back(table[number]);
+  std::ranges::sort(all);
+  CHECK(found == all);
+}
+
+TEST_CASE("a table is empty once cleared, however much it held") {
+  StringTable table;
+  for (const int count : {100'000, 3, 1'000, 0, 5'000}) {
+    std::map<std::string, StringTable::Number> expected;
+    for (int n = 0; n < count; ++n) {
+      const auto text = fmt::format("t{}", n * 7919 % 40'001);
+      const auto next = static_cast<StringTable::Number>(expected.size());
+      const auto due = expected.try_emplace(text, next).first->second;
+      if (table.number_of(text) != due) FAIL(text);
+    }
+    CHECK(table.size() == expected.size());
+    for (const auto& [text, number] : expected)
+      if (table[number] != text) FAIL(text);
+    table.clear();
+    CHECK(table.size() == 0);
+  }
+}
