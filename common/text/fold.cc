@@ -177,6 +177,18 @@ const LatinTable& latin() {
   return table;
 }
 
+/// What fold_name() makes of ASCII: a small letter or a digit, or one of these.
+constexpr char kGap = 0, kNothing = 1;
+constexpr auto kAsciiNames = [] {
+  std::array<char, 0x80> made{};
+  for (char c = 'a'; c <= 'z'; ++c)
+    made[static_cast<std::size_t>(c)] = made[static_cast<std::size_t>(c - 32)] =
+        c;
+  for (char c = '0'; c <= '9'; ++c) made[static_cast<std::size_t>(c)] = c;
+  made['\''] = made['`'] = kNothing;
+  return made;
+}();
+
 }  // namespace
 
 void append_folded(std::string& to, char32_t c) {
@@ -199,19 +211,30 @@ std::string fold(std::string_view text) {
 std::string fold_name(std::string_view text) {
   std::string folded, character;
   bool gap = false;
+  const auto append = [&](const auto& letters) {
+    if (gap && !folded.empty()) folded += ' ';
+    gap = false;
+    folded += letters;
+  };
   for (std::size_t at = 0; at < text.size();) {
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      ++at;
+      const char kept = kAsciiNames[byte];
+      if (kept == kGap)
+        gap = true;
+      else if (kept != kNothing)
+        append(kept);
+      continue;
+    }
     const char32_t c = next_char(text, at);
-    if (is_apostrophe(c) || c == U'`') continue;
+    if (is_apostrophe(c)) continue;
     if (char_class(c) == CharClass::kOther) {
       gap = true;
       continue;
     }
     character.clear();
     append_folded(character, c);
-    if (character.empty()) continue;  // a mark by itself leaves no space
-    if (gap && !folded.empty()) folded += ' ';
-    gap = false;
-    folded += character;
+    if (!character.empty()) append(character);  // a mark leaves no space
   }
   return folded;
 }

@@ -227,6 +227,11 @@ std::optional<Date> from_epoch(std::string_view digits) {
                   static_cast<int>(static_cast<unsigned>(day.day())));
 }
 
+/// A digit, or a byte of one that is not ASCII's.
+bool may_be_digit(char c) {
+  return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
 std::string_view trimmed(std::string_view text) {
   const auto space = [](char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -240,6 +245,7 @@ std::string_view trimmed(std::string_view text) {
 
 std::optional<FoundDate> find_date(std::string_view text,
                                    const DateHints& hints) {
+  if (std::ranges::none_of(text, may_be_digit)) return std::nullopt;
   DateTokens tokens(text, hints.language);
   return find(tokens, kDays, hints.language);
 }

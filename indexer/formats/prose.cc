@@ -25,6 +25,13 @@ char32_t cleaned(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || invisible || turns ? 0 : c;
 }
 
+/// How much of the beginning is text that is clean as it is.
+std::size_t plain_size(std::string_view text) {
+  const auto end = std::ranges::find_if_not(
+      text, [](char c) { return (c >= ' ' && c < 0x7F) || c == '\n'; });
+  return static_cast<std::size_t>(end - text.begin());
+}
+
 /// Behind the commands to a terminal that begin at `at`, if any do.
 std::size_t behind_escape(std::string_view text, std::size_t at) {
   while (at + 1 < text.size() && text[at] == 0x1B) {
@@ -229,6 +236,13 @@ std::string one_line_raw(std::string_view text) {
   return line;
 }
 
+void add_clean_paragraph(std::string& body, std::string_view paragraph) {
+  const std::string line = one_line_raw(paragraph);
+  if (line.empty()) return;
+  if (!body.empty()) body += '\n';
+  body += line;
+}
+
 void clean_all(std::vector<std::string>& items) {
   for (std::string& item : items) item = one_line(item);
   std::erase_if(items, [](const std::string& item) { return item.empty(); });
@@ -248,7 +262,9 @@ std::string clean_text(std::string_view text) {
   std::string clean;
   clean.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    at = behind_escape(text, at);
+    const std::size_t plain = plain_size(text.substr(at));
+    clean.append(text, at, plain);
+    at = behind_escape(text, at + plain);
     if (at >= text.size()) break;
     const std::size_t begin = at;
     const char32_t c = next_char(text, at);
@@ -272,10 +288,7 @@ std::string one_line(std::string_view text) {
 }
 
 void add_paragraph(std::string& body, std::string_view paragraph) {
-  const std::string line = one_line(paragraph);
-  if (line.empty()) return;
-  if (!body.empty()) body += '\n';
-  body += line;
+  add_clean_paragraph(body, clean_text(paragraph));
 }
 
 std::vector<std::string> lines_of(std::string_view text) {
@@ -375,7 +388,7 @@ Article finished(Article article, const OnSkip& on_skip) {
   const std::string raw = std::move(article.body);
   article.body.clear();
   for (const std::string& line : lines_of(clean_text(raw))) {
-    add_paragraph(article.body, line);
+    add_clean_paragraph(article.body, line);
   }
   if (article.body.size() > Input::kMaxText) {
     article.body = head_of(article.body, Input::kMaxText);

@@ -141,8 +141,8 @@ bool is_byline(std::string_view line) {
   constexpr std::string_view kBy[] = {
       "by ",     "par ",  "por ",   "von ",  "di ",
       "автор: ", "كتب: ", "كتبت: ", "door ", "written by "};
-  const std::string folded = fold(line);
   if (word_count(line) > 14 || line.size() > 160) return false;
+  const std::string folded = fold(line);
   return std::any_of(std::begin(kBy), std::end(kBy), [&](std::string_view by) {
     return folded.starts_with(fold(by));
   });
@@ -311,14 +311,16 @@ class Head {
 /// it stand the names of the site and the section.
 std::string repeated_line(const std::vector<std::string>& paragraphs) {
   const std::size_t head = std::min<std::size_t>(paragraphs.size(), 10);
+  std::vector<std::string> keys;
+  for (std::size_t i = 0; i < head; ++i)
+    keys.push_back(fold_name(paragraphs[i]));
   for (std::size_t i = 0; i < head; ++i) {
     const std::size_t words = word_count(paragraphs[i]);
     if (words < 4 || words > 45) continue;
     if (label_size(paragraphs[i]) > 0) continue;
-    const std::string key = fold_name(paragraphs[i]);
-    for (std::size_t j = i + 1; j < head; ++j) {
-      if (fold_name(paragraphs[j]) == key) return paragraphs[i];
-    }
+    if (std::find(keys.begin() + static_cast<std::ptrdiff_t>(i) + 1, keys.end(),
+                  keys[i]) != keys.end())
+      return paragraphs[i];
   }
   return {};
 }
