@@ -2,7 +2,8 @@
 # Speed, as ratios within one run. SOURCES: a directory of articles; by default
 # Reuters-21578 from beside the tree, else the sample archive.
 set -euo pipefail
-cmake --build build/release --target loader_bench names_bench >/dev/null
+cmake --build build/release --target loader_bench names_bench xapian_loop \
+  read_stories >/dev/null
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 reuters=../shared/data/reuters21578.tar.zst
@@ -13,6 +14,11 @@ fi
 SOURCES=${SOURCES:-corpus}
 echo "== whole rebuilds of $(basename "$SOURCES")"
 python3 tests/bench/rebuild.py "$SOURCES" "${ROUNDS:-3}"
+echo "== beside other ways"
+jars=$(printf '%s:' /usr/share/java/lucene-{core,analyzers-common}-8.*.jar)
+javac -cp "$jars" -d "$work/classes" tests/bench/peers/LuceneLoop.java
+LUCENE=$jars$work/classes python3 tests/bench/peers/peers.py "$SOURCES" \
+  "${ROUNDS:-3}"
 echo "== the loader alone"
 "$BUILD/bin/loader_bench" "$SOURCES" "${ROUNDS:-3}"
 echo "== names"
