@@ -227,12 +227,13 @@ class Resolver {
     countries_.clear();
     country_mentions_ = 0;
     states_.clear();
-    for (const auto& name : names_) {
-      if (const Place* place = name.chosen())
-        count_context(*place, name.mentions);
-    }
+    for (const auto& name : names_) count_context(name, name.mentions);
     for (const auto& demonym : demonyms_)
       count_context(*demonym.place, static_cast<int>(demonym.count));
+  }
+
+  void count_context(const Candidates& name, int mentions) {
+    if (name.chosen() != nullptr) count_context(*name.chosen(), mentions);
   }
 
   void count_context(const Place& place, int mentions) {
@@ -246,14 +247,19 @@ class Resolver {
   }
 
   int context_score(const Place& place) const {
-    if (place.kind == PlaceKind::kCountry) return 0;
     int score = 0;
-    if (const auto at = countries_.find(place.country); at != countries_.end())
-      score += kCountryNamed + kCountryShare * at->second / country_mentions_;
+    if (const int share = count_of(countries_, place.country); share > 0)
+      score += kCountryNamed + kCountryShare * share / country_mentions_;
     if (place.kind != PlaceKind::kAdmin1 &&
-        states_.contains({place.country, place.admin1}))
+        count_of(states_, std::pair(place.country, place.admin1)) > 0)
       score += kStateNamed;
     return score;
+  }
+
+  template <class Key>
+  static int count_of(const std::map<Key, int>& counts, const Key& key) {
+    const auto at = counts.find(key);
+    return at == counts.end() ? 0 : at->second;
   }
 
   /// For places of other names chosen so far that lie near.
@@ -275,9 +281,12 @@ class Resolver {
 
   void score_in_context(bool near) {
     for (auto& name : names_) {
+      // "Mexico" itself does not speak for Mexico City.
+      count_context(name, -name.mentions);
       for (auto& each : name.list)
         each.score = each.fixed + context_score(*each.place) +
                      (near ? near_score(name, *each.place) : 0);
+      count_context(name, name.mentions);
     }
     for (auto& name : names_) name.choose(&Candidates::Candidate::score);
   }

@@ -114,6 +114,15 @@ TEST_CASE("a name takes its meaning from the story") {
       {{"northern Iraq"}, "Iraq, IQ"},
       {{"Red Sea;Egypt", "egyptian"}, "Red Sea, "},  // not the province
       {{"Xyzzy"}, "(none)"},
+      // No name speaks for a town of its own in the country that it names.
+      {{"Mexico"}, "Mexico, MX"},
+      {{"Mexico;Monterrey", "mexican mexican"}, "Mexico, MX"},
+      {{"Mexico City;Mexico", "mexican"}, "Mexico City, MX.09"},
+      {{"Taiwan;South Korea"}, "Taiwan, TW"},
+      {{"Panama;Costa Rica", "panamanian"}, "Panama, PA"},
+      {{"Djibouti;Red Sea"}, "Djibouti, DJ"},
+      {{"Luxembourg"}, "Luxembourg, LU"},
+      {{"Guatemala;Guatemala City", "guatemalan"}, "Guatemala, GT"},
   };
   for (const auto& [told, expected] : cases) {
     INFO(told.names << " / " << told.demonyms);
