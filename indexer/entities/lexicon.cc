@@ -38,7 +38,9 @@ std::string lexicon_form(std::string_view word) {
   const std::string folded = fold(word);
   std::string form;
   for (std::size_t at = 0; at < folded.size(); ++at) {
-    if (folded.compare(at, kApostrophe.size(), kApostrophe) == 0) {
+    if (folded[at] == '`' && at > 0 && at + 1 < folded.size()) {
+      form += '\'';
+    } else if (folded.compare(at, kApostrophe.size(), kApostrophe) == 0) {
       form += '\'';
       at += kApostrophe.size() - 1;
     } else if (folded[at] != '.') {

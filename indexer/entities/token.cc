@@ -38,7 +38,7 @@ constexpr std::array<Mark, 256> make_marks() {
   for (int c = 0x80; c <= 0xFF; ++c)
     marks[static_cast<std::size_t>(c)] = Mark::kHigh;
   marks['\n'] = Mark::kNewline;
-  marks['\''] = Mark::kApostrophe;
+  marks['\''] = marks['`'] = Mark::kApostrophe;
   marks['-'] = Mark::kHyphen;
   marks['.'] = Mark::kPoint;
   return marks;
@@ -343,7 +343,7 @@ class Tokenizer {
 
   bool abbreviated(const Run& run) const {
     if (run.stem == "No" || run.stem == "no") return digit_follows(run.end + 1);
-    if (run.stem == "Miss") return false;
+    if (run.stem == "Miss") return text_.substr(run.end + 1, 1) == ",";
     return among(kTitles, run.stem) || among(kShortened, run.stem);
   }
 

@@ -41,6 +41,9 @@ TEST_CASE("words keep what belongs to them") {
       {"won 6-3, 7-6 (7-4)", "|won 6-3 , 7-6 ( 7-4 )"},
       {"Côte d'Ivoire", "|Côte d'Ivoire"},
       {"No. 5 said no.", "|No. 5 said no ."},
+      {"Jackson, Miss., said Miss. Universe",
+       "|Jackson , Miss. , said Miss . |Universe"},
+      {"San`a and ``San Jose''", "|San`a and `` San Jose ''"},
   };
   for (const auto& [text, tokens] : cases) {
     CHECK(cut(text) == tokens);
