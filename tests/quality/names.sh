@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# People and places in text: the hand-made cases, news of the world that no rule
-# was made for, and what was held out of the annotated corpora (HELD_OUT says
-# where train.sh put them, NER where the corpora lie).
+# People and places in text: the hand-made cases, what errors were made of, news
+# of the world that no rule was made for, and what was held out of the annotated
+# corpora (HELD_OUT says where train.sh put them, NER where the corpora lie).
 set -euo pipefail
-"$BUILD/bin/names_quality" tests/quality/{names,world}_cases.txt
+"$BUILD/bin/names_quality" tests/quality/{names,hard,world}_cases.txt
 ner=${NER:-../shared/data/ner}
 [ -e "$ner" ] || { echo "names: held-out sets skipped, no $ner"; exit 0; }
 work=$(mktemp -d)

@@ -45,10 +45,11 @@ def countries(sources):
 
 
 def nationalities(sources):
+    names = {name for _, name in countries(sources)}
     path = sources + "/countries-admin-demonyms/opensextant/solr/etc/taxcat/nationalities.csv"
     for line in open(path, encoding="utf-8"):
         name = line.split(",")[0].strip()
-        if name and not name.startswith("#") and len(name) > 3:
+        if name and not name.startswith("#") and len(name) > 3 and name.title() not in names:
             yield "demonym", name.title()
 
 

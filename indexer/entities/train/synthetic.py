@@ -5,10 +5,13 @@ the seed is fixed.
 """
 
 import collections
+import os
 import random
 import re
 
 import templates
+
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 AGENCIES = ["AP", "Reuters", "AFP", "Xinhua", "UPI", "Bloomberg", "dpa", "IANS", "IRIN",
             "Tass", "ANSA", "VOA"]
@@ -29,6 +32,40 @@ CLUB_TAILS = ["United", "City", "Rovers", "Athletic", "Town", "County", "Wandere
               "Rangers", "FC", "Dynamo", "Sporting", "Real", "Inter", "Racing"]
 MASCOTS = ["Tigers", "Lions", "Bulls", "Hawks", "Kings", "Giants", "Rangers", "Eagles", "Bears",
            "Warriors", "Stars", "Sox", "Cubs", "Braves", "Rockets", "Jets", "Sharks"]
+# How persons of an origin of names.txt are called: {G} given name, {F} family
+# name, {P} patronymic. What is not here has the given name first.
+ORDERS = {
+    "vietnamese": ["{F} {G} {G}"] * 3 + ["{F} {G}"],
+    "korean": ["{F} {G}"],
+    "chinese": ["{F} {G}"],
+    "east_asian": ["{F} {G}"],
+    "indonesian": ["{G} {F}", "{G} {G}", "{G}"],
+    "malay": ["{G} {F}", "{G} {F}", "{G} bin {F}", "{G} binti {F}", "{G} {G} {F}"],
+    "thai": ["{G} {F}", "{G} {F}", "{G} na {F}"],
+    "slavic": ["{G} {F}", "{G} {P} {F}", "{G} {P}"],
+    "turkic": ["{G} {F}"],
+    "central_asian": ["{G} {F}", "{G} {P} {F}"],
+    "arabic": ["{G} {F}", "{G} al-{F}", "{G} Al {F}", "{G} bin {G} Al {F}", "{G} ibn {G} al-{F}",
+               "Abu {G} al-{F}", "Umm {G} {F}", "{G} {G} al-{F}", "Abdel {G} {F}", "{G} Abdul {F}",
+               "{G} Abd al-{F}", "Abu {G}", "{G} {G} {F}"],
+    "mahgreb_horn": ["{G} {F}", "{G} Ben {F}", "{G} Ould {F}", "{G} Ould {G}", "Sidi {G} Ould {F}"],
+    "ethiopian": ["{G} {F}", "{G} {G}"],
+    "somali": ["{G} {F}", "{G} {G} {F}"],
+    "east_african": ["{G} {F}", "{G} wa {F}", "{G} arap {F}", "{G} ole {F}"],
+    "latin": ["{G} {F}", "{G} {F} {F}", "{G} {G} {F}", "{G} {G} {F} {F}", "{G} de la {F}",
+              "{G} del {F} {F}", "{G} de {F}", "{G} de los {G} {F}", "{G} da {F}", "{G} dos {F}",
+              "{G} {F} da {F}", "{G} {F} y {F}", "{G} {F} de {F}"],
+    "western": ["{G} {F}"] * 4 + ["{G} van der {F}", "{G} von {F}", "{G} von und zu {F}",
+                "{G} ter {F}", "{G} de {F}", "{G}-{G} {F}", "{G} {F}-{F}", "{G} Mc{F}",
+                "{G} O'{F}", "{G} zu {F}", "{G} van den {F}", "{G} di {F}"],
+    "south_asian": ["{G} {F}", "{G} {G} {F}", "{I} {F}", "{I} {I} {F}", "{G} {I} {F}", "Md. {G} {F}"],
+}
+PATRONYMICS = ["ovich", "evich", "ovna", "evna"]
+OFFICES = ["Governor", "President", "Director", "Chairman", "Secretary-General", "chief",
+           "spokesman", "Managing Director", "Commissioner"]
+PORTFOLIOS = ["Finance", "Energy", "Mines and Energy", "Foreign Affairs", "Trade and Industry",
+              "Land", "Health", "Justice", "Water", "Sports and Culture", "Rural Development",
+              "Interior", "Defence", "Education", "Works", "Communications"]
 COMPANY_TAILS = ["Corp", "Inc", "Ltd", "Co", "Plc", "AG", "SA", "SpA", "Group", "Holdings", "Bank",
                  "Industries", "Brothers", "Motors", "Oil", "Steel", "Airlines"]
 
@@ -71,6 +108,20 @@ class Maker:
                                 for a, b, kind in text["spans"] if kind == "MISC"} &
                                set(lists["demonym"]))
         self.paragraphs = list(self.cut(texts))
+        self.titles = [t for t in lists["title"] if len(t) > 1]
+        self.origins = self.names_by_origin()
+
+    @staticmethod
+    def names_by_origin():
+        """origin -> "G" and "F" -> names, of those that names.txt has both of."""
+        origins = collections.defaultdict(dict)
+        for line in open(os.path.join(HERE, "names.txt"), encoding="utf-8"):
+            if line.startswith("#") or ":" not in line:
+                continue
+            (kind, origin), names = line.split(":")[0].split(), line.split(":", 1)[1]
+            known = origins[origin].setdefault(kind[0].upper(), [])
+            known += [name.strip() for name in names.split(",")]
+        return [(o, names) for o, names in sorted(origins.items()) if len(names) == 2]
 
     @staticmethod
     def cut(texts):
@@ -94,7 +145,23 @@ class Maker:
     def number(self, low, high):
         return str(self.random.randint(low, high))
 
+    def patronymic(self, given):
+        stem = given.rstrip("aeiouy")
+        return stem + self.pick(PATRONYMICS) if len(stem) > 2 else given
+
+    def world_person(self):
+        """A name as it is borne somewhere: by the orders of its origin."""
+        origin, names = self.pick(self.origins)
+        order = self.pick(ORDERS.get(origin, ["{G} {F}"]))
+        name = re.sub(r"\{(.)\}", lambda slot: {
+            "G": lambda: self.pick(names["G"]), "F": lambda: self.pick(names["F"]),
+            "P": lambda: self.patronymic(self.pick(names["G"])),
+            "I": lambda: self.pick(names["G"])[0] + "."}[slot.group(1)](), order)
+        return name.replace("-al-", "-").replace("al-al-", "al-")
+
     def person(self):
+        if self.chance(20):
+            return self.world_person()
         given, family = self.pick(self.given), self.pick(self.family)
         if self.chance(12):
             particle = self.pick(PARTICLES)
@@ -159,9 +226,15 @@ class Maker:
         name = self.pick(self.family if self.chance(60) else self.towns)
         if self.chance(30):
             return f"{name} {self.pick(COMPANY_TAILS)}"
-        if self.chance(20):
-            return f"{name}, {self.pick(self.family)} & {self.pick(['Co.', self.pick(self.family)])}"
+        if self.chance(30):
+            others = [self.pick(self.family) for _ in range(self.pick([0, 0, 1, 1, 2]))]
+            last = self.pick(["Co", "Co.", "Partners", self.pick(self.family)] +
+                             [self.pick(self.family)] * 3)
+            return f"{', '.join([name, *others])} {self.pick(['&', 'and', 'and'])} {last}"
         return f"{name} {self.pick(self.family)}" if self.chance(20) else name
+
+    def central_bank(self):
+        return f"{self.pick(['Bank of', 'Central Bank of', 'Parliament of'])} {self.pick(self.countries)}"
 
     def slot(self, line, name):
         """Adds what stands for a name of a template, in its kind."""
@@ -171,6 +244,10 @@ class Maker:
                   "S": (lambda: self.pick(STATES), "LOC"), "K": (self.company, "ORG"),
                   "B": (lambda: self.pick(self.bodies), "ORG"), "U": (self.university, "ORG"),
                   "D": (lambda: self.pick(self.demonyms), "MISC"),
+                  "A": (self.central_bank, "ORG"), "H": (lambda: self.pick(self.titles), None),
+                  "O": (lambda: self.pick(OFFICES), None),
+                  "M": (lambda: self.pick(PORTFOLIOS), None),
+                  "W": (self.world_person, "PER"),
                   "N": (lambda: self.pick(templates.NOUNS), None),
                   "0": (lambda: self.number(0, 6), None), "1": (lambda: self.number(10, 99), None),
                   "2": (lambda: self.number(100, 460), None),
@@ -215,6 +292,20 @@ class Maker:
     def business(self):
         return self.lines(templates.BUSINESS, 2, 4)
 
+    def world(self):
+        return self.lines(templates.WORLD, 2, 5)
+
+    def namesakes(self):
+        """Things that bear the names of people."""
+        line = Line()
+        for _ in range(self.random.randint(2, 4)):
+            kind = self.pick(sorted(templates.NAMESAKES))
+            before, after = self.pick(templates.NAMED).split("{X}")
+            self.fill(line, before)
+            named = self.fill(Line(), self.pick(templates.NAMESAKES[kind])).text
+            self.fill(line.add(named, kind), after).add(self.pick([" ", "\n\n"]))
+        return line
+
     def works(self):
         return self.lines(templates.WORKS, 1, 3)
 
@@ -248,7 +339,8 @@ class Maker:
         return line
 
 
-PLAN = (("dateline", 2500), ("table", 1100), ("report", 600), ("business", 500), ("works", 150),
+PLAN = (("dateline", 2500), ("table", 1100), ("report", 600), ("world", 500), ("business", 600),
+        ("works", 150), ("namesakes", 150),
         ("shouts", 300), ("shouted", 900), ("headline", 500))
 
 

@@ -3,7 +3,9 @@
 {P} person, {F} family name, {G} given name, {C} country, {L} town, {S} state of
 the US, {T} team, {K} company, {B} body, {U} university, {D} nationality; in small
 letters, the same in capitals. {0} a score, {1} ten to 99, {2} a hundred and more, {3} a day,
-{4} a year, {5} a month, {6} a time of a race. [..] is the title of a work.
+{4} a year, {5} a month, {6} a time of a race; {W} a person by the customs of some country,
+{H} a title, {A} a central bank, {O} an office, {M} what a minister is in charge of. [..] is
+the title of a work.
 """
 
 REPORTS = """
@@ -51,6 +53,40 @@ The mayor of {L} in northern {C}, {P}, said {0} people had died.
 Police in {L}, {1} km from {L}, held {P} and {P}.
 """.strip().split("\n")
 
+WORLD = """
+{H} {W} said {H} {W} had left {L}.
+{W} met {W} in {L}.
+{W} of {L} said so.
+{W} was held in {L} with {W} and {W}.
+{W}, {W} and {W} were elected in {L}, {C}.
+"{W} is my brother," {W} told reporters in {L}.
+{W}, 34, fled {L} for {L}; her aunt {G} stayed.
+{A} {O} {W} and {D} Finance Minister {W} met in {L}.
+{B} {O} {W} said {W} would resign.
+{D} Minister of {M} {W} told {B} that {W} had agreed.
+Minister for {M} {W} flew to {L}; {D} President {W} stayed.
+Deputy Minister of {M} {H} {W} opened a road near {L}.
+{L} police said {W} and {W} were cousins.
+The {D} writer {W} was born in {L}.
+{C}'s {W} lost to {W} of {C}.
+{H} {W}, {H} {W} and {H} {W} prayed in {L}.
+Chancellor of the Exchequer {P} spoke after Secretary of State {P}.
+The trial of {W} opened in {L}; {W}'s lawyer, {W}, wept.
+{W} won in {L}, {L} and {L}. {W} was second.
+{G} ran a bakery in {L} until {W} bought it.
+Villagers in {L}, {L} and {L} in {C} accused {W}.
+{W} succeeds {W} as mayor of {L}.
+{W} and {W}, both of {C}, signed in {L}.
+The governor, {W}, and the bishop, {W}, disagreed.
+{C}, {C}, {C} and {C} sent envoys to {L}.
+The Republic of {C} and the Kingdom of {C} agreed.
+Heavy rain fell from {L} to {L} in northern {C}.
+{W} (left) and {W} in {L} on {5} {3}, {4}.
+In mid-{5} {W} returned to {L}; by end-{5} {W} had gone.
+''{W} is dead,'' said {W}.
+Fighting near {L} killed {1}, said {H} {W}, a commander.
+""".strip().split("\n")
+
 BUSINESS = """
 {K} shares fell {1} cents to {1}.{1}.
 {K} said net profit rose {0} percent in the first half of {4}.
@@ -72,6 +108,19 @@ The {L} plant of {K} employs {2} people.
 These are the leading stories in the {L} press. {B} has not verified them.
 Ratings: {K} AA minus, {K} Baa1.
 {K} quarterly dividend {1} cents, payable {5} {3}.
+{K} said it sold its {L} office to {K}.
+{K} raised its offer for {K}, {K} said.
+Lawyers for {K} met {P} of {K} in {L}.
+Analyst {P} of {K} said {K} would sell its stores to {K}.
+Lead managers are {K} and {K}, underwriters said.
+{K}, the brokers, said {P} joined from {K}.
+{P}, a partner of {K}, and {P}, formerly of {K}, disagreed.
+{K}'s chairman {P} said {K}'s bid was too low.
+{K} declined to comment. {P}, its president, was away.
+Debt of {K} was downgraded by {K}.
+The notes were issued through {K}, lead manager {K} said.
+Chairman {P} told shareholders of {K} that {F} would retire.
+{F} said {K} had paid. Mr. {F} and Mrs. {F} own {1} percent.
 """.strip().split("\n")
 
 WORKS = """
@@ -82,6 +131,32 @@ His novels include "[The {N}]", "[{G} and {G}]" and "[Return to {L}]".
 The book, "[{F}: A {N}]", by {P}, is set in {C}.
 ``[The {N} in {C}]'' was written and directed by {P}.
 {P}'s play "[{C}, My {N}]" opened in {L}.
+""".strip().split("\n")
+
+# What is called after people, by its kind, and where it is named.
+NAMESAKES = {
+    "LOC": ["Lake {F}", "Mount {F}", "Fort {F}", "{F} County", "{F} River", "{F} Island",
+            "Port {F}", "{F} Valley", "Cape {F}", "{F} Falls", "{F} Creek"],
+    "ORG": ["{F} University", "{P} Foundation", "{F} High School", "{F} Institute",
+            "St. {G}'s Hospital", "{F} College", "{F} Museum", "{P} Center", "{F} Records",
+            "{F} Memorial Hospital", "{F} Commission", "{P} Brigade", "{F} Brothers",
+            "{G} {F} Quartet", "{F} and Sons", "{G} and the {N}s", "The {F}s", "{F} Rangers"],
+    "MISC": ["Hurricane {G}", "Cyclone {G}", "Tropical Storm {G}", "USS {P}", "{F} Prize",
+             "{F} Award", "{F} Cup", "{F} Act", "{F} Report", "{F} Trophy", "St. {G}'s Day"],
+}
+NAMED = """
+{X} was named after {P}.
+{P} was seen near {X}.
+The {X} opened in {4} in {L}.
+Officials at {X} said {P} had left.
+{P} and the {X} were in the news in {L}.
+In {4}, {F} moved to {X}.
+{X} is {1} km from {L}.
+He was born near {X} and studied in {L}.
+It was {F}'s third year at the {X}.
+A crowd gathered at {X} on {5} {3}.
+{P} won the {X} in {4}.
+''{X} is quiet,'' {P} said.
 """.strip().split("\n")
 
 NOUNS = """Man Night War House Garden River Child King Widow Road Wind Shadow Secret Death Dream
@@ -126,6 +201,9 @@ TABLES = [
       "Fall of wickets: 1-{1} 2-{1} 3-{2}", "{L}: {T} {2} and {2} ({P} {1}, {P} {0}-{1}). {T} {2}.",
       "Did not bat: {G1}. {F}, {F}, {P}", "Extras (lb-{0} nb-{0}) {1}", "{P} b {F} {1}",
       "At {L}: {T} {2} and {2}; {T} {2} ({G1}. {F} {1})", "{C} won by {0} wickets"]),
+    # People one under the other.
+    (["Present were\n", "Killed were:\n", "Elected:\n", "The new cabinet:\n"],
+     ["{W}", "{W}, {L}", "- {W}", "{W} ({L})", "Minister of {M}: {W}", "{M} - {H} {W}"]),
     # Teams.
     (["Teams:\n", "Squad: ", "Team: ", "Killed: ", "Goalkeepers: ", "Winners: ", ""],
      ["{C}: {P}, {P}, {P}, {P} ({F} {1})", "{1} - {P}; {1} - {P}; {1} - {P}", "{C} - {1} - {P}; {1} - {P}",
