@@ -4,45 +4,13 @@
 #include <numeric>
 
 #include "indexer/entities/hash.h"
+#include "indexer/entities/name_context.h"
+#include "indexer/entities/name_words.h"
 
 namespace broadsheet {
 namespace {
 
 using Words = std::span<const StoryWord>;
-
-bool any_of_classes(const StoryWord& word,
-                    std::initializer_list<WordClass> classes) {
-  return std::any_of(classes.begin(), classes.end(),
-                     [&](WordClass c) { return word.has(c); });
-}
-
-bool is_place(const StoryWord& word) {
-  return any_of_classes(
-      word, {WordClass::kCountry, WordClass::kRegion, WordClass::kAdmin,
-             WordClass::kCityBig, WordClass::kCityMiddle});
-}
-
-// A word that names a place and hardly anything else.
-bool is_sure_place(const StoryWord& word) {
-  const bool place =
-      any_of_classes(word, {WordClass::kCountry, WordClass::kCityBig});
-  const bool other = any_of_classes(
-      word, {WordClass::kGiven, WordClass::kFamily, WordClass::kDemonym,
-             WordClass::kAcronymOrg, WordClass::kOrgNoun});
-  return place && !other && word.capital &&
-         (word.small == SmallShare::kNever ||
-          word.small == SmallShare::kSeldom);
-}
-
-bool ends_company(const StoryWord& word) {
-  return word.capital && word.has(WordClass::kOrgSuffix);
-}
-
-// Is it a title and no name as well, as "Prince" or "Major" may be?
-bool is_title(const StoryWord& word) {
-  return any_of_classes(word, {WordClass::kTitle, WordClass::kRole}) &&
-         !any_of_classes(word, {WordClass::kGiven, WordClass::kFamily});
-}
 
 void trim(Words words, Mention& mention) {
   while (mention.begin < mention.end) {
@@ -77,54 +45,6 @@ void take_in_particles(Words words, Mention& mention, std::uint32_t least) {
   if (begin > least || least == 0) mention.begin = begin;
 }
 
-bool is_one_phrase(Words words) {
-  return words.front().opens_phrase &&
-         std::none_of(
-             words.begin() + 1, words.end(), [](const StoryWord& word) {
-               return word.opens_phrase || word.phrase == PhraseClass::kNone;
-             });
-}
-
-bool is_one_phrase(Words words, PhraseClass kind) {
-  return words.front().phrase == kind && is_one_phrase(words);
-}
-
-bool is_place_name(Words words) {
-  const bool phrase =
-      words.front().phrase <= PhraseClass::kCitySmall && is_one_phrase(words);
-  return phrase || (words.size() == 1 && is_place(words.front()));
-}
-
-bool is_and(const StoryWord& word) {
-  static const std::uint64_t kForms[] = {hash_of("and"), hash_of("&")};
-  return word.form == kForms[0] || word.form == kForms[1];
-}
-
-// Firms of two names, each of which would pass for a person's.
-struct Firm {
-  std::uint64_t first, second;
-};
-
-bool is_second_of_firm(Words words, std::uint32_t at) {
-  static const Firm kFirms[] = {
-      {hash_of("standard"), hash_of("poor")},
-      {hash_of("duff"), hash_of("phelps")},
-      {hash_of("pratt"), hash_of("whitney")},
-      {hash_of("johnson"), hash_of("johnson")},
-      {hash_of("procter"), hash_of("gamble")},
-      {hash_of("ernst"), hash_of("young")},
-      {hash_of("black"), hash_of("decker")},
-      {hash_of("harper"), hash_of("row")},
-      {hash_of("marks"), hash_of("spencer")},
-  };
-  return at >= 2 && is_and(words[at - 1]) && !words[at].opens_region &&
-         std::any_of(std::begin(kFirms), std::end(kFirms),
-                     [&](const Firm& firm) {
-                       return words[at - 2].form == firm.first &&
-                              words[at].form == firm.second;
-                     });
-}
-
 // The "and" of "the West Bank and Gaza", the "for" of "left Paris for Rome",
 // or the mention's end.
 std::uint32_t joint_of_places(Words words, const Mention& mention) {
@@ -138,24 +58,11 @@ std::uint32_t joint_of_places(Words words, const Mention& mention) {
   return mention.end;
 }
 
-bool names_body(const StoryWord& word) {
-  return any_of_classes(word, {WordClass::kOrgNoun, WordClass::kOrgSuffix,
-                               WordClass::kCompany, WordClass::kAcronymOrg});
-}
-
-// "Arantxa Sanchez Vicario" of "Spain's Arantxa Sanchez Vicario", which looks
-// like a place of Spain's.
-bool is_persons_name(Words words) {
-  const bool given =
-      any_of_classes(words.front(), {WordClass::kGiven, WordClass::kGivenRare});
-  const bool family = any_of_classes(
-      words.back(), {WordClass::kFamily, WordClass::kFamilyRare});
-  return words.size() > 1 && given && family &&
-         std::none_of(words.begin(), words.end(), [](const StoryWord& word) {
-           return word.phrase != PhraseClass::kNone || !word.capital ||
-                  word.has(WordClass::kPlaceNoun) ||
-                  word.has(WordClass::kCompass) || is_place(word);
-         });
+// The end of "Tom Vance" in "Tom Vance of Donaldson".
+std::uint32_t end_of_person(Words words, const Mention& mention) {
+  for (std::uint32_t i = mention.begin + 2; i < mention.end; ++i)
+    if (words[i].coarse == Coarse::kOf) return i;
+  return mention.end;
 }
 
 // The end of the sure place that begins at `i`, a country of several words or
@@ -173,50 +80,28 @@ std::uint32_t end_of_sure_place(Words words, std::uint32_t i) {
   return end;
 }
 
-// Does the word before this token speak? Then it is no place.
-bool speaks(std::string_view text, const std::vector<Token>& tokens,
-            std::size_t at) {
-  constexpr std::string_view kSpeech[] = {"added", "asked", "said",
-                                          "says",  "told",  "wrote"};
-  return at < tokens.size() &&
-         std::find(std::begin(kSpeech), std::end(kSpeech),
-                   tokens[at].in(text)) != std::end(kSpeech);
-}
-
-// Does "in" stand before this token? Then a town's name means no team of it.
-bool is_inside(std::string_view text, const std::vector<Token>& tokens,
-               std::size_t at) {
-  if (at == 0) return false;
-  const std::string_view before = tokens[at - 1].in(text);
-  return before == "in" || before == "IN" || before == "In";
-}
-
-bool is_quote(std::string_view mark) {
-  return mark == "\"" || mark == "“" || mark == "”" || mark == "``" ||
-         mark == "''" || mark == "‘" || mark == "’" || mark == "'";
-}
-
-// Do only a quoted word or two stand between these tokens?
-bool only_nickname_between(std::string_view text,
-                           const std::vector<Token>& tokens, std::size_t left,
-                           std::size_t right) {
-  constexpr std::size_t kMostWords = 2;
-  if (right < left + 4 || right > left + 3 + kMostWords) return false;
-  for (std::size_t i = left + 1; i < right; ++i) {
-    const bool edge = i == left + 1 || i == right - 1;
-    if (edge != is_quote(tokens[i].in(text))) return false;
-    if (!edge && tokens[i].letters < LetterCase::kCapital) return false;
-  }
-  return !tokens[right].opens_sentence;
-}
-
 }  // namespace
+
+// Cuts a person's name behind the "Co." in it: "Harland Tool Co. Moody".
+void MentionRules::part_companies(Words words, std::vector<Mention>& mentions) {
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const Mention whole = mentions[i];
+    if (whole.kind != Label::kPerson) continue;
+    std::uint32_t cut = whole.begin + 1;
+    while (cut + 1 < whole.end && !ends_company(words[cut])) ++cut;
+    if (cut + 1 >= whole.end) continue;
+    mentions[i] = {whole.begin, cut + 1, Label::kOrganisation};
+    mentions.insert(mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                    {cut + 1, whole.end, Label::kPerson});
+  }
+}
 
 void MentionRules::learn(Words words) {
   companies_.clear();
   families_.clear();
   alone_.clear();
   read_mentions(words, seen_);
+  part_companies(words, seen_);
   for (Mention mention : seen_) {
     const bool longer = mention.end - mention.begin > 1;
     if (is_company(words, mention)) {
@@ -229,6 +114,7 @@ void MentionRules::learn(Words words) {
               [static_cast<std::size_t>(mention.kind)];
     }
   }
+  firms_.learn(words, families_);
 }
 
 // A name that ends in Inc, or is followed by it or by "and Co", and then takes
@@ -267,7 +153,8 @@ void MentionRules::correct(Words words, Mention mention,
     mention.begin = mention.end - 2;
     mention.kind = Label::kPerson;
   }
-  if (is_second_of_firm(words, mention.begin)) {
+  if (mention.kind != Label::kLocation &&
+      firms_.is_second(words, mention.begin)) {
     mention.begin -= 2;
     mention.kind = Label::kOrganisation;
     while (!into.empty() && into.back().end > mention.begin) into.pop_back();
@@ -282,34 +169,45 @@ void MentionRules::correct(Words words, Mention mention,
     into.push_back({mention.begin, joint, mention.kind});
     mention.begin = joint + 1;
   }
-  const Words name = words.subspan(mention.begin, mention.end - mention.begin);
-  if (mention.kind == Label::kLocation && is_persons_name(name)) {
-    mention.kind = Label::kPerson;
-  }
-  if (mention.kind == Label::kOrganisation && is_persons_name(name) &&
-      name.front().has(WordClass::kGiven) &&
-      std::none_of(name.begin(), name.end(), names_body)) {
-    mention.kind = Label::kPerson;
-  }
+  mention.kind = kind_of(words, mention);
+  if (mention.kind == Label::kPerson)
+    mention.end = end_of_person(words, mention);
   const StoryWord& first = words[mention.begin];
-  if (mention.end - mention.begin == 1) {
-    const bool company =
-        companies_.contains(first.form) && !families_.contains(first.form);
-    const bool known = first.has(WordClass::kCompany) &&
-                       !families_.contains(first.form) &&
-                       !first.has(WordClass::kGiven);
-    if (mention.kind == Label::kPerson && (company || known)) {
-      mention.kind = Label::kOrganisation;
-    }
-    if (first.has(WordClass::kDemonym) && !first.has(WordClass::kCountry) &&
-        mention.kind == Label::kLocation) {
-      mention.kind = Label::kMisc;
-    }
-    const bool bare =
-        any_of_classes(first, {WordClass::kCompass, WordClass::kPlaceNoun});
-    if (mention.kind == Label::kLocation && bare && !is_place(first)) return;
-  }
+  const bool bare =
+      any_of_classes(first, {WordClass::kCompass, WordClass::kPlaceNoun});
+  if (mention.kind == Label::kLocation && mention.end - mention.begin == 1 &&
+      bare && !is_place(first))
+    return;
   into.push_back(mention);
+}
+
+// What the name's own words, and the story's other names, say of its kind.
+Label MentionRules::kind_of(Words words, const Mention& mention) const {
+  const Words name = words.subspan(mention.begin, mention.end - mention.begin);
+  const StoryWord& first = name.front();
+  const bool lone = name.size() == 1;
+  const bool family = lone && families_.contains(first.form);
+  const bool company = lone && companies_.contains(first.form);
+  switch (mention.kind) {
+    case Label::kPerson:
+      if (lone && !family && company) return Label::kOrganisation;
+      if (lone && !family && first.has(WordClass::kCompany) &&
+          !first.has(WordClass::kGiven))
+        return Label::kOrganisation;
+      return is_town(name) ? Label::kLocation : mention.kind;
+    case Label::kLocation:
+      if (is_persons_name(name)) return Label::kPerson;
+      if (ends_in_body(name)) return Label::kOrganisation;
+      if (lone && first.has(WordClass::kDemonym) &&
+          !first.has(WordClass::kCountry))
+        return Label::kMisc;
+      return mention.kind;
+    case Label::kOrganisation:
+      if (family && !company) return Label::kPerson;
+      return follows_given_name(name) ? Label::kPerson : mention.kind;
+    default:
+      return mention.kind;
+  }
 }
 
 void MentionRules::add_sure_places(Words words,
@@ -371,8 +269,7 @@ void MentionRules::add_known(Words words,
   mentions.swap(all);
 }
 
-void MentionRules::join_nicknames(std::string_view text,
-                                  const std::vector<Token>& tokens, Words words,
+void MentionRules::join_nicknames(const TokenText& story, Words words,
                                   std::vector<Mention>& mentions) {
   std::vector<Mention> joined;
   for (const Mention& mention : mentions) {
@@ -381,9 +278,8 @@ void MentionRules::join_nicknames(std::string_view text,
       Mention& before = joined[joined.size() - back];
       const bool people =
           before.kind == Label::kPerson && mention.kind == Label::kPerson;
-      if (people &&
-          only_nickname_between(text, tokens, words[before.end - 1].token,
-                                words[mention.begin].token)) {
+      if (people && only_nickname_between(story, words[before.end - 1].token,
+                                          words[mention.begin].token)) {
         before.end = mention.end;
         joined.resize(joined.size() - back + 1);
         break;
@@ -425,9 +321,35 @@ bool MentionRules::is_split_name(Words words, const Mention& before,
          family.capital;
 }
 
-void MentionRules::apply(std::string_view text,
-                         const std::vector<Token>& tokens, Words words,
+// What the words around a name say of its kind.
+Label MentionRules::kind_in_context(const TokenText& story, Words words,
+                                    const Mention& mention) const {
+  const StoryWord& last = words[mention.end - 1];
+  const bool lone = mention.end - mention.begin == 1;
+  const bool family = families_.contains(last.form);
+  switch (mention.kind) {
+    case Label::kLocation:
+      return lone && family && speaks(story, last.token + 1) ? Label::kPerson
+                                                             : mention.kind;
+    case Label::kOrganisation:
+      return is_place_name(
+                 words.subspan(mention.begin, mention.end - mention.begin)) &&
+                     is_inside(story, words[mention.begin].token)
+                 ? Label::kLocation
+                 : mention.kind;
+    case Label::kPerson:
+      return lone && !family && is_possessive_firm(last) &&
+                     is_possessive(story, last.token + 1)
+                 ? Label::kOrganisation
+                 : mention.kind;
+    default:
+      return mention.kind;
+  }
+}
+
+void MentionRules::apply(const TokenText& story, Words words,
                          std::vector<Mention>& mentions) {
+  part_companies(words, mentions);
   std::vector<Mention> corrected;
   for (const Mention& mention : mentions) {
     Mention cut = mention;
@@ -435,16 +357,9 @@ void MentionRules::apply(std::string_view text,
       cut.begin = std::max(cut.begin, corrected.back().end);
     }
     if (cut.begin >= cut.end) continue;
-    const StoryWord& last = words[cut.end - 1];
-    if (cut.kind == Label::kLocation && cut.end - cut.begin == 1 &&
-        families_.contains(last.form) && speaks(text, tokens, last.token + 1)) {
-      cut.kind = Label::kPerson;
-    }
-    if (cut.kind == Label::kOrganisation &&
-        is_place_name(words.subspan(cut.begin, cut.end - cut.begin)) &&
-        is_inside(text, tokens, words[cut.begin].token)) {
-      cut.kind = Label::kLocation;
-    }
+    const bool lone = cut.end - cut.begin == 1;
+    if (lone && is_date(story, words[cut.begin].token)) continue;
+    cut.kind = kind_in_context(story, words, cut);
     correct(words, cut, corrected);
     const std::size_t n = corrected.size();
     if (n > 1 &&
@@ -457,7 +372,7 @@ void MentionRules::apply(std::string_view text,
   mentions.swap(corrected);
   add_sure_places(words, mentions);
   add_known(words, mentions);
-  join_nicknames(text, tokens, words, mentions);
+  join_nicknames(story, words, mentions);
 }
 
 }  // namespace broadsheet

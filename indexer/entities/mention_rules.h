@@ -6,12 +6,12 @@
 #include <map>
 #include <set>
 #include <span>
-#include <string_view>
 #include <vector>
 
+#include "indexer/entities/firm_names.h"
 #include "indexer/entities/label_scheme.h"
+#include "indexer/entities/name_context.h"
 #include "indexer/entities/story.h"
-#include "indexer/entities/token.h"
 
 namespace broadsheet {
 
@@ -22,26 +22,30 @@ class MentionRules {
   void learn(std::span<const StoryWord> words);
 
   /// Corrects the names of one zone of the story learned last.
-  void apply(std::string_view text, const std::vector<Token>& tokens,
-             std::span<const StoryWord> words, std::vector<Mention>& mentions);
+  void apply(const TokenText& story, std::span<const StoryWord> words,
+             std::vector<Mention>& mentions);
 
  private:
   using Words = std::span<const StoryWord>;
 
+  static void part_companies(Words words, std::vector<Mention>& mentions);
   void correct(Words words, Mention mention, std::vector<Mention>& into) const;
+  Label kind_of(Words words, const Mention& mention) const;
+  Label kind_in_context(const TokenText& story, Words words,
+                        const Mention& mention) const;
   bool is_company(Words words, Mention& mention) const;
   bool ends_in_person(Words words, const Mention& mention) const;
   static bool is_split_name(Words words, const Mention& before,
                             const Mention& after);
   static bool parted_by_particle(Words words, const Mention& before,
                                  const Mention& after);
-  static void join_nicknames(std::string_view text,
-                             const std::vector<Token>& tokens, Words words,
+  static void join_nicknames(const TokenText& story, Words words,
                              std::vector<Mention>& mentions);
   static void add_sure_places(Words words, std::vector<Mention>& mentions);
   void add_known(Words words, std::vector<Mention>& mentions) const;
 
   std::vector<Mention> seen_;
+  FirmNames firms_;
   std::set<std::uint64_t> companies_;  ///< first words of companies' names
   std::set<std::uint64_t> families_;   ///< last words of people's full names
   /// How often a word alone was a name of each kind.

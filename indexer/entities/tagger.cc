@@ -73,7 +73,7 @@ void Tagger::State::put(std::string_view text,
                         std::span<const StoryWord> zone, std::uint32_t offset,
                         std::vector<TaggedSpan>& spans) {
   read_mentions(zone, mentions);
-  rules.apply(text, token_list, zone, mentions);
+  rules.apply({text, token_list}, zone, mentions);
   for (const Mention& mention : mentions) {
     const Token& begin = token_list[zone[mention.begin].token];
     const Token& last = token_list[zone[mention.end - 1].token];

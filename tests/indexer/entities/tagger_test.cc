@@ -1,5 +1,6 @@
 #include "indexer/entities/tagger.h"
 
+#include <regex>
 #include <set>
 #include <string>
 
@@ -59,6 +60,51 @@ TEST_CASE("companies named after people") {
         "Economists at [ORG Merrill Lynch] and [ORG Goldman Sachs] agreed.");
   CHECK(tagged("Officials of Kline and Co said so.") ==
         "Officials of [ORG Kline and Co] said so.");
+}
+
+TEST_CASE("firms of two names, and those with a possessive ending") {
+  CHECK(tagged("Carver and Boyd raised its offer. Lawyers for Carver and Boyd "
+               "would not comment.") ==
+        "[ORG Carver and Boyd] raised its offer. Lawyers for "
+        "[ORG Carver and Boyd] would not comment.");
+  CHECK(tagged("Bill Carver met Boyd. Carver and Boyd talked; Carver and Boyd "
+               "agreed.") ==
+        "[PER Bill Carver] met [PER Boyd]. [PER Carver] and [PER Boyd] "
+        "talked; [PER Carver] and [PER Boyd] agreed.");
+  CHECK(tagged("Moody's cut the debt of the city.") ==
+        "[ORG Moody]'s cut the debt of the city.");
+  CHECK(tagged("James Moody spoke. Moody's car was stolen.") ==
+        "[PER James Moody] spoke. [PER Moody]'s car was stolen.");
+  CHECK(tagged("He sued Harland Tool Co. Moody's said it knew.") ==
+        "He sued [ORG Harland Tool Co.] [ORG Moody]'s said it knew.");
+}
+
+TEST_CASE("what looks like a place or a person and is none") {
+  CHECK(tagged("The Paris Club of creditors will meet.") ==
+        "The [ORG Paris Club] of creditors will meet.");
+  CHECK(tagged("Prices rose in mid-February and by end-March.") ==
+        "Prices rose in mid-February and by end-March.");
+  CHECK(tagged("He flew to St. Louis on Monday.") ==
+        "He flew to [LOC St. Louis] on Monday.");
+  CHECK(tagged(
+            "Karin Litton was tried. \"I am sorry,\" Litton told the court.") ==
+        "[PER Karin Litton] was tried. \"I am sorry,\" [PER Litton] told "
+        "the court.");
+}
+
+TEST_CASE("names as they are borne in the world") {
+  const char* cases[] = {
+      "Ustadh [PER Karim Bawazir] met Datuk Seri [PER Idris Osman].",
+      "[PER Galina Sergeyevna Belova] and [PER Pyotr Ilyich Belov] left.",
+      "[PER Nguyen Thi Lan] and [PER Tran Van Khoa] were freed.",
+      "[PER Roh Kyung-tae] replaced [PER Choe Sung-min].",
+      "[PER Hans von und zu Aulenbach] met [PER Dirk ter Beek].",
+      "[PER Maria de los Reyes Cuesta] sued [PER Rui dos Passos].",
+  };
+  for (const std::string expected : cases) {
+    const std::regex marks(R"(\[PER ([^\]]*)\])");
+    CHECK(tagged(std::regex_replace(expected, marks, "$1")) == expected);
+  }
 }
 
 TEST_CASE("particles and given names go with the family name") {

@@ -1,0 +1,116 @@
+#include "indexer/entities/firm_names.h"
+
+#include <string_view>
+
+#include "indexer/entities/hash.h"
+
+namespace broadsheet {
+namespace {
+
+using Words = std::span<const StoryWord>;
+using Keys = std::set<std::uint64_t>;
+
+constexpr std::string_view kCouples[][2] = {
+    {"barnes", "noble"},    {"bausch", "lomb"},    {"black", "decker"},
+    {"coopers", "lybrand"}, {"duff", "phelps"},    {"ernst", "whinney"},
+    {"ernst", "young"},     {"frost", "sullivan"}, {"hambrecht", "quist"},
+    {"handy", "harman"},    {"harper", "row"},     {"johnson", "johnson"},
+    {"marks", "spencer"},   {"phillips", "drew"},  {"pratt", "whitney"},
+    {"procter", "gamble"},  {"rohm", "haas"},      {"simon", "schuster"},
+    {"smith", "nephew"},    {"smith", "wesson"},   {"standard", "poor"},
+    {"tate", "lyle"},
+};
+
+constexpr std::string_view kPossessives[] = {
+    "bloomingdale", "christie", "denny",     "domino", "hardee", "harrod",
+    "kellogg",      "levi",     "lloyd",     "macy",   "moody",  "mcdonald",
+    "poor",         "sotheby",  "sainsbury", "wendy",
+};
+
+Keys keys_of_couples() {
+  Keys keys;
+  for (const auto& [first, second] : kCouples)
+    keys.insert(combined(hash_of(first), hash_of(second)));
+  return keys;
+}
+
+Keys keys_of_possessives() {
+  Keys keys;
+  for (const std::string_view name : kPossessives) keys.insert(hash_of(name));
+  return keys;
+}
+
+/// Is word `i` the first, or the last, of a run of capitals?
+bool opens_run(Words words, std::uint32_t i) {
+  return i == 0 || words[i].opens_region || !words[i - 1].capital;
+}
+bool closes_run(Words words, std::uint32_t i) {
+  return i + 1 == words.size() || words[i + 1].opens_region ||
+         !words[i + 1].capital;
+}
+
+/// Do words `at` - 2 to `at` read "Wagner and Brown"?
+bool is_couple(Words words, std::uint32_t at) {
+  return at >= 2 && words[at].capital && is_and(words[at - 1]) &&
+         words[at - 2].capital && !words[at].opens_region &&
+         !words[at - 1].opens_region;
+}
+
+/// Can it stand in a firm's name? Not if it is a given name or a place.
+bool is_family_name(const StoryWord& word) {
+  const bool given =
+      word.has(WordClass::kGiven) && !word.has(WordClass::kFamily);
+  return !given && !word.has(WordClass::kCountry) &&
+         !word.has(WordClass::kAdmin) && !word.has(WordClass::kRegion) &&
+         !word.has(WordClass::kCityBig);
+}
+
+std::uint64_t key_of_couple(Words words, std::uint32_t at) {
+  return combined(words[at - 2].form, words[at].form);
+}
+
+}  // namespace
+
+void FirmNames::learn(Words words, const Keys& families) {
+  struct Couple {
+    std::uint64_t first, second;
+    unsigned seen = 0;
+  };
+  std::map<std::uint64_t, Couple> couples;
+  std::map<std::uint64_t, unsigned> seen;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    if (!words[i].capital) continue;
+    ++seen[words[i].form];
+    if (!is_couple(words, i) || !opens_run(words, i - 2) ||
+        !closes_run(words, i) || !is_family_name(words[i - 2]) ||
+        !is_family_name(words[i]))
+      continue;
+    Couple& couple = couples[key_of_couple(words, i)];
+    couple = {words[i - 2].form, words[i].form, couple.seen + 1};
+  }
+  couples_.clear();
+  for (const auto& [key, couple] : couples)
+    if (couple.seen > 1 && seen[couple.first] == couple.seen &&
+        seen[couple.second] == couple.seen &&
+        !families.contains(couple.first) && !families.contains(couple.second))
+      couples_.insert(key);
+}
+
+bool FirmNames::is_second(Words words, std::uint32_t at) const {
+  static const Keys known = keys_of_couples();
+  if (!is_couple(words, at)) return false;
+  const std::uint64_t key = key_of_couple(words, at);
+  return known.contains(key) || couples_.contains(key);
+}
+
+bool is_and(const StoryWord& word) {
+  static const std::uint64_t kForms[] = {hash_of("and"), hash_of("&")};
+  return word.form == kForms[0] || word.form == kForms[1];
+}
+
+bool is_possessive_firm(const StoryWord& word) {
+  static const Keys known = keys_of_possessives();
+  return known.contains(word.form);
+}
+
+}  // namespace broadsheet

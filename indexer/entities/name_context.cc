@@ -1,0 +1,56 @@
+#include "indexer/entities/name_context.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace broadsheet {
+namespace {
+
+template <std::size_t N>
+bool among(const std::string_view (&list)[N], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+constexpr std::string_view kSpeech[] = {"added", "asked", "said",
+                                        "says",  "told",  "wrote"};
+constexpr std::string_view kInside[] = {"in", "In", "IN"};
+constexpr std::string_view kPossessives[] = {"'s", "’s", "'S", "’S"};
+constexpr std::string_view kMonths[] = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::string_view kQuotes[] = {"\"", "“", "”", "``",
+                                        "''", "‘", "’", "'"};
+
+}  // namespace
+
+bool speaks(const TokenText& story, std::size_t at) {
+  return among(kSpeech, story.at(at));
+}
+
+bool is_inside(const TokenText& story, std::size_t at) {
+  return at > 0 && among(kInside, story.at(at - 1));
+}
+
+bool is_possessive(const TokenText& story, std::size_t at) {
+  return among(kPossessives, story.at(at)) && story.tokens[at].glued;
+}
+
+bool is_date(const TokenText& story, std::size_t at) {
+  const std::string_view word = story.at(at);
+  const std::size_t hyphen = word.find('-');
+  return hyphen != word.npos && among(kMonths, word.substr(hyphen + 1));
+}
+
+bool only_nickname_between(const TokenText& story, std::size_t left,
+                           std::size_t right) {
+  constexpr std::size_t kMostWords = 2;
+  if (right < left + 4 || right > left + 3 + kMostWords) return false;
+  for (std::size_t i = left + 1; i < right; ++i) {
+    const bool edge = i == left + 1 || i == right - 1;
+    if (edge != among(kQuotes, story.at(i))) return false;
+    if (!edge && story.tokens[i].letters < LetterCase::kCapital) return false;
+  }
+  return !story.tokens[right].opens_sentence;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,38 @@
+// What the tokens around a name say of it. Each function takes the index of a
+// token that may lie beyond the text's last.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/entities/token.h"
+
+namespace broadsheet {
+
+/// A text with its tokens.
+struct TokenText {
+  std::string_view text;
+  const std::vector<Token>& tokens;
+
+  std::string_view at(std::size_t i) const {
+    return i < tokens.size() ? tokens[i].in(text) : std::string_view();
+  }
+};
+
+/// Is it "said"? Then a name before it is no place.
+bool speaks(const TokenText& story, std::size_t at);
+
+/// Does "in" stand before it? Then a town's name means no team of it.
+bool is_inside(const TokenText& story, std::size_t at);
+
+/// Is it the ending of "Moody's"?
+bool is_possessive(const TokenText& story, std::size_t at);
+
+/// Is it "mid-February"?
+bool is_date(const TokenText& story, std::size_t at);
+
+/// Do only a quoted word or two stand between these tokens?
+bool only_nickname_between(const TokenText& story, std::size_t left,
+                           std::size_t right);
+
+}  // namespace broadsheet

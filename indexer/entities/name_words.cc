@@ -1,0 +1,108 @@
+#include "indexer/entities/name_words.h"
+
+#include <algorithm>
+
+namespace broadsheet {
+namespace {
+
+using Words = std::span<const StoryWord>;
+
+bool is_one_phrase(Words words) {
+  return words.front().opens_phrase &&
+         std::none_of(
+             words.begin() + 1, words.end(), [](const StoryWord& word) {
+               return word.opens_phrase || word.phrase == PhraseClass::kNone;
+             });
+}
+
+}  // namespace
+
+bool any_of_classes(const StoryWord& word,
+                    std::initializer_list<WordClass> classes) {
+  return std::any_of(classes.begin(), classes.end(),
+                     [&](WordClass c) { return word.has(c); });
+}
+
+bool is_place(const StoryWord& word) {
+  return any_of_classes(
+      word, {WordClass::kCountry, WordClass::kRegion, WordClass::kAdmin,
+             WordClass::kCityBig, WordClass::kCityMiddle});
+}
+
+bool is_sure_place(const StoryWord& word) {
+  const bool place =
+      any_of_classes(word, {WordClass::kCountry, WordClass::kCityBig});
+  const bool other = any_of_classes(
+      word, {WordClass::kGiven, WordClass::kFamily, WordClass::kDemonym,
+             WordClass::kAcronymOrg, WordClass::kOrgNoun});
+  return place && !other && word.capital &&
+         (word.small == SmallShare::kNever ||
+          word.small == SmallShare::kSeldom);
+}
+
+bool ends_company(const StoryWord& word) {
+  return word.capital && word.has(WordClass::kOrgSuffix);
+}
+
+bool is_title(const StoryWord& word) {
+  return any_of_classes(word, {WordClass::kTitle, WordClass::kRole}) &&
+         !any_of_classes(word, {WordClass::kGiven, WordClass::kFamily});
+}
+
+bool is_one_phrase(Words words, PhraseClass kind) {
+  return words.front().phrase == kind && is_one_phrase(words);
+}
+
+bool is_place_name(Words words) {
+  const bool phrase =
+      words.front().phrase <= PhraseClass::kCitySmall && is_one_phrase(words);
+  return phrase || (words.size() == 1 && is_place(words.front()));
+}
+
+bool names_body(const StoryWord& word) {
+  return any_of_classes(word, {WordClass::kOrgNoun, WordClass::kOrgSuffix,
+                               WordClass::kCompany, WordClass::kAcronymOrg});
+}
+
+bool is_persons_name(Words words) {
+  const bool given =
+      any_of_classes(words.front(), {WordClass::kGiven, WordClass::kGivenRare});
+  const bool family = any_of_classes(
+      words.back(), {WordClass::kFamily, WordClass::kFamilyRare});
+  return words.size() > 1 && given && family &&
+         std::none_of(words.begin(), words.end(), [](const StoryWord& word) {
+           return word.phrase != PhraseClass::kNone || !word.capital ||
+                  word.has(WordClass::kPlaceNoun) ||
+                  word.has(WordClass::kCompass) || is_place(word);
+         });
+}
+
+bool follows_given_name(Words words) {
+  const bool given =
+      words.front().has(WordClass::kGiven) && !is_place(words.front()) &&
+      !any_of_classes(words.front(), {WordClass::kTitle, WordClass::kRole});
+  return words.size() > 1 && given && words.back().capital &&
+         std::none_of(words.begin(), words.end(), [](const StoryWord& word) {
+           const bool usual = word.small == SmallShare::kAlways ||
+                              word.small == SmallShare::kMostly ||
+                              word.small == SmallShare::kSometimes;
+           return word.phrase != PhraseClass::kNone || names_body(word) ||
+                  word.has(WordClass::kPlaceNoun) ||
+                  word.has(WordClass::kCompass) ||
+                  word.has(WordClass::kEventNoun) || (word.capital && usual) ||
+                  (!word.capital && !word.has(WordClass::kParticle));
+         });
+}
+
+bool ends_in_body(Words words) {
+  return words.size() > 1 && words.back().capital &&
+         words.back().has(WordClass::kOrgNoun) &&
+         !words.back().has(WordClass::kPlaceNoun) && !is_place_name(words);
+}
+
+bool is_town(Words words) {
+  return words.size() > 1 && !words.front().has(WordClass::kGiven) &&
+         is_place_name(words);
+}
+
+}  // namespace broadsheet

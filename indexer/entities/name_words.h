@@ -1,0 +1,46 @@
+// What the words of a name say of its kind by themselves.
+#pragma once
+
+#include <initializer_list>
+#include <span>
+
+#include "indexer/entities/story.h"
+
+namespace broadsheet {
+
+bool any_of_classes(const StoryWord& word,
+                    std::initializer_list<WordClass> classes);
+
+/// May the word name a place, and hardly anything else?
+bool is_place(const StoryWord& word);
+bool is_sure_place(const StoryWord& word);
+
+/// "Inc", "Corp".
+bool ends_company(const StoryWord& word);
+
+/// Is it a title and no name as well, as "Prince" or "Major" may be?
+bool is_title(const StoryWord& word);
+
+/// Is it part of a body's name: "Ministry", "Inc", "Reuters", "NATO"?
+bool names_body(const StoryWord& word);
+
+/// Are the words one entry of the lexicon?
+bool is_one_phrase(std::span<const StoryWord> words, PhraseClass kind);
+
+bool is_place_name(std::span<const StoryWord> words);
+
+/// "St. Louis", which might be anybody.
+bool is_town(std::span<const StoryWord> words);
+
+/// "Paris Club", "Moscow Academy": a body that a town's name begins.
+bool ends_in_body(std::span<const StoryWord> words);
+
+/// "Arantxa Sanchez Vicario" of "Spain's Arantxa Sanchez Vicario", which looks
+/// like a place of Spain's.
+bool is_persons_name(std::span<const StoryWord> words);
+
+/// "Lyudmila Petrovna Orlova": a given name, and nothing that belongs to bodies
+/// or places.
+bool follows_given_name(std::span<const StoryWord> words);
+
+}  // namespace broadsheet
