@@ -13,6 +13,7 @@
 #include "indexer/entities/nationalities.h"
 #include "indexer/entities/orgs.h"
 #include "indexer/entities/people.h"
+#include "indexer/entities/place_witness.h"
 #include "indexer/entities/rule_tagger.h"
 #include "indexer/entities/story_places.h"
 #include "indexer/entities/tagger.h"
@@ -24,9 +25,12 @@ namespace broadsheet {
 /// The model has learnt from English; the rules know names of all languages
 /// that write them with capitals.
 struct Annotator::State {
+  State(const Gazetteer& places, const TaggerModel& model)
+      : gazetteer(places), english(model), others(places) {}
+
   const Gazetteer& gazetteer;
-  Tagger english{TaggerModel::embedded()};
-  RuleTagger others{gazetteer};
+  Tagger english;
+  RuleTagger others;
 
   TaggedStory tag(std::string_view language, std::string_view headline,
                   std::string_view body) {
@@ -87,7 +91,10 @@ void sort_entities(Entities& entities) {
 }  // namespace
 
 Annotator::Annotator(const Gazetteer& gazetteer)
-    : state_(new State{gazetteer}) {}
+    : Annotator(gazetteer, TaggerModel::embedded()) {}
+
+Annotator::Annotator(const Gazetteer& gazetteer, const TaggerModel& model)
+    : state_(std::make_unique<State>(gazetteer, model)) {}
 
 Annotator::~Annotator() = default;
 
@@ -97,6 +104,7 @@ Entities Annotator::annotate(const Article& article, std::string_view language,
   const std::string_view body = head_of(article.body, kMaxTagged);
   Zones zones = zones_of(headline, body, state_->tag(language, headline, body));
   claim_people(article.people, zones);
+  settle_places(zones, state_->gazetteer);
 
   Entities people = find_people(zones);
   join_editors_people(article.people, people);

@@ -10,6 +10,7 @@
 namespace broadsheet {
 
 class Gazetteer;
+class TaggerModel;
 struct Place;
 
 /// Finds the people, places, organisations and nationalities of a story: the
@@ -19,6 +20,7 @@ struct Place;
 class Annotator {
  public:
   explicit Annotator(const Gazetteer& gazetteer);
+  Annotator(const Gazetteer& gazetteer, const TaggerModel& model);
   ~Annotator();
 
   /// Entities in order of kind, then of mentions (most first), then of name.

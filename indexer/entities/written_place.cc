@@ -19,10 +19,11 @@ struct Rewriting {
 constexpr Rewriting kStarts[] = {
     {"the ", ""},        {"city of ", ""},     {"town of ", ""},
     {"village of ", ""}, {"township of ", ""}, {"county of ", ""},
-    {"state of ", ""},   {"greater ", ""},     {"downtown ", ""},
-    {"northern ", ""},   {"southern ", ""},    {"eastern ", ""},
-    {"western ", ""},    {"central ", ""},     {"n ", "north "},
-    {"s ", "south "},    {"e ", "east "},      {"w ", "west "},
+    {"state of ", ""},   {"kingdom of ", ""},  {"republic of ", ""},
+    {"greater ", ""},    {"downtown ", ""},    {"northern ", ""},
+    {"southern ", ""},   {"eastern ", ""},     {"western ", ""},
+    {"central ", ""},    {"n ", "north "},     {"s ", "south "},
+    {"e ", "east "},     {"w ", "west "},
 };
 constexpr Rewriting kEnds[] = {
     {" co", " county"}, {" twp", ""},     {" township", ""}, {" city", ""},

@@ -1,7 +1,8 @@
 // How good are the names? names_quality [--model FILE] [--errors] SET...
 // prints precision, recall and F1 of people and places for each annotated set
-// (annotated.h says how they are written): exact spans, and the distinct names
-// of each story. Without --model, of the model the program was built with.
+// (annotated.h says how they are written): the tagger's exact spans, and the
+// distinct names of each story that reach the index. Without --model, of the
+// model the program was built with.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -14,7 +15,10 @@
 #include <vector>
 
 #include "common/cli/error.h"
+#include "common/news/entity.h"
 #include "common/text/fold.h"
+#include "indexer/entities/annotator.h"
+#include "indexer/entities/gazetteer.h"
 #include "indexer/entities/model.h"
 #include "indexer/entities/tagger.h"
 #include "indexer/entities/train/annotated.h"
@@ -22,11 +26,14 @@
 namespace broadsheet {
 namespace {
 
-constexpr std::pair<Label, const char*> kKinds[] = {
-    {Label::kPerson, "PER"},
-    {Label::kLocation, "LOC"},
-    {Label::kOrganisation, "ORG"},
-    {Label::kMisc, "MISC"}};
+struct Kind {
+  Label label;
+  EntityKind entity;
+  const char* name;
+};
+constexpr Kind kKinds[] = {{Label::kPerson, EntityKind::kPerson, "PER"},
+                           {Label::kLocation, EntityKind::kPlace, "LOC"},
+                           {Label::kOrganisation, EntityKind::kOrg, "ORG"}};
 
 struct Score {
   std::size_t right = 0;
@@ -60,6 +67,16 @@ Spans spans_of(const std::vector<TaggedSpan>& spans, Label kind) {
   return result;
 }
 
+Spans spans_of(const Entities& entities, EntityKind kind) {
+  Spans result;
+  for (const Entity& entity : entities)
+    if (entity.kind == kind)
+      for (const Mention& mention : entity.mentions)
+        if (mention.zone == Zone::kBody)
+          result.insert({mention.begin, mention.end});
+  return result;
+}
+
 std::set<std::string> names_of(const std::string& text, const Spans& spans) {
   std::set<std::string> names;
   for (const auto& [begin, end] : spans) {
@@ -87,26 +104,33 @@ void print_errors(const std::string& text, const Spans& gold,
 }
 
 void measure(const std::string& path, const TaggerModel& model, bool errors) {
+  static const Gazetteer gazetteer;
+  Annotator annotator(gazetteer, model);
   Tagger tagger(model);
   const std::vector<AnnotatedText> texts = read_annotated(path);
   Score spans[std::size(kKinds)];
   Score names[std::size(kKinds)];
   for (const AnnotatedText& text : texts) {
     const TaggedStory story = tagger.tag(text.headline, text.text);
+    Article article;
+    article.headline = text.headline;
+    article.body = text.text;
+    const Entities entities = annotator.annotate(article, "en");
     for (std::size_t k = 0; k < std::size(kKinds); ++k) {
-      const Spans found = spans_of(story.body, kKinds[k].first);
-      const Spans gold = spans_of(text.spans, kKinds[k].first);
+      const Spans found = spans_of(story.body, kKinds[k].label);
+      const Spans gold = spans_of(text.spans, kKinds[k].label);
       spans[k].add(found, gold);
-      names[k].add(names_of(text.text, found), names_of(text.text, gold));
+      names[k].add(names_of(text.text, spans_of(entities, kKinds[k].entity)),
+                   names_of(text.text, gold));
       if (errors && k < 2) {
-        print_errors(text.text, gold, found, kKinds[k].second);
+        print_errors(text.text, gold, found, kKinds[k].name);
       }
     }
   }
   for (std::size_t k = 0; k < std::size(kKinds); ++k) {
     if (spans[k].gold == 0) continue;
     fmt::print("{:28} {:4}  spans {}   names by story {}\n",
-               path.substr(path.rfind('/') + 1), kKinds[k].second,
+               path.substr(path.rfind('/') + 1), kKinds[k].name,
                spans[k].text(), names[k].text());
   }
 }

@@ -96,6 +96,31 @@ TEST_CASE("persons, places, organisations and nationalities of a story") {
   CHECK(story.named("Egyptian").country == "EG");
 }
 
+TEST_CASE("a place that no gazetteer has needs a witness") {
+  struct Case {
+    const char* text;
+    Lines places;
+  };
+  const Case cases[] = {
+      {"Gunmen from Qorvane fled; troops in Qorvane rejoiced.", {"Qorvane x2"}},
+      {"The village of Qorvane was flooded.", {"Qorvane x1"}},
+      {"Aid reached Qorvane, Juba and Tervish on Monday.",
+       {"Juba x1", "Qorvane x1", "Tervish x1"}},
+      {"The quake measured 5.8 on the Richter scale.", {}},
+      {"The Yugoslav dinar and the Zairian franc fell.", {}},
+      {"The Kingdom of Sweden issued bonds.", {"Sweden x1"}},
+      {"It keeps the Mediterranean out.", {"Mediterranean Sea x1"}},
+      {"He likes the Mediterranean kitchen.", {}},
+  };
+  for (const auto& [text, places] : cases) {
+    INFO(text);
+    CHECK(Story("").says(text).of(EntityKind::kPlace) == places);
+  }
+  CHECK(
+      Story("").says("The Yugoslav dinar fell.").of(EntityKind::kNationality) ==
+      Lines{"Yugoslav x1"});
+}
+
 TEST_CASE("forms of address of the world are no part of a name") {
   for (const std::string title :
        {"Tun", "Shri", "Smt.", "Alhaji", "Maulana", "Puan"}) {

@@ -1,0 +1,156 @@
+#include "indexer/entities/place_witness.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "common/text/fold.h"
+#include "indexer/entities/gazetteer.h"
+#include "indexer/entities/rule_words.h"
+#include "indexer/entities/word_set.h"
+#include "indexer/entities/written_place.h"
+
+namespace broadsheet {
+namespace {
+
+bool is_place_noun(std::string_view folded) {
+  static const WordSet set(
+      "river lake sea ocean gulf bay strait straits channel canal mountain "
+      "mountains mount mt hill hills valley desert island islands isle isles "
+      "peninsula cape coast plateau delta basin plain plains forest park beach "
+      "port harbor harbour county parish province provinces state states "
+      "district districts region regions territory republic kingdom "
+      "prefecture governorate municipality borough suburb suburbs neighborhood "
+      "neighbourhood quarter area city cities town towns township village "
+      "villages hamlet settlement camp creek falls reef glacier heights canyon "
+      "ridge pass lagoon oasis border airport base");
+  return set.has(folded);
+}
+
+/// What "of" or a name may follow: "west of", "the community of".
+bool is_bearing(std::string_view folded) {
+  static const WordSet set(
+      "north south east west northeast northwest southeast southwest outskirts "
+      "community stronghold enclave capital");
+  return is_place_noun(folded) || set.has(folded);
+}
+
+bool is_compass(std::string_view folded) {
+  static const WordSet set(
+      "north south east west northern southern eastern western central upper "
+      "lower");
+  return set.has(folded);
+}
+
+class Judge {
+ public:
+  Judge(std::span<ZoneText> zones, const Gazetteer& gazetteer)
+      : zones_(zones), gazetteer_(gazetteer) {}
+
+  void run() {
+    for (const ZoneText& zone : zones_)
+      for (std::size_t i = 0; i < zone.spans.size();)
+        i = is_place(zone.spans[i]) ? learn_list(zone, i) : i + 1;
+    for (ZoneText& zone : zones_)
+      for (TaggedSpan& span : zone.spans)
+        if (is_place(span) && !sure_.contains(fold_name(zone.of(span))))
+          span.label = Label::kMisc;
+        else if (span.label == Label::kMisc && is_region(zone, span))
+          span.label = Label::kLocation;
+  }
+
+ private:
+  static bool is_place(const TaggedSpan& span) {
+    return span.label == Label::kLocation;
+  }
+
+  /// "the Mediterranean", with no "coast" behind it.
+  bool is_region(const ZoneText& zone, const TaggedSpan& span) const {
+    const std::size_t first = zone.word_at(span.begin);
+    const std::size_t end = zone.word_at(span.end);
+    const bool closed = end == zone.words.size() ||
+                        zone.words[end].join != Join::kSpace ||
+                        is_common_word(zone.words[end].folded);
+    return closed && first > 0 && zone.words[first - 1].folded == "the" &&
+           gazetteer_.find("the " + fold_name(zone.of(span)));
+  }
+
+  /// The end of "Sojod, Hadatha and Soweida", places one after the other.
+  static std::size_t end_of_list(const ZoneText& zone, std::size_t first) {
+    static const WordSet gaps(",_ ,_and_ _and_ _(");
+    std::size_t end = first + 1;
+    for (; end < zone.spans.size() && is_place(zone.spans[end]); ++end) {
+      const std::uint32_t begin = zone.spans[end - 1].end;
+      std::string gap(zone.text.substr(begin, zone.spans[end].begin - begin));
+      std::replace(gap.begin(), gap.end(), ' ', '_');
+      if (!gaps.has(gap)) break;
+    }
+    return end;
+  }
+
+  /// One place that is sure speaks for its whole list. Returns the list's end.
+  std::size_t learn_list(const ZoneText& zone, std::size_t first) {
+    const std::size_t end = end_of_list(zone, first);
+    const std::span list(zone.spans.begin() + static_cast<long>(first),
+                         zone.spans.begin() + static_cast<long>(end));
+    if (std::ranges::any_of(
+            list, [&](const auto& span) { return has_witness(zone, span); }))
+      for (const TaggedSpan& span : list)
+        if (!is_adjective(zone, span)) sure_.insert(fold_name(zone.of(span)));
+    return end;
+  }
+
+  bool is_adjective(const ZoneText& zone, const TaggedSpan& span) const {
+    return !is_known(zone, span) &&
+           !gazetteer_.demonym(fold_name(zone.of(span))).empty();
+  }
+
+  bool has_witness(const ZoneText& zone, const TaggedSpan& span) const {
+    if (is_known(zone, span)) return true;
+    const std::size_t first = zone.word_at(span.begin);
+    const std::size_t end = zone.word_at(span.end);
+    return says_so(zone.words, first, end) || stands_before(zone.words, first);
+  }
+
+  bool is_known(const ZoneText& zone, const TaggedSpan& span) const {
+    const std::string name = fold_name(zone.of(span));
+    return find_written(gazetteer_, name) || gazetteer_.find("the " + name);
+  }
+
+  /// "Lake Nyos", "Shadi Kor district".
+  static bool says_so(const std::vector<Word>& words, std::size_t first,
+                      std::size_t end) {
+    const auto begin = words.begin();
+    const bool inside = std::any_of(
+        begin + static_cast<long>(first), begin + static_cast<long>(end),
+        [](const Word& word) {
+          return is_place_noun(word.folded) || is_compass(word.folded);
+        });
+    return inside ||
+           (end < words.size() && words[end].join == Join::kSpace &&
+            (is_place_noun(words[end].folded) ||
+             words[end].folded == "refugee" || words[end].folded == "tribal"));
+  }
+
+  /// "in Kalma", "west of Mohean", "the village of Cat".
+  static bool stands_before(const std::vector<Word>& words, std::size_t first) {
+    if (first == 0 || words[first].join != Join::kSpace) return false;
+    const std::string& before = words[first - 1].folded;
+    static const WordSet inside(
+        "in near nearby outside inside around across at into toward towards");
+    return inside.has(before) || is_place_noun(before) || is_compass(before) ||
+           (before == "of" && first > 1 && is_bearing(words[first - 2].folded));
+  }
+
+  std::span<ZoneText> zones_;
+  const Gazetteer& gazetteer_;
+  std::unordered_set<std::string> sure_;
+};
+
+}  // namespace
+
+void settle_places(std::span<ZoneText> zones, const Gazetteer& gazetteer) {
+  Judge(zones, gazetteer).run();
+}
+
+}  // namespace broadsheet
