@@ -1,6 +1,7 @@
 // Entities of one kind gathered mention by mention.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,7 +12,8 @@
 
 namespace broadsheet {
 
-/// Entities by a key of the caller's, in order of first mention.
+/// Entities by a key of the caller's, in order of first mention. Spellings are
+/// views that live as long as it does.
 class EntityGroups {
  public:
   explicit EntityGroups(EntityKind kind) : kind_(kind) {}
@@ -25,7 +27,7 @@ class EntityGroups {
     }
     Entity& entity = made_[at->second];
     entity.mentions.push_back(mention);
-    if (seen_.insert(key + '\x1f' + std::string(spelling)).second)
+    if (seen_.insert({at->second, spelling}).second)
       entity.spellings.emplace_back(spelling);
     return entity;
   }
@@ -33,10 +35,21 @@ class EntityGroups {
   Entities take() { return std::move(made_); }
 
  private:
+  struct Spelling {
+    std::size_t entity = 0;
+    std::string_view text;
+    bool operator==(const Spelling&) const = default;
+  };
+  struct SpellingHash {
+    std::size_t operator()(const Spelling& spelling) const {
+      return std::hash<std::string_view>()(spelling.text) ^ spelling.entity;
+    }
+  };
+
   EntityKind kind_;
   Entities made_;
   std::unordered_map<std::string, std::size_t> index_;
-  std::unordered_set<std::string> seen_;
+  std::unordered_set<Spelling, SpellingHash> seen_;
 };
 
 }  // namespace broadsheet

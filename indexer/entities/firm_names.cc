@@ -1,5 +1,6 @@
 #include "indexer/entities/firm_names.h"
 
+#include <map>
 #include <string_view>
 
 #include "indexer/entities/hash.h"
@@ -77,10 +78,7 @@ void FirmNames::learn(Words words, const Keys& families) {
     unsigned seen = 0;
   };
   std::map<std::uint64_t, Couple> couples;
-  std::map<std::uint64_t, unsigned> seen;
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    if (!words[i].capital) continue;
-    ++seen[words[i].form];
+  for (std::uint32_t i = 2; i < words.size(); ++i) {
     if (!is_couple(words, i) || !opens_run(words, i - 2) ||
         !closes_run(words, i) || !is_family_name(words[i - 2]) ||
         !is_family_name(words[i]))
@@ -88,11 +86,18 @@ void FirmNames::learn(Words words, const Keys& families) {
     Couple& couple = couples[key_of_couple(words, i)];
     couple = {words[i - 2].form, words[i].form, couple.seen + 1};
   }
+  std::erase_if(couples, [&](const auto& entry) {
+    const Couple& couple = entry.second;
+    return couple.seen < 2 || families.contains(couple.first) ||
+           families.contains(couple.second);
+  });
   couples_.clear();
+  if (couples.empty()) return;
+  std::map<std::uint64_t, unsigned> seen;
+  for (const StoryWord& word : words)
+    if (word.capital) ++seen[word.form];
   for (const auto& [key, couple] : couples)
-    if (couple.seen > 1 && seen[couple.first] == couple.seen &&
-        seen[couple.second] == couple.seen &&
-        !families.contains(couple.first) && !families.contains(couple.second))
+    if (seen[couple.first] == couple.seen && seen[couple.second] == couple.seen)
       couples_.insert(key);
 }
 

@@ -1,6 +1,13 @@
 #include "indexer/entities/first_pass.h"
 
+#include <array>
+
 namespace broadsheet {
+namespace {
+
+constexpr std::size_t kMostContextFeatures = 64;
+
+}  // namespace
 
 void FirstPass::read(std::string_view text, const std::vector<Token>& tokens,
                      std::vector<StoryWord>& words, std::vector<Sum>& scores) {
@@ -27,8 +34,14 @@ Sum FirstPass::score(const Region& region, std::size_t i) const {
     if (word.coarse == Coarse::kNothing) continue;
     sum += static_cast<const ScoredWord&>(word).seen_from[k];
   }
-  context_features(
-      region, i, [&](std::uint64_t feature) { sum.add(model_.row(feature)); });
+  // All rows are asked for before the first is needed: they lie far apart.
+  std::array<const std::int8_t*, kMostContextFeatures> rows;
+  std::size_t count = 0;
+  context_features(region, i, [&](std::uint64_t feature) {
+    rows[count] = model_.row(feature);
+    __builtin_prefetch(rows[count++]);
+  });
+  for (std::size_t k = 0; k < count; ++k) sum.add(rows[k]);
   return sum;
 }
 

@@ -130,12 +130,15 @@ const Place* Gazetteer::district(std::string_view iso_code,
 
 std::span<const Place* const> Gazetteer::demonym(
     std::string_view folded) const {
-  const auto found = std::lower_bound(
-      demonyms_.begin(), demonyms_.end(), folded,
-      [](const Demonym& d, std::string_view word) { return d.word < word; });
-  if (found == demonyms_.end() || found->word != folded) return {};
-  return std::span(demonym_places_)
-      .subspan(found->begin, found->end - found->begin);
+  const std::size_t mask = demonym_slots_.size() - 1;
+  for (std::size_t at = std::hash<std::string_view>()(folded);; ++at) {
+    const std::uint32_t slot = demonym_slots_[at & mask];
+    if (slot == 0) return {};
+    const Demonym& found = demonyms_[slot - 1];
+    if (found.word == folded)
+      return std::span(demonym_places_)
+          .subspan(found.begin, found.end - found.begin);
+  }
 }
 
 std::vector<const Place*> Gazetteer::chain(const Place& place) const {

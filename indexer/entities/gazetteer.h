@@ -153,6 +153,7 @@ class Gazetteer {
   std::vector<Link> links_;
   std::string demonym_words_;
   std::vector<Demonym> demonyms_;
+  std::vector<std::uint32_t> demonym_slots_;  // hash of the word
   std::vector<const Place*> demonym_places_;
 };
 

@@ -77,8 +77,21 @@ class FrontDecoder {
   std::string word_;
 };
 
-std::size_t slots_for(std::size_t entries) {
-  return std::bit_ceil(entries * 2 + 1);
+/// An open table of the entries, numbered from 1, by the hash of each.
+template <class Entries, class Hash>
+std::vector<std::uint32_t> slots_of(const Entries& entries, Hash&& hash) {
+  const std::size_t size = std::bit_ceil(entries.size() * 2 + 1);
+  std::vector<std::uint32_t> slots(size);
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    std::size_t at = hash(entries[i]);
+    while (slots[at & (size - 1)] != 0) ++at;
+    slots[at & (size - 1)] = i + 1;
+  }
+  return slots;
+}
+
+std::size_t hash_of(std::string_view word) {
+  return std::hash<std::string_view>()(word);
 }
 
 }  // namespace
@@ -325,6 +338,8 @@ void GazetteerLoader::read_demonyms(GazetteerBytes bytes) {
                              static_cast<std::uint32_t>(end.place)});
     begin = end;
   }
+  to_.demonym_slots_ = slots_of(
+      to_.demonyms_, [](const auto& demonym) { return hash_of(demonym.word); });
 }
 
 void GazetteerLoader::index_words() {
@@ -340,23 +355,15 @@ void GazetteerLoader::index_words() {
     }
     ranges.back().end = i + 1;
   }
-  const std::size_t slots = slots_for(ranges.size());
-  to_.range_slots_.assign(slots, 0);
-  for (std::uint32_t i = 0; i < ranges.size(); ++i) {
-    std::size_t at = std::hash<std::string_view>()(to_.first_word(ranges[i]));
-    while (to_.range_slots_[at & (slots - 1)] != 0) ++at;
-    to_.range_slots_[at & (slots - 1)] = i + 1;
-  }
+  to_.range_slots_ = slots_of(ranges, [this](const auto& range) {
+    return hash_of(to_.first_word(range));
+  });
 }
 
 void GazetteerLoader::index_ids() {
-  const std::size_t slots = slots_for(to_.places_.size());
-  to_.id_slots_.assign(slots, 0);
-  for (std::uint32_t i = 0; i < to_.places_.size(); ++i) {
-    std::size_t at = to_.places_[i].id * std::size_t{2654435761};
-    while (to_.id_slots_[at & (slots - 1)] != 0) ++at;
-    to_.id_slots_[at & (slots - 1)] = i + 1;
-  }
+  to_.id_slots_ = slots_of(to_.places_, [](const Place& place) {
+    return place.id * std::size_t{2654435761};
+  });
 }
 
 }  // namespace broadsheet

@@ -84,22 +84,25 @@ std::uint32_t end_of_sure_place(Words words, std::uint32_t i) {
 
 // Cuts a person's name behind the "Co." in it: "Harland Tool Co. Moody".
 void MentionRules::part_companies(Words words, std::vector<Mention>& mentions) {
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const Mention whole = mentions[i];
-    if (whole.kind != Label::kPerson) continue;
-    std::uint32_t cut = whole.begin + 1;
-    while (cut + 1 < whole.end && !ends_company(words[cut])) ++cut;
-    if (cut + 1 >= whole.end) continue;
-    mentions[i] = {whole.begin, cut + 1, Label::kOrganisation};
-    mentions.insert(mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                    {cut + 1, whole.end, Label::kPerson});
+  std::vector<Mention> parted;
+  for (Mention mention : mentions) {
+    for (std::uint32_t i = mention.begin + 1;
+         mention.kind == Label::kPerson && i + 1 < mention.end; ++i)
+      if (ends_company(words[i])) {
+        parted.push_back({mention.begin, i + 1, Label::kOrganisation});
+        mention.begin = i + 1;
+        break;
+      }
+    parted.push_back(mention);
   }
+  mentions.swap(parted);
 }
 
 void MentionRules::learn(Words words) {
   companies_.clear();
   families_.clear();
   alone_.clear();
+  tallies_.clear();
   read_mentions(words, seen_);
   part_companies(words, seen_);
   for (Mention mention : seen_) {
@@ -110,8 +113,9 @@ void MentionRules::learn(Words words) {
       families_.insert(words[mention.end - 1].form);
     }
     if (!longer) {
-      ++alone_[words[mention.begin].form]
-              [static_cast<std::size_t>(mention.kind)];
+      const std::uint32_t number = alone_.add(words[mention.begin].form);
+      if (number == tallies_.size()) tallies_.emplace_back();
+      ++tallies_[number][static_cast<std::size_t>(mention.kind)];
     }
   }
   firms_.learn(words, families_);
@@ -133,18 +137,24 @@ bool MentionRules::is_company(Words words, Mention& mention) const {
                              is_one_phrase(name, PhraseClass::kOrganisation));
 }
 
+const MentionRules::Tally* MentionRules::tally_of(const StoryWord& word) const {
+  const std::uint32_t number = alone_.find(word.form);
+  return number == KeyIndex::kNone ? nullptr : &tallies_[number];
+}
+
+bool MentionRules::is_always(const Tally& tally, Label kind) {
+  const unsigned votes = tally[static_cast<std::size_t>(kind)];
+  return votes > 0 && votes == std::accumulate(tally.begin(), tally.end(), 0U);
+}
+
 // "State Antony Blinken" where the story has Blinken as a person.
 bool MentionRules::ends_in_person(Words words, const Mention& mention) const {
   if (mention.kind != Label::kOrganisation || mention.end - mention.begin < 3 ||
       !words[mention.end - 2].has(WordClass::kGiven)) {
     return false;
   }
-  const auto known = alone_.find(words[mention.end - 1].form);
-  if (known == alone_.end()) return false;
-  const auto& votes = known->second;
-  const unsigned people = votes[static_cast<std::size_t>(Label::kPerson)];
-  return people > 0 &&
-         people == std::accumulate(votes.begin(), votes.end(), 0U);
+  const Tally* alone = tally_of(words[mention.end - 1]);
+  return alone != nullptr && is_always(*alone, Label::kPerson);
 }
 
 void MentionRules::correct(Words words, Mention mention,
@@ -250,19 +260,15 @@ void MentionRules::add_known(Words words,
     const bool in_run = (!words[i].opens_region && words[i - 1].capital) ||
                         (i + 1 < words.size() && !words[i + 1].opens_region &&
                          words[i + 1].capital);
-    const auto known = alone_.find(words[i].form);
-    if (taken || in_run || !words[i].capital || known == alone_.end()) {
-      continue;
-    }
+    if (taken || in_run || !words[i].capital) continue;
+    const Tally* alone = tally_of(words[i]);
+    if (alone == nullptr) continue;
     for (const Label kind :
          {Label::kPerson, Label::kLocation, Label::kOrganisation}) {
-      const unsigned votes = known->second[static_cast<std::size_t>(kind)];
-      const unsigned all_votes =
-          std::accumulate(known->second.begin(), known->second.end(), 0U);
       const bool sure = kind == Label::kPerson
                             ? families_.contains(words[i].form)
-                            : votes > 1;
-      if (sure && votes == all_votes) all.push_back({i, i + 1, kind});
+                            : (*alone)[static_cast<std::size_t>(kind)] > 1;
+      if (sure && is_always(*alone, kind)) all.push_back({i, i + 1, kind});
     }
   }
   all.insert(all.end(), mention, mentions.end());

@@ -3,12 +3,12 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <set>
 #include <span>
 #include <vector>
 
 #include "indexer/entities/firm_names.h"
+#include "indexer/entities/key_index.h"
 #include "indexer/entities/label_scheme.h"
 #include "indexer/entities/name_context.h"
 #include "indexer/entities/story.h"
@@ -27,9 +27,13 @@ class MentionRules {
 
  private:
   using Words = std::span<const StoryWord>;
+  /// How often a word alone was a name of each kind.
+  using Tally = std::array<unsigned, kKinds>;
 
   static void part_companies(Words words, std::vector<Mention>& mentions);
   void correct(Words words, Mention mention, std::vector<Mention>& into) const;
+  const Tally* tally_of(const StoryWord& word) const;
+  static bool is_always(const Tally& tally, Label kind);
   Label kind_of(Words words, const Mention& mention) const;
   Label kind_in_context(const TokenText& story, Words words,
                         const Mention& mention) const;
@@ -48,8 +52,8 @@ class MentionRules {
   FirmNames firms_;
   std::set<std::uint64_t> companies_;  ///< first words of companies' names
   std::set<std::uint64_t> families_;   ///< last words of people's full names
-  /// How often a word alone was a name of each kind.
-  std::map<std::uint64_t, std::array<unsigned, kKinds>> alone_;
+  KeyIndex alone_;                     ///< words that were names by themselves
+  std::vector<Tally> tallies_;
 };
 
 }  // namespace broadsheet

@@ -41,6 +41,7 @@ constexpr int kHomeTown = 1000;
 constexpr int kHomeTownKm = 15;
 constexpr int kDatelineCity = 500;
 constexpr int kRounds = 3;
+constexpr std::size_t kNeighbours = 256;  ///< names looked at on either side
 
 /// Thousandths of log10 by repeated squaring: the same on every machine.
 int log10_thousandths(std::uint32_t n) {
@@ -262,12 +263,16 @@ class Resolver {
     return at == counts.end() ? 0 : at->second;
   }
 
-  /// For places of other names chosen so far that lie near.
+  /// For places of other names chosen so far that lie near. A gazetteer's
+  /// index, of names without end, is no story: only neighbours count.
   int near_score(const Candidates& self, const Place& place) const {
     if (place.kind != PlaceKind::kCity && place.kind != PlaceKind::kAdmin2)
       return 0;
     int sum = 0;
-    for (const auto& other : names_) {
+    const auto at = static_cast<std::size_t>(&self - names_.data());
+    const std::size_t end = std::min(names_.size(), at + kNeighbours);
+    for (std::size_t i = at - std::min(at, kNeighbours); i < end; ++i) {
+      const auto& other = names_[i];
       const Place* chosen = other.chosen();
       if (&other == &self || chosen == nullptr || chosen == &place) continue;
       if (chosen->kind != PlaceKind::kCity &&

@@ -31,12 +31,13 @@ class PlaceEntities {
   explicit PlaceEntities(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
 
   Entity& of(const Place* place, std::string_view text) {
-    const std::string key =
-        place != nullptr ? std::to_string(place->id) : "x" + fold_name(text);
-    const auto [at, fresh] = index_.try_emplace(key, made_.size());
-    if (fresh) made_.push_back(entity(place, text));
-    Entity& found = made_[at->second];
-    return found;
+    std::size_t& number =
+        place != nullptr ? index_[place->id] : unknown_[fold_name(text)];
+    if (number == 0) {
+      made_.push_back(entity(place, text));
+      number = made_.size();
+    }
+    return made_[number - 1];
   }
 
   Entity& named(const Place* place, std::string_view text) {
@@ -82,7 +83,9 @@ class PlaceEntities {
 
   const Gazetteer& gazetteer_;
   Entities made_;
-  std::unordered_map<std::string, std::size_t> index_;
+  /// Numbers of entities, from 1: by the place's id, by a folded name.
+  std::unordered_map<std::uint32_t, std::size_t> index_;
+  std::unordered_map<std::string, std::size_t> unknown_;
 };
 
 /// The names of a story's places in the order in which they are resolved: the

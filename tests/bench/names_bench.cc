@@ -1,6 +1,6 @@
 // How fast are names found? names_bench FILE... reads the files, each a story,
-// and prints the megabytes a second of one core: the tokenizer alone, and the
-// tagger. The median of several rounds in turn.
+// and prints the megabytes a second of one core: the tokenizer alone, the
+// tagger, and all that is inferred. The median of several rounds in turn.
 #include <fmt/core.h>
 #include <sys/resource.h>
 
@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/entities/annotator.h"
+#include "indexer/entities/gazetteer.h"
 #include "indexer/entities/model.h"
 #include "indexer/entities/tagger.h"
 #include "indexer/entities/token.h"
@@ -49,9 +51,10 @@ void run(const std::vector<std::string>& stories) {
   const double before = cpu_seconds();
   const TaggerModel& model = TaggerModel::embedded();
   fmt::print("model loaded in {:.2f} ms\n", (cpu_seconds() - before) * 1e3);
-  std::vector<double> tokenizer;
-  std::vector<double> tagging;
+  const Gazetteer gazetteer;
+  std::vector<double> tokenizer, tagging, annotating;
   std::vector<Token> tokens;
+  Article article;
   std::size_t names = 0;
   for (int round = 0; round < kRounds; ++round) {
     tokenizer.push_back(
@@ -61,9 +64,15 @@ void run(const std::vector<std::string>& stories) {
     tagging.push_back(seconds(stories, [&](const std::string& s) {
       names += tagger.tag("", s).body.size();
     }));
+    Annotator annotator(gazetteer);
+    annotating.push_back(seconds(stories, [&](const std::string& s) {
+      article.body = s;
+      annotator.annotate(article, "en");
+    }));
   }
   print("tokenizer", bytes, std::move(tokenizer));
   print("tagger", bytes, std::move(tagging));
+  print("annotator", bytes, std::move(annotating));
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   fmt::print("{} stories, {:.1f} MB, {} names, {} MB resident at most\n",
