@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "common/text/fold.h"
@@ -53,13 +54,19 @@ class Judge {
         i = is_place(zone.spans[i]) ? learn_list(zone, i) : i + 1;
     for (ZoneText& zone : zones_)
       for (TaggedSpan& span : zone.spans)
-        if (is_place(span) && !sure_.contains(fold_name(zone.of(span))))
+        if (is_place(span) && !sure_.contains(form(zone, span).folded))
           span.label = Label::kMisc;
         else if (span.label == Label::kMisc && is_region(zone, span))
           span.label = Label::kLocation;
   }
 
  private:
+  struct Form {
+    std::string folded;
+    bool known = false;      ///< to the gazetteer, as a place
+    bool adjective = false;  ///< "Yugoslav"
+  };
+
   static bool is_place(const TaggedSpan& span) {
     return span.label == Label::kLocation;
   }
@@ -96,25 +103,28 @@ class Judge {
     if (std::ranges::any_of(
             list, [&](const auto& span) { return has_witness(zone, span); }))
       for (const TaggedSpan& span : list)
-        if (!is_adjective(zone, span)) sure_.insert(fold_name(zone.of(span)));
+        if (const Form& name = form(zone, span); !name.adjective)
+          sure_.insert(name.folded);
     return end;
   }
 
-  bool is_adjective(const ZoneText& zone, const TaggedSpan& span) const {
-    return !is_known(zone, span) &&
-           !gazetteer_.demonym(fold_name(zone.of(span))).empty();
+  /// What is known of a name as it is written; found once for each.
+  const Form& form(const ZoneText& zone, const TaggedSpan& span) {
+    const auto [at, fresh] = forms_.try_emplace(zone.of(span));
+    Form& name = at->second;
+    if (!fresh) return name;
+    name.folded = fold_name(zone.of(span));
+    name.known = find_written(gazetteer_, name.folded) ||
+                 gazetteer_.find("the " + name.folded);
+    name.adjective = !name.known && !gazetteer_.demonym(name.folded).empty();
+    return name;
   }
 
-  bool has_witness(const ZoneText& zone, const TaggedSpan& span) const {
-    if (is_known(zone, span)) return true;
+  bool has_witness(const ZoneText& zone, const TaggedSpan& span) {
+    if (form(zone, span).known) return true;
     const std::size_t first = zone.word_at(span.begin);
     const std::size_t end = zone.word_at(span.end);
     return says_so(zone.words, first, end) || stands_before(zone.words, first);
-  }
-
-  bool is_known(const ZoneText& zone, const TaggedSpan& span) const {
-    const std::string name = fold_name(zone.of(span));
-    return find_written(gazetteer_, name) || gazetteer_.find("the " + name);
   }
 
   /// "Lake Nyos", "Shadi Kor district".
@@ -144,6 +154,7 @@ class Judge {
 
   std::span<ZoneText> zones_;
   const Gazetteer& gazetteer_;
+  std::unordered_map<std::string_view, Form> forms_;
   std::unordered_set<std::string> sure_;
 };
 

@@ -130,14 +130,14 @@ class Splitter {
   }
 
   void take_word() {
-    Word word;
+    const Join join_before = join();
+    Word& word = words_.emplace_back();
     word.begin = static_cast<std::uint32_t>(at_);
     word.opener = gap_.opener();
-    word.join = join();
+    word.join = join_before;
     if (!take_plain(word)) take_any(word);
     at_ = word.end;
     skip_endings(word);
-    words_.push_back(std::move(word));
   }
 
   /// Most words: two ASCII letters or more and nothing that could go on.
@@ -151,7 +151,7 @@ class Splitter {
         (is_apostrophe(byte(end)) || byte(end) >= 0x80 || is_word(byte(end))))
       return false;
     word.end = static_cast<std::uint32_t>(end);
-    word.folded = text_.substr(at_, end - at_);
+    word.folded.assign(text_, at_, end - at_);
     for (char& c : word.folded) c = static_cast<char>(c | 0x20);
     if (is_ascii_upper(byte(at_)))
       word.shape = upper == end - at_ ? Shape::kUpper : Shape::kCapital;
