@@ -1,0 +1,55 @@
+// What the rules of the clauses share while one query is planned.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+#include "searcher/people_names.h"
+#include "searcher/plan.h"
+#include "searcher/plan/languages.h"
+#include "searcher/query/tree.h"
+
+namespace broadsheet {
+
+class Planning {
+ public:
+  /// All three must outlive it.
+  Planning(const std::string& query, const Xapian::Database& archive,
+           const PlanOptions& chosen)
+      : typed(query),
+        database(archive),
+        options(chosen),
+        languages(languages_of(archive)),
+        people(archive) {}
+
+  /// Throws a QueryError that points at the node.
+  [[noreturn]] void fail(const std::string& why, const Node& node,
+                         const std::string& hint = {}) const;
+
+  /// Is the clause taken as it stands: no stems, aliases or hierarchy?
+  bool is_literal(const Node& node) const {
+    return options.exact || node.literal;
+  }
+
+  /// Headline and body expand the same clause: their forms join.
+  void add_expansion(Expansion&& expansion);
+
+  /// A clause whose untagged stories should be counted.
+  void add_name(const Node& node);
+
+  /// Clauses are numbered for what is marked.
+  unsigned new_term() { return next_term_++; }
+
+  const std::string& typed;
+  const Xapian::Database& database;
+  const PlanOptions& options;
+  Languages languages;
+  PeopleNames people;
+  Plan plan;
+
+ private:
+  unsigned next_term_ = 0;
+};
+
+}  // namespace broadsheet
