@@ -9,12 +9,27 @@
 namespace broadsheet {
 namespace {
 
-ValueCounts counts_of(const Xapian::ValueCountMatchSpy& spy) {
-  ValueCounts counts;
-  for (auto value = spy.values_begin(); value != spy.values_end(); ++value)
-    counts.emplace_back(*value, value.get_termfreq());
-  return counts;
-}
+/// Hands on the values of local stories as they are met. For a remote archive
+/// Xapian makes its own spy of this one there, whose counts come at the end.
+class SlotSpy : public Xapian::ValueCountMatchSpy {
+ public:
+  SlotSpy(unsigned slot, const TakeValue& take)
+      : ValueCountMatchSpy(slot), slot_(slot), take_(take) {}
+
+  void operator()(const Xapian::Document& story, double) override {
+    const auto value = story.get_value(slot_);
+    if (!value.empty()) take_(value, 1);
+  }
+
+  void take_remote() const {
+    for (auto value = values_begin(); value != values_end(); ++value)
+      take_(*value, value.get_termfreq());
+  }
+
+ private:
+  unsigned slot_;
+  const TakeValue& take_;
+};
 
 Counts by_value(const ValueCounts& counts) {
   return {counts.begin(), counts.end()};
@@ -56,19 +71,31 @@ void take(Counts& begins, Counts& ends, Precision precision, Counts& dates) {
 
 }  // namespace
 
-SlotCounts slot_counts(const Xapian::Database& database,
+std::size_t each_value(const Xapian::Database& database,
                        const Xapian::Query& query,
-                       const std::vector<unsigned>& slots) {
+                       const std::map<unsigned, TakeValue>& slots) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  std::list<Xapian::ValueCountMatchSpy> spies;  // Xapian keeps their addresses
-  for (const auto slot : slots) enquire.add_matchspy(&spies.emplace_back(slot));
+  std::list<SlotSpy> spies;  // Xapian keeps their addresses
+  for (const auto& [slot, take] : slots)
+    enquire.add_matchspy(&spies.emplace_back(slot, take));
   const auto found = enquire.get_mset(0, 0, database.get_doccount());
+  for (const auto& spy : spies) spy.take_remote();
+  return found.get_matches_estimated();
+}
+
+SlotCounts slot_counts(const Xapian::Database& database,
+                       const Xapian::Query& query,
+                       const std::vector<unsigned>& slots) {
   SlotCounts counts;
-  counts.total = found.get_matches_estimated();
-  auto spy = spies.begin();
-  for (const auto slot : slots) counts.slots[slot] = counts_of(*spy++);
+  std::map<unsigned, TakeValue> takers;
+  for (const auto slot : slots)
+    takers[slot] = [&of_slot = counts.slots[slot]](const std::string& value,
+                                                   std::size_t stories) {
+      of_slot[value] += stories;
+    };
+  counts.total = each_value(database, query, takers);
   return counts;
 }
 

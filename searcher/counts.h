@@ -1,12 +1,14 @@
-// Exact counts over every story a query finds. Only Xapian's own spies are
-// used, so that they work over several archives and on remote servers.
+// Exact counts over every story a query finds, in one archive or several, on
+// remote servers too.
 #pragma once
 
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -17,17 +19,26 @@ namespace broadsheet {
 /// Stories by a value they hold.
 using Counts = std::map<std::string, std::size_t>;
 
-/// The values of a slot, in order, and how many stories have each.
-using ValueCounts = std::vector<std::pair<std::string, std::size_t>>;
+/// Takes a value of a slot and in how many stories it is. A value may come more
+/// than once, each time for other stories; an absent one does not come.
+using TakeValue =
+    std::function<void(const std::string& value, std::size_t stories)>;
 
-/// The stories found, and what their slots hold; an absent value is not
-/// counted.
+/// Goes through the stories once, however many slots are asked for. Returns how
+/// many stories there are.
+std::size_t each_value(const Xapian::Database& database,
+                       const Xapian::Query& query,
+                       const std::map<unsigned, TakeValue>& slots);
+
+/// The values of a slot, and how many stories have each.
+using ValueCounts = std::unordered_map<std::string, std::size_t>;
+
+/// The stories found, and what their slots hold.
 struct SlotCounts {
   std::size_t total = 0;
   std::map<unsigned, ValueCounts> slots;
 };
 
-/// Goes through the stories once, however many slots there are.
 SlotCounts slot_counts(const Xapian::Database& database,
                        const Xapian::Query& query,
                        const std::vector<unsigned>& slots);

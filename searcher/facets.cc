@@ -19,14 +19,12 @@ namespace broadsheet {
 namespace {
 
 enum class Values : std::uint8_t {
-  kLabel,   ///< one string, matched whole
-  kLabels,  ///< a packed list of them
-  kText,    ///< one string, matched by any words of it in a row
-  kOrgs,    ///< a packed list of digests, matched as kText
+  kLabel,    ///< one string, matched whole
+  kLabels,   ///< a packed list of them
+  kText,     ///< one string, matched by any words of it in a row
+  kNumbers,  ///< a packed list of what stands for a person, place or org
   kYear,
   kMonth,
-  kPeople,
-  kPlaces,
 };
 
 struct FacetKind {
@@ -43,9 +41,9 @@ constexpr auto kKinds = std::to_array<FacetKind>({
     {"byline", Values::kText, kSlotByline},
     {"year", Values::kYear},
     {"month", Values::kMonth},
-    {"people", Values::kPeople, kSlotPeople},
-    {"places", Values::kPlaces, kSlotPlaces},
-    {"org", Values::kOrgs, kSlotOrgs},
+    {"people", Values::kNumbers, kSlotPeople},
+    {"places", Values::kNumbers, kSlotPlaces},
+    {"org", Values::kNumbers, kSlotOrgs},
 });
 
 /// Stories whose values are alike, and how the values are spelt.
@@ -58,6 +56,10 @@ struct Group {
         ->first;
   }
 };
+
+bool is_period(const FacetKind& kind) {
+  return kind.values == Values::kYear || kind.values == Values::kMonth;
+}
 
 std::vector<std::string> values_in(const std::string& packed, Values values) {
   if (values == Values::kLabels) return unpack_strings(packed);
@@ -104,14 +106,32 @@ void keep_most(Facet& facet) {
     facet.values.resize(kMostFacetValues);
 }
 
+EntityKind entities_of(unsigned slot) {
+  return slot == kSlotPeople   ? EntityKind::kPerson
+         : slot == kSlotPlaces ? EntityKind::kPlace
+                               : EntityKind::kOrg;
+}
+
 /// Counts facet by facet what one pass over the stories has found.
 class Counter {
  public:
   Counter(const ArchiveSet& archives, const Xapian::Query& query,
-          const std::vector<unsigned>& slots)
-      : archives_(archives),
-        query_(query),
-        counts_(slot_counts(archives.database, query, slots)) {}
+          const std::vector<const FacetKind*>& kinds)
+      : archives_(archives), query_(query) {
+    std::map<unsigned, TakeValue> takers;
+    for (const auto* kind : kinds) {
+      if (kind->values == Values::kNumbers)
+        takers[kind->slot] =
+            taker(lists_.try_emplace(kind->slot, entities_of(kind->slot))
+                      .first->second);
+      else if (is_period(*kind))
+        for (const auto slot : kDateSlots)
+          takers[slot] = taker(counts_.slots[slot]);
+      else
+        takers[kind->slot] = taker(counts_.slots[kind->slot]);
+    }
+    counts_.total = each_value(archives.database, query, takers);
+  }
 
   Facet facet(const FacetKind& kind) const {
     switch (kind.values) {
@@ -119,18 +139,26 @@ class Counter {
         return periods(kind, std::string_view("1987").size());
       case Values::kMonth:
         return periods(kind, std::string_view("1987-02").size());
-      case Values::kPeople:
-        return names(kind, EntityKind::kPerson);
-      case Values::kPlaces:
-        return names(kind, EntityKind::kPlace);
-      case Values::kOrgs:
-        return orgs(kind);
+      case Values::kNumbers:
+        return names(kind);
       default:
         return values(kind);
     }
   }
 
  private:
+  static TakeValue taker(NameLists& lists) {
+    return [&](const std::string& packed, std::size_t stories) {
+      lists.add(packed, stories);
+    };
+  }
+
+  static TakeValue taker(ValueCounts& counts) {
+    return [&](const std::string& value, std::size_t stories) {
+      counts[value] += stories;
+    };
+  }
+
   /// Dates that are known so precisely.
   Facet periods(const FacetKind& kind, std::size_t length) const {
     Counts periods;
@@ -143,9 +171,8 @@ class Counter {
     return facet;
   }
 
-  Facet names(const FacetKind& kind, EntityKind entities) const {
-    auto facet = name_facet(archives_, counts_.slots.at(kind.slot), entities,
-                            kMostFacetValues);
+  Facet names(const FacetKind& kind) const {
+    auto facet = name_facet(archives_, lists_.at(kind.slot), kMostFacetValues);
     facet.name = kind.name;
     return facet;
   }
@@ -163,21 +190,6 @@ class Counter {
     return facet;
   }
 
-  Facet orgs(const FacetKind& kind) const {
-    auto numbers = NameLists(counts_.slots.at(kind.slot)).by_stories();
-    Facet facet{std::string(kind.name), {}, numbers.size()};
-    numbers.resize(std::min(numbers.size(), kMostFacetValues));
-    for (const auto& [number, stories] : numbers) {
-      const auto term = fmt::format("XON:{:016x}", number);
-      auto name = entity_of(archives_.database, term).name;
-      auto clause = clause_of(kind.name, name);
-      facet.values.push_back({std::move(name), stories, std::move(clause)});
-      count_matching(facet.values.back());
-    }
-    sort_most_first(facet.values);
-    return facet;
-  }
-
   /// "Ann Lee" is also found in "Ann Lee and Ed Ng".
   void count_matching(FacetValue& value) const {
     if (value.query.empty()) return;
@@ -188,18 +200,9 @@ class Counter {
 
   const ArchiveSet& archives_;
   const Xapian::Query& query_;
-  SlotCounts counts_;
+  SlotCounts counts_;                    ///< of labels and dates
+  std::map<unsigned, NameLists> lists_;  ///< of names, by slot
 };
-
-std::vector<unsigned> slots_of(const FacetKind& kind) {
-  switch (kind.values) {
-    case Values::kYear:
-    case Values::kMonth:
-      return kDateSlots;
-    default:
-      return {kind.slot};
-  }
-}
 
 }  // namespace
 
@@ -223,14 +226,10 @@ std::vector<Facet> facets(const ArchiveSet& archives,
                           const std::vector<std::string>& names) {
   std::vector<Facet> made;
   if (names.empty()) return made;
-  std::set<unsigned> slots;
   std::vector<const FacetKind*> kinds;
-  for (const auto& name : names) {
+  for (const auto& name : names)
     kinds.push_back(&*std::ranges::find(kKinds, name, &FacetKind::name));
-    const auto wanted = slots_of(*kinds.back());
-    slots.insert(wanted.begin(), wanted.end());
-  }
-  const Counter counter(archives, query, {slots.begin(), slots.end()});
+  const Counter counter(archives, query, kinds);
   for (const auto* kind : kinds) made.push_back(counter.facet(*kind));
   return made;
 }

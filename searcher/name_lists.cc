@@ -1,65 +1,72 @@
 #include "searcher/name_lists.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <iterator>
+#include <utility>
 
 #include "common/index/packed.h"
 
 namespace broadsheet {
+namespace {
 
-NameLists::NameLists(const ValueCounts& counts) {
-  lists_.reserve(counts.size());
-  for (const auto& [packed, stories] : counts) {
-    const auto list = unpack_numbers(packed);
-    numbers_.insert(numbers_.end(), list.begin(), list.end());
-    lists_.emplace_back(numbers_.size(), stories);
-  }
+/// Heaps have the greatest on top: the most stories, then the least number.
+bool comes_later(const NumberCount& one, const NumberCount& other) {
+  return one.stories != other.stories ? one.stories < other.stories
+                                      : one.number > other.number;
 }
 
-std::vector<NumberCount> NameLists::by_stories() const {
-  struct Count {
-    std::size_t stories = 0;
-    bool named = false;
-  };
-  std::unordered_map<std::uint64_t, Count> counts;
-  each([&](std::span<const std::uint64_t> list, std::size_t stories) {
-    bool named = true;
-    for (const auto number : list) {
-      if (number == kContaining) {
-        named = false;
-        continue;
-      }
-      auto& count = counts[number];
-      count.stories += stories;
-      count.named |= named;
+}  // namespace
+
+MostFirst::MostFirst(std::vector<NumberCount> counts)
+    : left_(std::move(counts)) {
+  std::ranges::make_heap(left_, comes_later);
+}
+
+NumberCount MostFirst::next() {
+  std::ranges::pop_heap(left_, comes_later);
+  const auto taken = left_.back();
+  left_.pop_back();
+  return taken;
+}
+
+void NameLists::add(std::string_view packed, std::size_t stories) {
+  const bool kept = kind_ == EntityKind::kPerson;
+  bool named = true;
+  each_number(packed, [&](std::uint64_t number) {
+    if (number == kContaining) {
+      named = false;
+      return;
     }
+    const auto index = counts_.add(number);
+    counts_[index].stories += static_cast<std::uint32_t>(stories);
+    counts_[index].named |= named;
+    if (kept) kept_.push_back(index);
   });
-  std::vector<NumberCount> sorted;
-  for (const auto& [number, count] : counts)
-    if (count.named) sorted.emplace_back(number, count.stories);
-  std::ranges::sort(sorted, {}, [](const NumberCount& row) {
-    return std::pair(-static_cast<long>(row.second), row.first);
-  });
-  return sorted;
+  if (kept) lists_.push_back({kept_.size(), stories});
+}
+
+MostFirst NameLists::by_stories() const {
+  std::vector<NumberCount> named;
+  std::ranges::copy_if(counts_, std::back_inserter(named), &NumberCount::named);
+  return MostFirst(std::move(named));
 }
 
 std::vector<std::size_t> NameLists::count(
     const std::vector<std::vector<std::uint64_t>>& groups) const {
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> groups_of;
+  std::vector<std::vector<std::size_t>> groups_of(counts_.size());
   for (std::size_t group = 0; group < groups.size(); ++group)
-    for (const auto number : groups[group]) groups_of[number].push_back(group);
+    for (const auto number : groups[group])
+      if (const auto index = counts_.find(number); index != NumberCounts::kNone)
+        groups_of[index].push_back(group);
   std::vector<std::size_t> stories(groups.size()), last_list(groups.size());
-  std::size_t at = 0;
-  each([&](std::span<const std::uint64_t> list, std::size_t of_list) {
+  std::size_t at = 0, begin = 0;
+  for (const auto& [end, of_list] : lists_) {
     ++at;
-    for (const auto number : list) {
-      const auto found = groups_of.find(number);
-      if (found == groups_of.end()) continue;
-      for (const auto group : found->second)
+    for (; begin < end; ++begin)
+      for (const auto group : groups_of[kept_[begin]])
         if (std::exchange(last_list[group], at) != at)
           stories[group] += of_list;
-    }
-  });
+  }
   return stories;
 }
 

@@ -3,44 +3,58 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <utility>
+#include <string_view>
 #include <vector>
 
-#include "searcher/counts.h"
+#include "common/news/entity.h"
+#include "searcher/number_counts.h"
 
 namespace broadsheet {
 
-/// A number and in how many stories it is.
-using NumberCount = std::pair<std::uint64_t, std::size_t>;
+/// Numbers, most stories first, then by number; only as many are put in order
+/// as are taken.
+class MostFirst {
+ public:
+  explicit MostFirst(std::vector<NumberCount> counts);
 
-/// The distinct lists of a slot, and how many stories have each.
+  std::size_t size() const { return left_.size(); }
+  /// Takes the next; there is one.
+  NumberCount next();
+
+ private:
+  std::vector<NumberCount> left_;  ///< a heap
+};
+
+/// The lists of a slot, added story by story.
 class NameLists {
  public:
-  explicit NameLists(const ValueCounts& counts);
+  /// Several numbers may be one person: for people, the lists are kept.
+  explicit NameLists(EntityKind kind) : kind_(kind) {}
 
-  /// Calls `visit(span of numbers, stories)` for each list.
-  template <typename Visit>
-  void each(Visit visit) const {
-    std::size_t begin = 0;
-    for (const auto& [end, stories] : lists_) {
-      visit(std::span(numbers_).subspan(begin, end - begin), stories);
-      begin = end;
-    }
-  }
+  EntityKind kind() const { return kind_; }
 
-  /// What the stories name, most stories first, then by number. Of places,
-  /// those that are named, counted also where what lies in them is.
-  std::vector<NumberCount> by_stories() const;
+  /// A packed list that so many stories have.
+  void add(std::string_view packed, std::size_t stories);
 
-  /// In how many stories any number of each group is; a number may be in
-  /// several groups.
+  /// What the stories name. Of places, those that are named, counted also
+  /// where what lies in them is.
+  MostFirst by_stories() const;
+
+  /// In how many stories any number of each group of people is; a number may be
+  /// in several groups.
   std::vector<std::size_t> count(
       const std::vector<std::vector<std::uint64_t>>& groups) const;
 
  private:
-  std::vector<std::uint64_t> numbers_;                      ///< all the lists
-  std::vector<std::pair<std::size_t, std::size_t>> lists_;  ///< end, stories
+  struct List {
+    std::size_t end;  ///< in kept_
+    std::size_t stories;
+  };
+
+  EntityKind kind_;
+  NumberCounts counts_;
+  std::vector<std::uint32_t> kept_;  ///< all the lists, as indexes
+  std::vector<List> lists_;
 };
 
 }  // namespace broadsheet

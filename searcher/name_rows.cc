@@ -42,11 +42,10 @@ class PeopleRows {
       by_number_.emplace(person_number(form), &known.name);
   }
 
-  std::vector<Draft> rows(const NameLists& lists,
-                          const std::vector<NumberCount>& numbers,
-                          std::size_t limit) {
-    for (const auto& [number, stories] : numbers) {
-      if (drafts_.size() == limit) break;
+  std::vector<Draft> rows(const NameLists& lists, std::size_t limit) {
+    auto numbers = lists.by_stories();
+    while (numbers.size() > 0 && drafts_.size() < limit) {
+      const auto number = numbers.next().number;
       if (!covered_.contains(number)) add(number);
     }
     const auto stories = lists.count(members_);
@@ -96,11 +95,26 @@ std::string place_id(std::uint64_t number) {
                               : fmt::format("x{:016x}", number);
 }
 
-std::vector<Draft> place_rows(const std::vector<NumberCount>& numbers) {
+Draft place_draft(std::uint64_t number) {
+  const auto id = place_id(number);
+  return {number, "XLO:" + id, "place:#" + id};
+}
+
+Draft org_draft(std::uint64_t number) {
+  return {number, fmt::format("XON:{:016x}", number),
+          fmt::format("org:#{:016x}", number)};
+}
+
+/// A row for each number.
+std::vector<Draft> plain_rows(const NameLists& lists, std::size_t limit) {
+  const auto draft_of =
+      lists.kind() == EntityKind::kPlace ? place_draft : org_draft;
   std::vector<Draft> drafts;
-  for (const auto& [number, stories] : numbers) {
-    const auto id = place_id(number);
-    drafts.push_back({number, "XLO:" + id, "place:#" + id, false, stories});
+  for (auto numbers = lists.by_stories();
+       numbers.size() > 0 && drafts.size() < limit;) {
+    const auto next = numbers.next();
+    drafts.push_back(draft_of(next.number));
+    drafts.back().stories = next.stories;
   }
   return drafts;
 }
@@ -128,19 +142,17 @@ NameRow to_row(const Xapian::Database& database, const Draft& draft) {
 
 }  // namespace
 
-NameRows name_rows(const ArchiveSet& archives, const ValueCounts& counts,
-                   EntityKind kind, std::size_t limit,
-                   const std::vector<WantedName>& left_out) {
+NameRows name_rows(const ArchiveSet& archives, const NameLists& lists,
+                   std::size_t limit, const std::vector<WantedName>& left_out) {
   const auto& database = archives.database;
-  const NameLists lists(counts);
-  const auto numbers = lists.by_stories();
+  NameRows found{{}, lists.by_stories().size()};
   std::vector<Draft> drafts;
-  if (kind == EntityKind::kPlace) {
-    drafts = place_rows(numbers);
+  if (lists.kind() == EntityKind::kPlace) {
+    drafts = plain_rows(lists, limit);
   } else {
     PeopleRows people(database);
     people.read_all();
-    drafts = people.rows(lists, numbers, numbers.size());
+    drafts = people.rows(lists, found.total);
     std::erase_if(drafts, [&](const Draft& draft) {
       Entity person;
       person.name = people.name_of(draft.number).form;
@@ -148,26 +160,22 @@ NameRows name_rows(const ArchiveSet& archives, const ValueCounts& counts,
         return is_wanted(name, person);
       });
     });
+    sort(drafts);
+    found.total = drafts.size();
+    drafts.resize(std::min(drafts.size(), limit));
   }
-  sort(drafts);
-  NameRows found{{}, drafts.size()};
-  drafts.resize(std::min(drafts.size(), limit));
   for (const auto& draft : drafts)
     found.rows.push_back(to_row(database, draft));
   return found;
 }
 
-Facet name_facet(const ArchiveSet& archives, const ValueCounts& counts,
-                 EntityKind kind, std::size_t limit) {
+Facet name_facet(const ArchiveSet& archives, const NameLists& lists,
+                 std::size_t limit) {
   const auto& database = archives.database;
-  const NameLists lists(counts);
-  auto numbers = lists.by_stories();
-  Facet facet{{}, {}, numbers.size()};
-  if (kind == EntityKind::kPlace)
-    numbers.resize(std::min(numbers.size(), limit));
-  auto drafts = kind == EntityKind::kPlace
-                    ? place_rows(numbers)
-                    : PeopleRows(database).rows(lists, numbers, limit);
+  Facet facet{{}, {}, lists.by_stories().size()};
+  auto drafts = lists.kind() == EntityKind::kPerson
+                    ? PeopleRows(database).rows(lists, limit)
+                    : plain_rows(lists, limit);
   sort(drafts);
   for (auto& draft : drafts)
     facet.values.push_back({entity_of(database, draft.term).name, draft.stories,

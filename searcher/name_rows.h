@@ -7,9 +7,9 @@
 #include "common/index/fields.h"
 #include "common/news/entity.h"
 #include "searcher/archive_set.h"
-#include "searcher/counts.h"
 #include "searcher/hits.h"
 #include "searcher/marker.h"
+#include "searcher/name_lists.h"
 
 namespace broadsheet {
 
@@ -22,20 +22,15 @@ struct NameRows {
   std::size_t total = 0;
 };
 
-/// The slot whose values name_rows() and name_facet() take.
-inline unsigned name_slot(EntityKind kind) {
-  return kind == EntityKind::kPlace ? kSlotPlaces : kSlotPeople;
-}
-
 /// Persons whom `left_out` asks for are no row.
-NameRows name_rows(const ArchiveSet& archives, const ValueCounts& counts,
-                   EntityKind kind, std::size_t limit,
+NameRows name_rows(const ArchiveSet& archives, const NameLists& lists,
+                   std::size_t limit,
                    const std::vector<WantedName>& left_out = {});
 
 /// The same rows in short, and quick over many stories: of people those one of
 /// whose spellings is among the most frequent. `distinct` counts names, of
 /// which a person may have several.
-Facet name_facet(const ArchiveSet& archives, const ValueCounts& counts,
-                 EntityKind kind, std::size_t limit);
+Facet name_facet(const ArchiveSet& archives, const NameLists& lists,
+                 std::size_t limit);
 
 }  // namespace broadsheet

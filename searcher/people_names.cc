@@ -57,12 +57,11 @@ std::string posted_term(const PersonName& name) {
   return name_key_term(name_key(name), name.form);
 }
 
-const KnownName* PeopleNames::add(const std::string& form) {
+KnownName* PeopleNames::add(const std::string& form) {
   const auto at = names_.find(form);
   if (at != names_.end()) return &at->second;
   KnownName known{PersonName(form), {}, 0};
   known.sketch = sketch_of(known.name);
-  known.stories = database_.get_termfreq(posted_term(known.name));
   return &names_.emplace(form, std::move(known)).first->second;
 }
 
@@ -92,7 +91,15 @@ void PeopleNames::read_all() {
 template <typename Take>
 void PeopleNames::each_candidate(const PersonName& wanted, Take take) {
   for (const auto& key : keys_to_search(wanted))
-    for (const auto* known : under(key)) take(*known);
+    for (auto* known : under(key)) take(*known);
+}
+
+/// Few of the candidates are members: only their stories are counted.
+NameFamily::Member PeopleNames::member(KnownName& known,
+                                       NameMatch match) const {
+  if (known.stories == 0)
+    known.stories = database_.get_termfreq(posted_term(known.name));
+  return {&known, match};
 }
 
 /// Does the name leave out what would tell whom of two persons it means?
@@ -112,9 +119,9 @@ bool PeopleNames::is_anothers_too(const KnownName& name,
 NameFamily PeopleNames::family(const PersonName& wanted) {
   const NameSketch sketch = sketch_of(wanted);
   NameFamily family;
-  each_candidate(wanted, [&](const KnownName& known) {
+  each_candidate(wanted, [&](KnownName& known) {
     const auto how = match(known, wanted, sketch);
-    if (how != NameMatch::kNone) family.members.push_back({&known, how});
+    if (how != NameMatch::kNone) family.members.push_back(member(known, how));
   });
   sort(family.members, wanted);
   std::erase_if(family.members, [&](const NameFamily::Member& member) {
@@ -128,9 +135,9 @@ NameFamily PeopleNames::family(const PersonName& wanted) {
 NameFamily PeopleNames::bearers(const PersonName& wanted) {
   const NameSketch sketch = sketch_of(wanted);
   NameFamily family;
-  each_candidate(wanted, [&](const KnownName& known) {
+  each_candidate(wanted, [&](KnownName& known) {
     if (may_match_last(known.sketch, sketch) && match_last(known.name, wanted))
-      family.members.push_back({&known, match_names(known.name, wanted)});
+      family.members.push_back(member(known, match_names(known.name, wanted)));
   });
   sort(family.members, wanted);
   std::vector<const PersonName*> persons;

@@ -18,7 +18,7 @@ namespace broadsheet {
 struct KnownName {
   PersonName name;
   NameSketch sketch;
-  std::size_t stories = 0;
+  std::size_t stories = 0;  ///< 0 before it was a member of any family
 };
 
 /// Names of an archive that one asked for may mean.
@@ -60,13 +60,14 @@ class PeopleNames {
   NameFamily bearers(const PersonName& wanted);
 
  private:
-  using Names = std::vector<const KnownName*>;
+  using Names = std::vector<KnownName*>;
   const Names& under(const std::string& key);
   template <typename Take>
   void each_candidate(const PersonName& wanted, Take take);
   bool is_anothers_too(const KnownName& name, const PersonName& wanted,
                        const NameSketch& sketch);
-  const KnownName* add(const std::string& form);
+  NameFamily::Member member(KnownName& known, NameMatch match) const;
+  KnownName* add(const std::string& form);
 
   const Xapian::Database& database_;
   std::unordered_map<std::string, KnownName> names_;  ///< by form

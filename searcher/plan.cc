@@ -59,8 +59,10 @@ class TreePlanner {
     if (node.field == nullptr) return text_clause(planning_, node);
     switch (node.field->kind) {
       case FieldKind::kText:
-      case FieldKind::kWords:
         return text_clause(planning_, node);
+      case FieldKind::kWords:
+        return node.field->name == "org" ? org_clause(planning_, node)
+                                         : text_clause(planning_, node);
       case FieldKind::kPerson:
         return person_clause(planning_, node).whole;
       case FieldKind::kPlace:

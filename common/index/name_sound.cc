@@ -67,7 +67,9 @@ constexpr Rule kRules[] = {
 };
 
 bool holds(const Rule& rule, std::string_view word, std::size_t at) {
-  if (word.compare(at, rule.letters.size(), rule.letters) != 0) return false;
+  if (word[at] != rule.letters.front() ||
+      !word.substr(at).starts_with(rule.letters))
+    return false;
   const std::size_t end = at + rule.letters.size();
   const char next = end < word.size() ? word[end] : '\0';
   switch (rule.where) {
@@ -92,8 +94,9 @@ void append(std::string& reading, std::string_view code) {
 
 /// Goes on with every way to read the letters, as far as there is room.
 void read_on(std::vector<std::string>& sounds, std::string_view codes) {
-  const std::vector<std::string> before = sounds;
   std::size_t slash = codes.find('/');
+  std::vector<std::string> before;
+  if (slash != codes.npos) before = sounds;
   for (auto& sound : sounds) append(sound, codes.substr(0, slash));
   while (slash != codes.npos &&
          sounds.size() + before.size() <= kMostReadings) {

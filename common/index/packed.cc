@@ -14,14 +14,8 @@ std::string pack_numbers(std::span<const std::uint64_t> numbers) {
 }
 
 std::vector<std::uint64_t> unpack_numbers(std::string_view packed) {
-  if (packed.size() % 8 != 0) throw Error("damaged value: a packed list");
   std::vector<std::uint64_t> numbers;
-  for (std::size_t at = 0; at < packed.size(); at += 8) {
-    std::uint64_t number = 0;
-    for (std::size_t i = 0; i < 8; ++i)
-      number = number << 8 | static_cast<unsigned char>(packed[at + i]);
-    numbers.push_back(number);
-  }
+  each_number(packed, [&](std::uint64_t number) { numbers.push_back(number); });
   return numbers;
 }
 

@@ -61,11 +61,14 @@ int names(const Arguments& arguments, EntityKind kind) {
     SearchOptions counting = options;
     counting.offset = counting.limit = 0;
     const Search search(archives, queries, counting);
-    const auto counts = slot_counts(archives.database, search.visible_query(),
-                                    {name_slot(kind)});
-    auto found =
-        name_rows(archives, counts.slots.at(name_slot(kind)), kind,
-                  options.offset + most, company_of(arguments, archives));
+    NameLists lists(kind);
+    each_value(archives.database, search.visible_query(),
+               {{kind == EntityKind::kPlace ? kSlotPlaces : kSlotPeople,
+                 [&](const std::string& packed, std::size_t stories) {
+                   lists.add(packed, stories);
+                 }}});
+    auto found = name_rows(archives, lists, options.offset + most,
+                           company_of(arguments, archives));
     const auto skipped = std::min(options.offset, found.rows.size());
     found.rows.erase(found.rows.begin(),
                      found.rows.begin() + static_cast<std::ptrdiff_t>(skipped));

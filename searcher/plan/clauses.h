@@ -14,6 +14,9 @@ namespace broadsheet {
 /// digit: such a clause is left out, which a note says.
 std::optional<Xapian::Query> text_clause(Planning& planning, const Node& node);
 
+/// An organisation by words of its name, or by the number of the whole.
+std::optional<Xapian::Query> org_clause(Planning& planning, const Node& node);
+
 /// A person clause: what finds it, and what may stand at one place of NEAR.
 struct PersonClause {
   Xapian::Query whole;

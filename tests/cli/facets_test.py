@@ -78,6 +78,24 @@ class Facets(ArchiveTest):
         self.assertEqual(counts["month"], {"1987-02": 2, "1987-04": 2})
         self.assertEqual(counts["year"], {"1987": 4, "1986": 1})
 
+    def test_an_organisation_is_counted_by_its_whole_name(self):
+        self.write_dump("boards.jsonl", [
+            {"id": "b1", "title": "Rates",
+             "text": "The Federal Reserve said rates in tin would fall."},
+            {"id": "b2", "title": "Board",
+             "text": "The Federal Reserve Board said tin was fine."}])
+        self.rebuild()
+        values = {value["value"]: value for value in
+                  self.find("--facets", "org", "tin")["facets"]["org"]}
+        self.assertEqual(values["Federal Reserve"]["stories"], 1)
+        hits = self.find(values["Federal Reserve"]["query"])["hits"]
+        self.assertEqual([hit["headline"] for hit in hits], ["Rates"])
+        text, marks = hits[0]["snippet"]["text"], hits[0]["snippet"]["marks"]
+        self.assertEqual([text.encode()[begin:end] for begin, end in marks],
+                         [b"Federal", b"Reserve"])
+        self.assertEqual(self.total('org:"federal reserve" tin'), 2)
+        self.search("find", "org:#0123456789abcdef", expect=1)
+
     def test_many_values_are_cut_and_counted(self):
         self.write_dump("many.jsonl", [
             {"id": f"m{number}", "title": "Tin", "text": "Tin.",
