@@ -25,6 +25,7 @@ enum class Values : std::uint8_t {
   kNumbers,  ///< a packed list of what stands for a person, place or org
   kYear,
   kMonth,
+  kDay,
 };
 
 struct FacetKind {
@@ -41,6 +42,7 @@ constexpr auto kKinds = std::to_array<FacetKind>({
     {"byline", Values::kText, kSlotByline},
     {"year", Values::kYear},
     {"month", Values::kMonth},
+    {"day", Values::kDay},
     {"people", Values::kNumbers, kSlotPeople},
     {"places", Values::kNumbers, kSlotPlaces},
     {"org", Values::kNumbers, kSlotOrgs},
@@ -57,8 +59,22 @@ struct Group {
   }
 };
 
+/// Characters of the dates that a facet of dates counts; 0 for others.
+std::size_t period_length(Values values) {
+  switch (values) {
+    case Values::kYear:
+      return std::string_view("1987").size();
+    case Values::kMonth:
+      return std::string_view("1987-02").size();
+    case Values::kDay:
+      return std::string_view("1987-02-26").size();
+    default:
+      return 0;
+  }
+}
+
 bool is_period(const FacetKind& kind) {
-  return kind.values == Values::kYear || kind.values == Values::kMonth;
+  return period_length(kind.values) > 0;
 }
 
 std::vector<std::string> values_in(const std::string& packed, Values values) {
@@ -116,8 +132,8 @@ EntityKind entities_of(unsigned slot) {
 class Counter {
  public:
   Counter(const ArchiveSet& archives, const Xapian::Query& query,
-          const std::vector<const FacetKind*>& kinds)
-      : archives_(archives), query_(query) {
+          const std::vector<const FacetKind*>& kinds, const NameScope& scope)
+      : archives_(archives), query_(query), scope_(scope) {
     std::map<unsigned, TakeValue> takers;
     for (const auto* kind : kinds) {
       if (kind->values == Values::kNumbers)
@@ -134,16 +150,8 @@ class Counter {
   }
 
   Facet facet(const FacetKind& kind) const {
-    switch (kind.values) {
-      case Values::kYear:
-        return periods(kind, std::string_view("1987").size());
-      case Values::kMonth:
-        return periods(kind, std::string_view("1987-02").size());
-      case Values::kNumbers:
-        return names(kind);
-      default:
-        return values(kind);
-    }
+    if (is_period(kind)) return periods(kind);
+    return kind.values == Values::kNumbers ? names(kind) : values(kind);
   }
 
  private:
@@ -160,7 +168,8 @@ class Counter {
   }
 
   /// Dates that are known so precisely.
-  Facet periods(const FacetKind& kind, std::size_t length) const {
+  Facet periods(const FacetKind& kind) const {
+    const auto length = period_length(kind.values);
     Counts periods;
     for (const auto& [date, stories] : counts_by_date(counts_))
       if (date.size() >= length) periods[date.substr(0, length)] += stories;
@@ -172,7 +181,9 @@ class Counter {
   }
 
   Facet names(const FacetKind& kind) const {
-    auto facet = name_facet(archives_, lists_.at(kind.slot), kMostFacetValues);
+    auto facet = name_facet(archives_, lists_.at(kind.slot),
+                            kind.slot == kSlotPlaces ? scope_ : NameScope{},
+                            kMostFacetValues);
     facet.name = kind.name;
     return facet;
   }
@@ -200,6 +211,7 @@ class Counter {
 
   const ArchiveSet& archives_;
   const Xapian::Query& query_;
+  const NameScope& scope_;
   SlotCounts counts_;                    ///< of labels and dates
   std::map<unsigned, NameLists> lists_;  ///< of names, by slot
 };
@@ -223,13 +235,14 @@ std::span<const std::string_view> facet_names() {
 
 std::vector<Facet> facets(const ArchiveSet& archives,
                           const Xapian::Query& query,
-                          const std::vector<std::string>& names) {
+                          const std::vector<std::string>& names,
+                          const NameScope& scope) {
   std::vector<Facet> made;
   if (names.empty()) return made;
   std::vector<const FacetKind*> kinds;
   for (const auto& name : names)
     kinds.push_back(&*std::ranges::find(kKinds, name, &FacetKind::name));
-  const Counter counter(archives, query, kinds);
+  const Counter counter(archives, query, kinds, scope);
   for (const auto* kind : kinds) made.push_back(counter.facet(*kind));
   return made;
 }

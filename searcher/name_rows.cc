@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "common/index/names.h"
-#include "searcher/name_lists.h"
 #include "searcher/names.h"
 #include "searcher/people_names.h"
 
@@ -105,22 +104,59 @@ Draft org_draft(std::uint64_t number) {
           fmt::format("org:#{:016x}", number)};
 }
 
-/// A row for each number.
-std::vector<Draft> plain_rows(const NameLists& lists, std::size_t limit) {
+/// Of many rows those that were asked for, most stories first.
+struct Drafts {
+  std::vector<Draft> shown;
+  std::size_t total = 0;
+};
+
+/// A row for each number. Only records tell what lies within a place, so that
+/// all are read where that is asked.
+Drafts plain_rows(const Xapian::Database& database, const NameLists& lists,
+                  const NameScope& scope, std::size_t limit) {
   const auto draft_of =
       lists.kind() == EntityKind::kPlace ? place_draft : org_draft;
-  std::vector<Draft> drafts;
-  for (auto numbers = lists.by_stories();
-       numbers.size() > 0 && drafts.size() < limit;) {
+  const bool all = scope.within.empty();
+  auto numbers = lists.by_stories();
+  Drafts rows{{}, all ? numbers.size() : 0};
+  while (numbers.size() > 0 && (!all || rows.shown.size() < limit)) {
     const auto next = numbers.next();
-    drafts.push_back(draft_of(next.number));
-    drafts.back().stories = next.stories;
+    auto draft = draft_of(next.number);
+    draft.stories = next.stories;
+    if (!all && !scope.holds(entity_of(database, draft.term))) continue;
+    if (!all) ++rows.total;
+    if (rows.shown.size() < limit) rows.shown.push_back(std::move(draft));
   }
-  return drafts;
+  return rows;
 }
 
 void sort(std::vector<Draft>& drafts) {
   std::ranges::stable_sort(drafts, std::ranges::greater{}, &Draft::stories);
+}
+
+Drafts people_rows(const Xapian::Database& database, const NameLists& lists,
+                   const NameScope& scope, std::size_t limit) {
+  PeopleRows people(database);
+  people.read_all();
+  Drafts rows{people.rows(lists, lists.by_stories().size())};
+  std::erase_if(rows.shown, [&](const Draft& draft) {
+    Entity person;
+    person.name = people.name_of(draft.number).form;
+    return !scope.holds(person);
+  });
+  sort(rows.shown);
+  rows.total = rows.shown.size();
+  rows.shown.resize(std::min(rows.shown.size(), limit));
+  return rows;
+}
+
+/// Those one of whose names is among the most frequent; all names are counted.
+Drafts frequent_people(const Xapian::Database& database, const NameLists& lists,
+                       std::size_t limit) {
+  Drafts rows{PeopleRows(database).rows(lists, limit),
+              lists.by_stories().size()};
+  sort(rows.shown);
+  return rows;
 }
 
 NameRow to_row(const Xapian::Database& database, const Draft& draft) {
@@ -143,41 +179,25 @@ NameRow to_row(const Xapian::Database& database, const Draft& draft) {
 }  // namespace
 
 NameRows name_rows(const ArchiveSet& archives, const NameLists& lists,
-                   std::size_t limit, const std::vector<WantedName>& left_out) {
+                   const NameScope& scope, std::size_t limit) {
   const auto& database = archives.database;
-  NameRows found{{}, lists.by_stories().size()};
-  std::vector<Draft> drafts;
-  if (lists.kind() == EntityKind::kPlace) {
-    drafts = plain_rows(lists, limit);
-  } else {
-    PeopleRows people(database);
-    people.read_all();
-    drafts = people.rows(lists, found.total);
-    std::erase_if(drafts, [&](const Draft& draft) {
-      Entity person;
-      person.name = people.name_of(draft.number).form;
-      return std::ranges::any_of(left_out, [&](const WantedName& name) {
-        return is_wanted(name, person);
-      });
-    });
-    sort(drafts);
-    found.total = drafts.size();
-    drafts.resize(std::min(drafts.size(), limit));
-  }
-  for (const auto& draft : drafts)
+  const auto drafts = lists.kind() == EntityKind::kPerson
+                          ? people_rows(database, lists, scope, limit)
+                          : plain_rows(database, lists, scope, limit);
+  NameRows found{{}, drafts.total};
+  for (const auto& draft : drafts.shown)
     found.rows.push_back(to_row(database, draft));
   return found;
 }
 
 Facet name_facet(const ArchiveSet& archives, const NameLists& lists,
-                 std::size_t limit) {
+                 const NameScope& scope, std::size_t limit) {
   const auto& database = archives.database;
-  Facet facet{{}, {}, lists.by_stories().size()};
   auto drafts = lists.kind() == EntityKind::kPerson
-                    ? PeopleRows(database).rows(lists, limit)
-                    : plain_rows(lists, limit);
-  sort(drafts);
-  for (auto& draft : drafts)
+                    ? frequent_people(database, lists, limit)
+                    : plain_rows(database, lists, scope, limit);
+  Facet facet{{}, {}, drafts.total};
+  for (auto& draft : drafts.shown)
     facet.values.push_back({entity_of(database, draft.term).name, draft.stories,
                             std::move(draft.query)});
   return facet;

@@ -8,8 +8,8 @@
 #include "common/news/entity.h"
 #include "searcher/archive_set.h"
 #include "searcher/hits.h"
-#include "searcher/marker.h"
 #include "searcher/name_lists.h"
+#include "searcher/name_scope.h"
 
 namespace broadsheet {
 
@@ -22,15 +22,13 @@ struct NameRows {
   std::size_t total = 0;
 };
 
-/// Persons whom `left_out` asks for are no row.
 NameRows name_rows(const ArchiveSet& archives, const NameLists& lists,
-                   std::size_t limit,
-                   const std::vector<WantedName>& left_out = {});
+                   const NameScope& scope, std::size_t limit);
 
 /// The same rows in short, and quick over many stories: of people those one of
 /// whose spellings is among the most frequent. `distinct` counts names, of
 /// which a person may have several.
 Facet name_facet(const ArchiveSet& archives, const NameLists& lists,
-                 std::size_t limit);
+                 const NameScope& scope, std::size_t limit);
 
 }  // namespace broadsheet

@@ -34,9 +34,15 @@ Story a_story_of(const Xapian::Database& database, const std::string& term) {
   return decode_head(database.get_document(*at).get_data());
 }
 
+/// A place by its id, as a story that names it has it; else as an ancestor.
+Entity place_of(const Xapian::Database& database, const std::string& id) {
+  const auto named = "XLO:" + id;
+  return entity_of(database, database.term_exists(named) ? named : "XLI:" + id);
+}
+
 bool lies_in(const Xapian::Database& database, const std::string& id,
              const std::string& outer) {
-  const Entity place = entity_of(database, "XLI:" + id);
+  const Entity place = place_of(database, id);
   return std::ranges::any_of(place.inside, [&](const PlaceRef& one) {
     return fold_name(one.name) == outer;
   });
@@ -56,7 +62,7 @@ std::vector<NamedPlace> bearers(const Xapian::Database& database,
 }
 
 void add_label(const Xapian::Database& database, NamedPlace& place) {
-  const Entity entity = entity_of(database, "XLI:" + place.id);
+  const Entity entity = place_of(database, place.id);
   place.label = entity.name;
   if (!entity.country.empty())
     place.label += fmt::format(" ({})", entity.country);
@@ -109,7 +115,6 @@ Entity entity_of(const Xapian::Database& database, const std::string& term) {
     ancestor.kind = EntityKind::kPlace;
     ancestor.name = outer->name;
     ancestor.place_id = outer->id;
-    ancestor.country = entity.country;
     ancestor.inside.assign(outer + 1, entity.inside.end());
     return ancestor;
   }

@@ -36,7 +36,7 @@ std::uint32_t place_number(std::string_view id);
 
 /// The entity of a story that a term of its own stands for ("XPN:" digest,
 /// "XLO:" id, "XLI:" id); read from a story that holds it. An ancestor comes
-/// without coordinates.
+/// without country and coordinates.
 Entity entity_of(const Xapian::Database& database, const std::string& term);
 
 }  // namespace broadsheet

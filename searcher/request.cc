@@ -103,16 +103,22 @@ std::string quoted(const std::string& name) {
   return "\"" + plain + "\"";
 }
 
+struct NameOption {
+  std::string_view name, field;
+};
+constexpr auto kNameOptions = std::to_array<NameOption>({{"person", "person"},
+                                                         {"place", "place"},
+                                                         {"with", "person"},
+                                                         {"within", "place"}});
+
 /// The options that are clauses, written as such.
 std::string clauses_of(const Arguments& arguments) {
   std::string clauses;
   const auto add = [&](const std::string& clause) {
     clauses += (clauses.empty() ? "" : " ") + clause;
   };
-  for (const auto* field : {"person", "place"})
-    for (const auto& name : arguments.all(field))
-      add(fmt::format("{}:{}", field, quoted(name)));
-  for (const auto& clause : with_clauses_of(arguments)) add(clause);
+  for (const auto& [option, field] : kNameOptions)
+    for (const auto& clause : name_clauses_of(arguments, option)) add(clause);
   if (arguments.has("from"))
     add(fmt::format("date:{}..", arguments.text("from")));
   if (arguments.has("to")) add(fmt::format("date:..{}", arguments.text("to")));
@@ -176,10 +182,13 @@ std::vector<fs::path> archives_of(const Arguments& arguments) {
   return paths;
 }
 
-std::vector<std::string> with_clauses_of(const Arguments& arguments) {
+std::vector<std::string> name_clauses_of(const Arguments& arguments,
+                                         std::string_view option) {
+  const auto field =
+      std::ranges::find(kNameOptions, option, &NameOption::name)->field;
   std::vector<std::string> clauses;
-  for (const auto& name : arguments.all("with"))
-    clauses.push_back("person:" + quoted(name));
+  for (const auto& name : arguments.all(option))
+    clauses.push_back(fmt::format("{}:{}", field, quoted(name)));
   return clauses;
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/cli/options.h"
@@ -26,18 +27,20 @@ std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
 /// --db as often as given, else BROADSHEET_DB. Throws Error if there is none.
 std::vector<std::filesystem::path> archives_of(const Arguments& arguments);
 
-/// The query of the words, of --query-file, --person, --place, --from, --to, in
+/// The query of the words, of --query-file, of names, --from and --to, in
 /// every way it may be read, the likeliest first: the shell takes the quotes
 /// from person:"antony blinken", and nothing tells that from a query like
 /// 'person:blinken ceasefire'. Without any: an error, or every story if
 /// `may_be_empty`.
 std::vector<Query> queries_of(const Arguments& arguments, bool may_be_empty);
 
-/// The query as it is typed, narrowed by --person, --place, --from and --to.
+/// The query as it is typed, narrowed by names, --from and --to.
 Query query_of(const Arguments& arguments, const std::string& typed);
 
-/// --with, as clauses: who else is in the stories. Part of every query.
-std::vector<std::string> with_clauses_of(const Arguments& arguments);
+/// The clauses that an option which takes a name (--person, --place, --with,
+/// --within) stands for; they are part of every query.
+std::vector<std::string> name_clauses_of(const Arguments& arguments,
+                                         std::string_view option);
 
 /// What a file holds, or standard input if it is "-". Throws Error.
 std::string text_of(const std::string& file);

@@ -1,6 +1,7 @@
 // find and similar: ranked stories.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "searcher/commands/run.h"
 #include "searcher/facets.h"
 #include "searcher/manifest.h"
+#include "searcher/name_scope.h"
 #include "searcher/query/parser.h"
 #include "searcher/request.h"
 #include "searcher/telling_words.h"
@@ -65,7 +67,8 @@ int write_hits(
           asked.watermark->marks(archives, to_query(queries.front().root));
     Search search(archives, queries, asked.options);
     Answer answer = search.answer();
-    answer.facets = facets(archives, search.visible_query(), asked.facets);
+    answer.facets = facets(archives, search.visible_query(), asked.facets,
+                           name_scope_of(arguments, archives));
     write_manifest(arguments, search);
     stream(asked, search, answer, out);
     total = answer.total;
@@ -101,6 +104,9 @@ int find(const Arguments& arguments) {
     throw Error(
         fmt::format("--facets does not apply to {}", asked.renderer.name),
         "use --format text or json");
+  if (arguments.has("within") &&
+      std::ranges::find(asked.facets, "places") == asked.facets.end())
+    throw Error("--within chooses among places", "give --facets places too");
   const auto queries = queries_of(arguments, false);
   if (!arguments.has("since-last"))
     return write_hits(arguments, asked,

@@ -11,7 +11,7 @@
 #include "searcher/facets.h"
 #include "searcher/manifest.h"
 #include "searcher/name_rows.h"
-#include "searcher/plan.h"
+#include "searcher/name_scope.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/tree.h"
 #include "searcher/request.h"
@@ -36,18 +36,6 @@ void date(const ArchiveSet& archives, const Xapian::Query& stories,
         dates_of(archives.database, narrowed(archives, stories, row.query)));
 }
 
-/// --with: the persons whose company is asked for.
-std::vector<WantedName> company_of(const Arguments& arguments,
-                                   const ArchiveSet& archives) {
-  std::vector<WantedName> names;
-  for (const auto& clause : with_clauses_of(arguments)) {
-    const auto wanted =
-        plan(parse_query(clause, {}), archives.database, {}).wanted.names;
-    names.insert(names.end(), wanted.begin(), wanted.end());
-  }
-  return names;
-}
-
 int names(const Arguments& arguments, EntityKind kind) {
   const Renderer& renderer = renderer_of(arguments);
   const RenderOptions render = render_options_of(arguments);
@@ -67,8 +55,8 @@ int names(const Arguments& arguments, EntityKind kind) {
                  [&](const std::string& packed, std::size_t stories) {
                    lists.add(packed, stories);
                  }}});
-    auto found = name_rows(archives, lists, options.offset + most,
-                           company_of(arguments, archives));
+    auto found = name_rows(archives, lists, name_scope_of(arguments, archives),
+                           options.offset + most);
     const auto skipped = std::min(options.offset, found.rows.size());
     found.rows.erase(found.rows.begin(),
                      found.rows.begin() + static_cast<std::ptrdiff_t>(skipped));

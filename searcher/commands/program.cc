@@ -37,6 +37,8 @@ const std::vector<Command>& commands() {
        "write what was asked and a digest of what is found"}};
   static const std::vector<Option> kWith = {
       {"with", "NAME", "in the stories that name this person"}};
+  static const std::vector<Option> kWithin = {
+      {"within", "PLACE", "stories about it, and the places that lie in it"}};
   static const std::vector<Option> kHits = {
       {"hits", "N", "the first N stories of each query, not a row"}};
   static const std::vector<Option> kHiding = {
@@ -53,8 +55,8 @@ const std::vector<Command>& commands() {
       {"color", "WHEN", "auto, always or never"}};
   static const std::vector<Command> commands = {
       {"find", "QUERY...", "ranked stories",
-       joined(
-           {kArchiveOptions, kQueryOptions, kFind, kManifest, kOutputOptions}),
+       joined({kArchiveOptions, kQueryOptions, kFind, kWithin, kManifest,
+               kOutputOptions}),
        find},
       {"show", "ID...", "whole stories, with their people and places",
        joined({kArchiveOptions, kShown}), show},
@@ -63,8 +65,8 @@ const std::vector<Command>& commands() {
            {kArchiveOptions, kQueryOptions, kWith, kManifest, kOutputOptions}),
        people},
       {"places", "[QUERY]", "what places are",
-       joined(
-           {kArchiveOptions, kQueryOptions, kWith, kManifest, kOutputOptions}),
+       joined({kArchiveOptions, kQueryOptions, kWith, kWithin, kManifest,
+               kOutputOptions}),
        places},
       {"timeline", "[QUERY]", "how many stories, period by period",
        joined({kArchiveOptions, kQueryOptions, kBy, kManifest, kShown}),

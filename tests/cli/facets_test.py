@@ -6,7 +6,7 @@ import unittest
 from broadsheet import ArchiveTest
 
 FACETS = ("source", "section", "topic", "lang", "byline", "year", "month",
-          "people", "places", "org")
+          "day", "people", "places", "org")
 
 STORIES = [
     # Labels that differ in case alone are one; topics are many a story.
@@ -76,6 +76,8 @@ class Facets(ArchiveTest):
         # Once as the only author, once as one of two.
         self.assertEqual(counts["byline"]["ann lee"], 3)
         self.assertEqual(counts["month"], {"1987-02": 2, "1987-04": 2})
+        self.assertEqual(counts["day"],
+                         {"1987-02-26": 1, "1987-02-01": 1, "1987-04-30": 1})
         self.assertEqual(counts["year"], {"1987": 4, "1986": 1})
 
     def test_an_organisation_is_counted_by_its_whole_name(self):
@@ -95,6 +97,48 @@ class Facets(ArchiveTest):
                          [b"Federal", b"Reserve"])
         self.assertEqual(self.total('org:"federal reserve" tin'), 2)
         self.search("find", "org:#0123456789abcdef", expect=1)
+
+    def test_places_are_followed_into_what_lies_in_them(self):
+        self.write_dump("egypt.jsonl", [
+            {"id": f"e{number}", "title": "Dams", "text": text}
+            for number, text in enumerate((
+                "Dams in Egypt and in Lagos, Nigeria, were full.",
+                "Dams near Cairo and Alexandria, Egypt, were full.",
+                "Dams near Cairo and in London were full.",
+                "Dams in Paris were full."))])
+        self.rebuild()
+        expected = {
+            "africa": {"Egypt": 3, "Nigeria": 1, "Cairo": 2, "Lagos": 1,
+                       "Alexandria": 1},
+            "egypt": {"Cairo": 2, "Alexandria": 1},
+            "cairo": {"Cairo": 2},  # the city in the governorate
+            "london": {},
+        }
+        for outer, inner in expected.items():
+            with self.subTest(outer=outer):
+                answer = self.find("--facets", "places", "--within", outer,
+                                   "dams")
+                self.assertEqual(answer["total"],
+                                 self.total(f"dams place:{outer}"))
+                values = answer["facets"]["places"]
+                self.assertEqual({v["value"]: v["stories"] for v in values},
+                                 inner)
+                self.assertEqual(answer["facet_values"]["places"], len(inner))
+                for value in values:
+                    self.assertEqual(
+                        self.total(f"dams place:{outer} {value['query']}"),
+                        self.total(f"dams {value['query']}"))
+                    self.assertEqual(self.total(f"dams {value['query']}"),
+                                     value["stories"])
+                rows = self.search("places", "--format", "json", "--limit", 2,
+                                   "--within", outer, "dams",
+                                   expect=0 if inner else 1).json
+                self.assertEqual(
+                    [(row["name"], row["stories"]) for row in rows["names"]],
+                    [(v["value"], v["stories"]) for v in values[:2]])
+                self.assertEqual(rows["total"], len(inner))
+        error = self.search("find", "--within", "egypt", "dams", expect=2).err
+        self.assertIn("--facets places", error)
 
     def test_many_values_are_cut_and_counted(self):
         self.write_dump("many.jsonl", [
