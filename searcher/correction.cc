@@ -36,7 +36,7 @@ std::string corrected_word(const std::string& word, const std::string& prefix,
   const auto typed = characters(word);
   const int most = most_edits(typed.size());
   const std::size_t stories = database.get_termfreq(prefix + word);
-  if (most == 0 ||
+  if (most == 0 || kTimesCommoner * stories > database.get_doccount() ||
       std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; }))
     return word;
   std::string best = word;

@@ -173,12 +173,10 @@ Xapian::Query Search::sorted(const Xapian::Query& query) const {
           dated};
 }
 
-Xapian::MSet Search::run(const Xapian::Query& query, std::size_t offset,
-                         std::size_t limit, bool collapse) const {
+/// Asks for a query's stories in the order that was chosen.
+Xapian::Enquire Search::enquire(const Xapian::Query& query) const {
   Xapian::Enquire enquire(archives_.database);
   enquire.set_query(query);
-  if (collapse && options_.collapse)
-    enquire.set_collapse_key(*options_.collapse);
   switch (options_.sort) {
     case Sort::kRelevance:
       enquire.set_sort_by_relevance_then_value(kSlotOrder, true);
@@ -190,11 +188,18 @@ Xapian::MSet Search::run(const Xapian::Query& query, std::size_t offset,
       enquire.set_sort_by_relevance_then_value(kSlotOrder, false);
       break;
   }
+  return enquire;
+}
+
+Xapian::MSet Search::run(const Xapian::Query& query, std::size_t offset,
+                         std::size_t limit, bool collapse) const {
+  auto asked = enquire(query);
+  if (collapse && options_.collapse) asked.set_collapse_key(*options_.collapse);
   const auto all = archives_.database.get_doccount();
   const auto narrow = [&](std::size_t n) {
     return static_cast<Xapian::doccount>(std::min<std::size_t>(n, all));
   };
-  return enquire.get_mset(narrow(offset), narrow(limit), all);
+  return asked.get_mset(narrow(offset), narrow(limit), all);
 }
 
 std::size_t Search::count(const Xapian::Query& query) const {
@@ -257,7 +262,7 @@ bool Search::expands() const {
 /// The query, its stories ordered by the telling words of the first ones too.
 Xapian::Query Search::expanded(const Xapian::Query& query) {
   using Xapian::Query;
-  const auto top = run(query, 0, kExpandStories);
+  const auto top = enquire(query).get_mset(0, kExpandStories);
   std::vector<Xapian::docid> stories;
   for (auto hit = top.begin(); hit != top.end(); ++hit) stories.push_back(*hit);
   const auto words = telling_words(archives_.database, stories, kExpandWords);

@@ -76,6 +76,7 @@ class Search {
   const Xapian::Query& visible_query() const { return visible_; }
 
  private:
+  Xapian::Enquire enquire(const Xapian::Query& query) const;
   Xapian::MSet run(const Xapian::Query& query, std::size_t offset,
                    std::size_t limit, bool collapse = false) const;
   /// What is told of a copy group; no stories: there are no copies.

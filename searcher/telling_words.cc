@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <queue>
 #include <unordered_map>
 
 #include "searcher/function_words.h"
@@ -19,17 +20,22 @@ bool is_telling(const std::string& term) {
          !is(term.front(), '0', '9') && !is_function_word(term);
 }
 
-double rarity(const Xapian::Database& database, const std::string& word) {
-  const double all = database.get_doccount();
-  const double stories = database.get_termfreq(word);
-  return stories < 2 ? 0 : std::log((all - stories + 0.5) / (stories + 0.5));
+void sort(std::vector<TellingWord>& words) {
+  std::ranges::sort(words, [](const TellingWord& a, const TellingWord& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.text < b.text;
+  });
 }
 
-}  // namespace
+double rarity(double stories, double all) {
+  return std::log((all - stories + 0.5) / (stories + 0.5));
+}
 
-std::vector<TellingWord> telling_words(
-    const Xapian::Database& database, const std::vector<Xapian::docid>& stories,
-    std::size_t most) {
+/// A word is in two stories at least.
+constexpr double kFewest = 2;
+
+/// What BM25 gives each word in each of the stories, added up; the most first.
+std::vector<TellingWord> words_in(const Xapian::Database& database,
+                                  const std::vector<Xapian::docid>& stories) {
   std::unordered_map<std::string, double> sums;
   const double average = database.get_average_length();
   for (const auto story : stories) {
@@ -42,12 +48,30 @@ std::vector<TellingWord> telling_words(
     }
   }
   std::vector<TellingWord> words;
-  for (const auto& [word, sum] : sums)
-    if (const double weight = sum * rarity(database, word); weight > 0)
-      words.push_back({word, weight});
-  std::ranges::sort(words, [](const TellingWord& a, const TellingWord& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.text < b.text;
-  });
+  for (const auto& [word, sum] : sums) words.push_back({word, sum});
+  sort(words);
+  return words;
+}
+
+}  // namespace
+
+std::vector<TellingWord> telling_words(
+    const Xapian::Database& database, const std::vector<Xapian::docid>& stories,
+    std::size_t most) {
+  const double all = database.get_doccount();
+  std::vector<TellingWord> words;
+  std::priority_queue<double, std::vector<double>, std::greater<>> best;
+  for (auto& [text, sum] : words_in(database, stories)) {
+    // No rarity could bring this word, or one behind it, among the best.
+    if (best.size() == most && sum * rarity(kFewest, all) < best.top()) break;
+    const double found = database.get_termfreq(text);
+    const double weight = found < kFewest ? 0 : sum * rarity(found, all);
+    if (weight <= 0) continue;
+    words.push_back({std::move(text), weight});
+    best.push(weight);
+    if (best.size() > most) best.pop();
+  }
+  sort(words);
   if (words.size() > most) words.resize(most);
   return words;
 }

@@ -8,10 +8,15 @@
 namespace broadsheet {
 namespace {
 
-std::u32string characters(std::string_view text) {
-  std::u32string all;
+void append_characters(std::u32string& all, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) all += next_char(text, at);
-  return all;
+}
+
+/// Characters of a text: bytes that do not go on with one.
+std::size_t length(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 Forms most_frequent(std::vector<Form> all) {
@@ -35,8 +40,9 @@ Forms walk(const Xapian::Database& database, const std::string& prefix,
   const std::string start = prefix + std::string(head);
   const auto end = database.allterms_end(start);
   for (auto term = database.allterms_begin(start); term != end; ++term) {
-    const std::string text = (*term).substr(prefix.size());
-    if (accept(text)) found.push_back({text, term.get_termfreq()});
+    const std::string whole = *term;
+    const auto text = std::string_view(whole).substr(prefix.size());
+    if (accept(text)) found.push_back({std::string(text), term.get_termfreq()});
   }
   return most_frequent(std::move(found));
 }
@@ -52,12 +58,19 @@ Forms matching(const Xapian::Database& database, const std::string& prefix,
 
 Forms near(const Xapian::Database& database, const std::string& prefix,
            std::string_view word, int distance) {
-  const auto wanted = characters(word);
+  std::u32string wanted, other;
+  append_characters(wanted, word);
+  const auto most = wanted.size() + static_cast<std::size_t>(distance);
   std::size_t first = 0;
   if (!word.empty()) next_char(word, first);
   return walk(
       database, prefix, word.substr(0, first), [&](std::string_view text) {
-        return edit_distance(wanted, characters(text), distance) <= distance;
+        const auto size = length(text);
+        if (size > most || size + 2 * static_cast<std::size_t>(distance) < most)
+          return false;
+        other.clear();
+        append_characters(other, text);
+        return edit_distance(wanted, other, distance) <= distance;
       });
 }
 
