@@ -4,19 +4,13 @@
 #include <utility>
 
 #include "common/cli/error.h"
+#include "indexer/bulk/block.h"
 
 namespace broadsheet::bulk {
 namespace {
 
-constexpr std::size_t kHeader = 11;
-constexpr std::size_t kOffset = 2;    // a directory entry
-constexpr std::size_t kItemHead = 3;  // size and flags:2, key length:1
-constexpr std::size_t kComponent = 2;
-constexpr std::size_t kChild = 4;
 constexpr std::size_t kMaxKey = 255;
 constexpr std::size_t kMaxItem = 8194;  // what 13 bits can say
-
-constexpr unsigned kFirst = 0x20, kLast = 0x40, kCompressed = 0x80;
 
 void put(char* at, std::uint64_t n, int size) {
   while (size-- > 0) *at++ = static_cast<char>(n >> (8 * size));
@@ -41,14 +35,14 @@ class BtreeWriter::Block {
   std::uint32_t number() const { return number_; }
   std::size_t space() const { return top_ - dir_end_; }
   bool fits(std::size_t item_size) const {
-    return item_size + kOffset <= space();
+    return item_size + kItemOffset <= space();
   }
 
   /// Room for one more item, whose bytes the caller fills in.
   char* add(std::size_t item_size) {
     top_ -= item_size;
-    put(&bytes_[dir_end_], top_, kOffset);
-    dir_end_ += kOffset;
+    put(&bytes_[dir_end_], top_, kItemOffset);
+    dir_end_ += kItemOffset;
     return &bytes_[top_];
   }
 
@@ -64,13 +58,13 @@ class BtreeWriter::Block {
   // What lies in the gap does not matter, and stays.
   void restart(std::uint32_t number) {
     number_ = number;
-    dir_end_ = kHeader;
+    dir_end_ = kBlockHeader;
     top_ = bytes_.size();
   }
 
  private:
   std::string bytes_;
-  std::size_t dir_end_ = kHeader;
+  std::size_t dir_end_ = kBlockHeader;
   std::size_t top_;
   std::uint32_t number_;
 };
@@ -78,7 +72,8 @@ class BtreeWriter::Block {
 BtreeWriter::BtreeWriter(std::string path, std::uint32_t block_size)
     : path_(std::move(path)),
       block_size_(block_size),
-      max_item_(std::min((block_size - kHeader - 4 * kOffset) / 4, kMaxItem)) {}
+      max_item_(std::min((block_size - kBlockHeader - 4 * kItemOffset) / 4,
+                         kMaxItem)) {}
 
 BtreeWriter::~BtreeWriter() = default;
 
@@ -117,9 +112,9 @@ std::size_t BtreeWriter::first_component_size(std::size_t key_size,
   const std::size_t head = kItemHead + key_size;
   const std::size_t full = max_item_ - head - kComponent;
   if (tag_size <= full + kComponent) return full + kComponent;
-  const std::size_t space = open_[0].space() % (max_item_ + kOffset);
-  if (space > kOffset + head) {
-    const std::size_t room = space - kOffset - head;
+  const std::size_t space = open_[0].space() % (max_item_ + kItemOffset);
+  if (space > kItemOffset + head) {
+    const std::size_t room = space - kItemOffset - head;
     if (room >= tag_size % full || room >= key_size + 34) return room;
   }
   return full + kComponent;

@@ -1,11 +1,6 @@
 // One glass table, written once from front to back in key order.
-//
-// A table is a B-tree in a file of blocks. Block: rev:4 level:1 max_free:2
-// total_free:2 dir_end:2, a directory of 2-byte item offsets in key order, a
-// gap, and the items, packed downwards from the block's end; all big-endian.
-//   leaf item    size-3 and three flags:2, key length:1, key, [component:2],
-//   tag branch item  child block:4, key length:1, key, component:2
-// A tag that is too long for one item is split into components.
+// A table is a B-tree in a file of blocks (block.h). A tag that is too long for
+// one item is split into components.
 #pragma once
 
 #include <cstdint>

@@ -78,4 +78,20 @@ std::unique_ptr<Compressor> make_compressor(Compression kind) {
   return std::make_unique<None>();
 }
 
+std::string inflated(std::string_view stream) {
+  const std::unique_ptr<libdeflate_decompressor,
+                        decltype(&libdeflate_free_decompressor)>
+      state(libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
+  std::string bytes(4 * stream.size(), '\0');
+  std::size_t size = 0;
+  libdeflate_result result;
+  while ((result = libdeflate_deflate_decompress(
+              state.get(), stream.data(), stream.size(), bytes.data(),
+              bytes.size(), &size)) == LIBDEFLATE_INSUFFICIENT_SPACE)
+    bytes.resize(2 * bytes.size());
+  if (result != LIBDEFLATE_SUCCESS) throw Error("a damaged deflate stream");
+  bytes.resize(size);
+  return bytes;
+}
+
 }  // namespace broadsheet::bulk

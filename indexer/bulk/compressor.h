@@ -23,4 +23,7 @@ class Compressor {
 
 std::unique_ptr<Compressor> make_compressor(Compression kind);
 
+/// What a raw deflate stream holds; throws Error if it is damaged.
+std::string inflated(std::string_view stream);
+
 }  // namespace broadsheet::bulk

@@ -1,6 +1,7 @@
 // How glass, Xapian's table format, writes numbers and strings.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -45,12 +46,30 @@ inline void append_fixed(std::string& to, std::uint64_t n, int size) {
   while (size-- > 0) to += static_cast<char>(n >> (8 * size));
 }
 
+inline std::uint64_t read_fixed(std::string_view bytes) {
+  std::uint64_t n = 0;
+  for (const char c : bytes) n = n << 8 | static_cast<unsigned char>(c);
+  return n;
+}
+
 /// Sorts as bytes the way the numbers sort; never begins with 0xff.
 inline void append_sortable(std::string& to, std::uint64_t n) {
   int size = 2;
   while (n >> (7 * size + 1) != 0) ++size;
   const std::uint64_t ones = (1u << (size - 2)) - 1;
   append_fixed(to, n | ones << (7 * size + 2), size);
+}
+
+/// Takes such a number from the front of `from`; false if it is cut short.
+inline bool take_sortable(std::string_view& from, std::uint64_t& n) {
+  if (from.empty()) return false;
+  const auto size = static_cast<std::size_t>(
+      2 + std::countl_one(static_cast<unsigned char>(from[0])));
+  if (size > 7 || size > from.size()) return false;
+  n = read_fixed(from.substr(0, size)) &
+      ((std::uint64_t{1} << (7 * size + 1)) - 1);
+  from.remove_prefix(size);
+  return true;
 }
 
 /// Each zero byte doubled to 00 FF, so that keys sort as the strings do.
@@ -62,6 +81,16 @@ inline void append_sortable(std::string& to, std::string_view text) {
     text.remove_prefix(zero + 1);
   }
   to += text;
+}
+
+/// Takes a string and the number of its bytes from the front of `from`; false
+/// if it is cut short.
+inline bool take_string(std::string_view& from, std::string_view& text) {
+  std::uint64_t size = 0;
+  if (!take_uint(from, size) || size > from.size()) return false;
+  text = from.substr(0, size);
+  from.remove_prefix(size);
+  return true;
 }
 
 inline void append_string(std::string& to, std::string_view text) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "indexer/bulk/database_cursor.h"
+
 namespace broadsheet::bulk {
 namespace {
 
@@ -10,62 +12,64 @@ constexpr std::size_t kMinBuffer = 16 << 10;
 constexpr std::size_t kMaxBuffer = 1 << 20;
 
 // The standard heaps have the greatest in front: these say "comes later".
-// Cursors lie in one vector, in the order of segments.
-constexpr auto kLaterKey = [](const SegmentCursor* a, const SegmentCursor* b) {
-  const int order = a->key().compare(b->key());
+// Sources lie in one vector, in the order of segments.
+using Source = std::unique_ptr<GroupCursor>;
+
+constexpr auto kLaterKey = [](const Source* a, const Source* b) {
+  const int order = (*a)->key().compare((*b)->key());
   return order != 0 ? order > 0 : a > b;
 };
-constexpr auto kLaterId = [](const SegmentCursor* a, const SegmentCursor* b) {
-  return std::tuple(a->record().id, a) > std::tuple(b->record().id, b);
+constexpr auto kLaterId = [](const Source* a, const Source* b) {
+  return std::tuple((*a)->record().id, a) > std::tuple((*b)->record().id, b);
 };
 
 template <typename Later>
-void push(std::vector<SegmentCursor*>& heap, SegmentCursor* cursor,
-          Later later) {
-  heap.push_back(cursor);
+void push(std::vector<Source*>& heap, Source* source, Later later) {
+  heap.push_back(source);
   std::push_heap(heap.begin(), heap.end(), later);
 }
 
 template <typename Later>
-SegmentCursor* pop(std::vector<SegmentCursor*>& heap, Later later) {
+Source* pop(std::vector<Source*>& heap, Later later) {
   std::pop_heap(heap.begin(), heap.end(), later);
-  SegmentCursor* const cursor = heap.back();
+  Source* const source = heap.back();
   heap.pop_back();
-  return cursor;
+  return source;
 }
 
 }  // namespace
 
-GroupMerger::GroupMerger(std::span<const std::string> segments, Section section,
+GroupMerger::GroupMerger(const std::string& database,
+                         std::span<const std::string> segments, Section section,
                          std::size_t memory) {
   const std::size_t buffer =
       std::clamp(memory / std::max<std::size_t>(segments.size(), 1), kMinBuffer,
                  kMaxBuffer);
-  cursors_.reserve(segments.size());
+  if (!database.empty()) sources_.push_back(open_section(database, section));
   for (const std::string& path : segments)
-    cursors_.emplace_back(path, section, buffer);
-  for (SegmentCursor& cursor : cursors_) spent_.push_back(&cursor);
+    sources_.push_back(std::make_unique<SegmentCursor>(path, section, buffer));
+  for (Source& source : sources_) spent_.push_back(&source);
 }
 
 bool GroupMerger::next_group() {
-  for (SegmentCursor* cursor : spent_)
-    if (cursor->next_group()) push(groups_, cursor, kLaterKey);
+  for (Source* source : spent_)
+    if ((*source)->next_group()) push(groups_, source, kLaterKey);
   spent_.clear();
   if (groups_.empty()) return false;
-  key_ = groups_.front()->key();
-  while (!groups_.empty() && groups_.front()->key() == key_) {
-    SegmentCursor* const cursor = pop(groups_, kLaterKey);
-    if (cursor->next())
-      push(records_, cursor, kLaterId);
+  key_ = (*groups_.front())->key();
+  while (!groups_.empty() && (*groups_.front())->key() == key_) {
+    Source* const source = pop(groups_, kLaterKey);
+    if ((*source)->next())
+      push(records_, source, kLaterId);
     else
-      spent_.push_back(cursor);
+      spent_.push_back(source);
   }
   current_ = nullptr;
   return true;
 }
 
 bool GroupMerger::next() {
-  if (current_ != nullptr && current_->next()) {
+  if (current_ != nullptr && (*current_)->next()) {
     if (records_.empty() || kLaterId(records_.front(), current_)) return true;
     push(records_, current_, kLaterId);
   } else if (current_ != nullptr) {

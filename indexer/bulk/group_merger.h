@@ -1,6 +1,8 @@
-// One section of many segments, read as if it were one segment's.
+// One section of many segments, and of a database before them, read as if it
+// were one segment's.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,8 +13,10 @@ namespace broadsheet::bulk {
 
 class GroupMerger {
  public:
-  /// `memory`: for the buffers of all segments together, nearly.
-  GroupMerger(std::span<const std::string> segments, Section section,
+  /// `database`: may be empty. `memory`: for the buffers of all segments
+  /// together, nearly.
+  GroupMerger(const std::string& database,
+              std::span<const std::string> segments, Section section,
               std::size_t memory);
   GroupMerger(const GroupMerger&) = delete;
   GroupMerger& operator=(const GroupMerger&) = delete;
@@ -27,14 +31,16 @@ class GroupMerger {
   bool next();
 
   /// Its bytes are valid until next().
-  const Record& record() const { return current_->record(); }
+  const Record& record() const { return (*current_)->record(); }
 
  private:
-  std::vector<SegmentCursor> cursors_;
-  std::vector<SegmentCursor*> groups_;   ///< heap: least key first
-  std::vector<SegmentCursor*> records_;  ///< heap: least id first
-  std::vector<SegmentCursor*> spent_;    ///< their part of the group is read
-  SegmentCursor* current_ = nullptr;
+  using Source = std::unique_ptr<GroupCursor>;
+
+  std::vector<Source> sources_;
+  std::vector<Source*> groups_;   ///< heap: least key first
+  std::vector<Source*> records_;  ///< heap: least id first
+  std::vector<Source*> spent_;    ///< their part of the group is read
+  Source* current_ = nullptr;
   std::string key_;
 };
 

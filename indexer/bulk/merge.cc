@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/cli/error.h"
+#include "indexer/bulk/database_cursor.h"
 #include "indexer/bulk/encoding.h"
 #include "indexer/bulk/group_merger.h"
 #include "indexer/bulk/posting_list.h"
@@ -93,7 +94,7 @@ class Merge {
     return {table_path(directory_, kind), options_.block_size};
   }
   GroupMerger reader(Section section) const {
-    return {segments_, section, options_.memory / kSections};
+    return {options_.old, segments_, section, options_.memory / kSections};
   }
   bool dropped(std::uint64_t docid) const {
     return docid < dropped_.size() && dropped_[docid];
@@ -187,8 +188,23 @@ void Merge::write_postlist_and_position() {
 }
 
 void Merge::write_metadata(BtreeWriter& postlist) const {
-  for (const auto& [name, value] : options_.metadata)
-    if (!value.empty()) postlist.add(std::string(kMetadataKey) + name, value);
+  auto given = options_.metadata.begin();
+  const auto write_given_before = [&](const std::string* name) {
+    for (; given != options_.metadata.end() &&
+           (name == nullptr || given->first < *name);
+         ++given)
+      if (!given->second.empty())
+        postlist.add(std::string(kMetadataKey) + given->first, given->second);
+  };
+  if (!options_.old.empty()) {
+    BtreeReader old = open_table(options_.old, kPostlist);
+    while (old.next() && old.key() < kBoundsKey) {
+      const std::string name(old.key().substr(kMetadataKey.size()));
+      write_given_before(&name);
+      if (!options_.metadata.contains(name)) postlist.add(old.key(), old.tag());
+    }
+  }
+  write_given_before(nullptr);
 }
 
 // These stand in front of the values themselves, which are read twice for it.

@@ -12,9 +12,13 @@
 namespace broadsheet::bulk {
 
 struct MergeOptions {
-  /// The database's user metadata; empty values are left out.
+  /// A database whose documents come before those of the segments; empty: none.
+  /// Nobody may write to it meanwhile.
+  std::string old = {};
+  /// The database's user metadata, beside and in place of the old one's; empty
+  /// values are left out.
   std::map<std::string, std::string> metadata;
-  /// Documents of the segments to leave out.
+  /// Documents to leave out.
   std::vector<std::uint32_t> dropped;
   std::uint32_t block_size = kDefaultBlockSize;
   std::size_t memory = 64 << 20;  ///< for reading segments, in all
@@ -23,10 +27,10 @@ struct MergeOptions {
 };
 
 /// Makes `directory`, which must exist and hold no database, a glass database
-/// of all the segments' documents. The tables are the same bytes however the
-/// documents were spread over segments; only values given by add_values()
-/// depend on the order of the paths. Segments stay as they are. Throws Error;
-/// then there is no database.
+/// of the old one's documents and all the segments'. The tables are the same
+/// bytes however the documents were spread over segments; only values given by
+/// add_values() depend on the order of the paths. Segments stay as they are.
+/// Throws Error; then there is no database.
 Statistics merge_segments(std::span<const std::string> segments,
                           const std::string& directory,
                           const MergeOptions& options);

@@ -18,12 +18,6 @@ constexpr std::string_view kMagic = "segment1";
 constexpr std::size_t kExtentSize = 8 + 4;
 constexpr std::size_t kFooterSize = kSections * kExtentSize + kMagic.size();
 
-std::uint64_t read_fixed(std::string_view bytes) {
-  std::uint64_t n = 0;
-  for (const char c : bytes) n = n << 8 | static_cast<unsigned char>(c);
-  return n;
-}
-
 /// Reads `size` bytes at `offset`; from the end if that is negative.
 void read_file(const std::string& path, off_t offset, char* to,
                std::size_t size) {

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/bulk/group_cursor.h"
 #include "indexer/bulk/output_file.h"
 #include "indexer/bulk/record.h"
 #include "indexer/bulk/record_chain.h"
@@ -46,22 +47,12 @@ class SegmentWriter {
 
 /// Walks one section. Throws Error if the file is damaged or cannot be read.
 /// Holds a buffer, but no open file.
-class SegmentCursor {
+class SegmentCursor : public GroupCursor {
  public:
   SegmentCursor(std::string path, Section section, std::size_t buffer_size);
 
-  /// Goes to the next group; false at the section's end. The records of the
-  /// present group must have been read.
-  bool next_group();
-
-  /// Valid until the next group.
-  const std::string& key() const { return key_; }
-
-  /// Goes to the group's next record; false at its end.
-  bool next();
-
-  /// Its bytes are valid until next().
-  const Record& record() const { return record_; }
+  bool next_group() override;
+  bool next() override;
 
  private:
   void read_footer(Section section);
@@ -78,9 +69,7 @@ class SegmentCursor {
   std::string buffer_;
   std::size_t at_ = 0;  ///< in the buffer: what is not yet read
   std::size_t end_ = 0;
-  std::string key_;
   std::uint64_t records_left_ = 0;
-  Record record_;
 };
 
 }  // namespace broadsheet::bulk

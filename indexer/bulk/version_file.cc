@@ -5,6 +5,7 @@
 #include <iterator>
 #include <random>
 
+#include "common/cli/error.h"
 #include "indexer/bulk/encoding.h"
 
 namespace broadsheet::bulk {
@@ -66,6 +67,32 @@ void append_statistics(std::string& to, const Statistics& s) {
   append_uint(to, 0);  // bound of the spelling table's frequencies
 }
 
+std::string bytes_of(const std::string& directory) {
+  std::ifstream file(directory + "/iamglass", std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Takes what append_table() appends; false if it is cut short.
+bool take_table(std::string_view& from, TableRoot& table,
+                std::uint32_t& block_size) {
+  std::uint64_t root, flags, size, compress_min;
+  std::string_view free_list;
+  if (!take_uint(from, root) || !take_uint(from, flags) ||
+      !take_uint(from, table.entries) || !take_uint(from, size) ||
+      !take_uint(from, compress_min) || !take_string(from, free_list))
+    return false;
+  table.root = static_cast<std::uint32_t>(root);
+  table.levels = static_cast<std::uint32_t>(flags >> 2);
+  const bool absent = flags & 1;
+  std::uint64_t revision, blocks = 0;
+  if (!absent &&
+      !(take_uint(free_list, revision) && take_uint(free_list, blocks)))
+    return false;
+  table.blocks = static_cast<std::uint32_t>(blocks);
+  block_size = static_cast<std::uint32_t>(size << 11);
+  return true;
+}
+
 }  // namespace
 
 std::string table_path(const std::string& directory, TableKind kind) {
@@ -83,10 +110,27 @@ void write_version_file(const std::string& directory,
   write_atomically(directory + "/iamglass", bytes, sync);
 }
 
+VersionFile read_version_file(const std::string& directory) {
+  const std::string bytes = bytes_of(directory);
+  std::string_view rest = bytes;
+  const std::size_t fixed = head().size() + kUuidSize;
+  VersionFile version;
+  std::uint64_t revision;
+  bool known = rest.starts_with(head()) && rest.size() > fixed;
+  if (known) rest.remove_prefix(fixed);
+  known = known && take_uint(rest, revision);
+  for (TableRoot& table : version.tables) {
+    std::uint32_t block_size = 0;
+    known = known && take_table(rest, table, block_size);
+    if (&table == &version.tables[kPostlist]) version.block_size = block_size;
+    known = known && (table.blocks == 0 || block_size == version.block_size);
+  }
+  if (!known) throw Error(directory + ": not a glass database known here");
+  return version;
+}
+
 bool has_known_format(const std::string& directory) {
-  std::ifstream file(directory + "/iamglass", std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  return bytes.starts_with(head());
+  return bytes_of(directory).starts_with(head());
 }
 
 }  // namespace broadsheet::bulk

@@ -46,6 +46,10 @@ std::string table_path(const std::string& directory, TableKind kind);
 void write_version_file(const std::string& directory,
                         const VersionFile& version, Sync sync);
 
+/// The tables of a database; its statistics are not looked at. Throws Error if
+/// it is not of the one format known here, or damaged.
+VersionFile read_version_file(const std::string& directory);
+
 /// Whether the directory's iamglass is of the one format known here.
 bool has_known_format(const std::string& directory);
 

@@ -13,6 +13,7 @@
 
 #include "common/cli/error.h"
 #include "indexer/bulk/guard.h"
+#include "indexer/bulk/reference.h"
 #include "indexer/bulk/samples.h"
 #include "indexer/bulk/scratch_directory.h"
 #include "indexer/bulk/segment_builder.h"
@@ -81,6 +82,59 @@ TEST_CASE_METHOD(Fixture, "tables do not show who had which document") {
     CHECK(bytes(table_path(one, kind)) == bytes(table_path(many, kind)));
     CHECK(bytes(table_path(one, kind)) == bytes(table_path(slow, kind)));
   }
+}
+
+TEST_CASE_METHOD(Fixture, "an old database counts as a segment would") {
+  const auto newer = make_samples(
+      {.seed = 10, .documents = 90, .first_docid = samples.back().docid + 1});
+  const auto added = write_segments(newer, Compression::kFast, 2, in("newer."));
+  MergeOptions options;
+  options.block_size = GENERATE(2048u, 8192u);
+  options.metadata = {{"kept", "k"}, {"gone", "g"}, {"other", "o"}};
+  const std::string old = merge(segments(3), "old", options);
+
+  for (std::size_t i = 0; i < samples.size(); i += 7)
+    options.dropped.push_back(samples[i].docid);
+  auto all = segments(3);
+  all.insert(all.end(), added.begin(), added.end());
+  options.metadata = {{"added", "a"}, {"kept", "k"}, {"other", "p"}};
+  const std::string expected = merge(all, "expected", options);
+
+  options.old = old;
+  options.metadata = {{"added", "a"}, {"gone", ""}, {"other", "p"}};
+  const std::string merged = merge(added, "merged", options);
+  for (const auto kind : {kPostlist, kDocdata, kTermlist, kPosition})
+    CHECK(bytes(table_path(merged, kind)) == bytes(table_path(expected, kind)));
+  check_tables(merged);
+
+  // Written by the library, in no order, some twice, some taken out again.
+  Xapian::WritableDatabase churned(in("churned"), Xapian::DB_CREATE,
+                                   static_cast<int>(options.block_size));
+  const auto spare = [&](std::size_t i) {
+    return newer.back().docid + 1 + static_cast<std::uint32_t>(i);
+  };
+  const std::size_t n = samples.size();
+  for (std::size_t i = 0; i < 2 * n; ++i) {
+    const auto& [docid, document] = samples[i * 101 % n];
+    const auto& earlier = samples[i % n].document;
+    churned.replace_document(docid, to_xapian(i < n ? earlier : document));
+    if (i < n) churned.replace_document(spare(i), to_xapian(earlier));
+    if (i % 40 == 0) churned.commit();
+  }
+  for (std::size_t i = 0; i < n; ++i) churned.delete_document(spare(i));
+  churned.set_metadata("kept", "k");
+  churned.set_metadata("gone", std::string(30'000, 'g'));
+  churned.commit();
+  options.old = in("churned");
+  compare_contents(merge(added, "of churned", options), expected);
+}
+
+TEST_CASE_METHOD(Fixture, "a damaged old database is an error") {
+  MergeOptions options;
+  options.old = merge(segments(1), "old");
+  fs::resize_file(table_path(options.old, kPosition), 8192);
+  CHECK_THROWS_WITH(merge({}, "merged", options), Contains("damaged"));
+  CHECK_FALSE(fs::exists(in("merged/iamglass")));
 }
 
 TEST_CASE_METHOD(Fixture, "no segments are an empty database") {
