@@ -266,16 +266,16 @@ const std::vector<Command>& commands() {
        "exit code 1"},
       {"progress", "WHEN", "auto (on a terminal), always or never"},
       kQuiet,
+      kJobs,
+      {"memory", "SIZE", "for buffers, in all (default 512M)"},
+      {"loader", "NAME", "auto, or api: Xapian's own writer"},
+      {"keep", "N", "generations to roll back to (default 1)"},
+      {"keep-for", "TIME",
+       "keep what was live since, such as 30m (default 1h)"},
   };
   static const std::vector<Option> kRebuild = [] {
     auto options = kRun;
     options.push_back({"replace-roots", "", "forget roots that are not named"});
-    options.push_back(kJobs);
-    options.push_back({"memory", "SIZE", "for buffers, in all (default 512M)"});
-    options.push_back({"loader", "NAME", "auto, or api: Xapian's own writer"});
-    options.push_back({"keep", "N", "generations to roll back to (default 1)"});
-    options.push_back({"keep-for", "TIME",
-                       "keep what was live since, such as 30m (default 1h)"});
     return options;
   }();
   static const std::vector<Command> commands = {

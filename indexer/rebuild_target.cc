@@ -10,7 +10,7 @@
 #include "common/index/archive.h"
 #include "common/index/fields.h"
 #include "indexer/bulk/guard.h"
-#include "indexer/copy_slots.h"
+#include "indexer/completion.h"
 #include "indexer/generations.h"
 #include "indexer/journal.h"
 #include "indexer/target.h"
@@ -92,8 +92,7 @@ class RebuildTarget : public Target {
   TargetCounts finish() override {
     builder_->finish(metadata_);
     builder_.reset();
-    group_copies();
-    return check();
+    return complete(archive_ / generation_, docids_.size(), docids_);
   }
 
   void publish() override { broadsheet::publish(archive_, generation_); }
@@ -156,41 +155,11 @@ class RebuildTarget : public Target {
   /// When the archive first had the story; empty if it never did.
   std::string added_before(const std::string& id) const {
     if (live_.generation.empty()) return {};
-    const std::string term = label_term("Q", id);
-    const auto at = live_.database.postlist_begin(term);
-    if (at == live_.database.postlist_end(term)) return {};
-    return live_.database.get_document(*at, Xapian::DOC_ASSUME_VALID)
+    const Xapian::docid docid = docid_of(live_.database, id);
+    if (docid == 0) return {};
+    return live_.database.get_document(docid, Xapian::DOC_ASSUME_VALID)
         .get_value(kSlotAdded);
   }
-
-  void group_copies() const {
-    Xapian::WritableDatabase database((archive_ / generation_).string(),
-                                      Xapian::DB_OPEN);
-    write_copy_slots(database);
-    database.commit();
-  }
-
-  /// What a generation must pass before anybody sees it: every table sound,
-  /// every story there, and each found by its own id.
-  TargetCounts check() const {
-    const fs::path path = archive_ / generation_;
-    bulk::check_tables(path.string());
-    const Xapian::Database database(path.string());
-    const auto counts = counts_of(database);
-    const auto stamped =
-        database.get_termfreq(label_term("XV:", kIndexVersion));
-    if (counts.stories != docids_.size() || stamped != docids_.size())
-      throw Error(fmt::format("{}: holds {} stories, not the {} that were read",
-                              path.string(), counts.stories, docids_.size()));
-    const std::size_t step = docids_.size() / kCanaries + 1;
-    std::size_t n = 0;
-    for (const auto& [id, docid] : docids_)
-      if (n++ % step == 0 && !record_of(database, id))
-        throw Error(
-            fmt::format("{}: does not find the story {}", path.string(), id));
-    return counts;
-  }
-  static constexpr std::size_t kCanaries = 100;
 
   const fs::path archive_;
   const std::string generation_;
@@ -205,7 +174,7 @@ class RebuildTarget : public Target {
   std::string begun_;            ///< the stamp of the file that is being put
   Puts puts_;                    ///< of that file
   std::map<std::string, std::string> metadata_;
-  std::unordered_map<std::string, std::uint32_t> docids_;
+  Docids docids_;
   std::uint32_t last_docid_ = 0;
 };
 

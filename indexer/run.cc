@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -85,10 +86,27 @@ class Run {
                               run_.live, gazetteer_, options.how, report_);
       return;
     }
-    report_.generation = run_.live.generation;
-    run_.target = make_update_target(options.archive, run_.live, gazetteer_);
+    run_.target = make_update_target(options.archive, run_.live, gazetteer_,
+                                     options.how, is_large(), report_);
     for (const auto& [origin, entry] : run_.live.manifest)
       for (const auto& claim : entry.stories) run_.claims.add(origin, claim);
+  }
+
+  /// Will an update take in so much that merging pays?
+  bool is_large() {
+    const Accession accession(run_);
+    std::uint64_t all = 0, changed = 0;
+    for (const auto& file : run_.plan.files) {
+      all += file.stamp.size;
+      if (!accession.seems_unchanged(file)) changed += file.stamp.size;
+    }
+    for (const auto* gone : run_.plan.vanished) {
+      all += gone->stamp.size;
+      changed += gone->stamp.size;
+    }
+    const RebuildOptions& how = run_.options.how;
+    return changed >= how.large_bytes &&
+           changed * 100 >= all * how.large_percent;
   }
 
   /// What a rebuild depends on, but for the files.
@@ -148,10 +166,12 @@ class Run {
     run_.target->set_metadata("settings", to_json(run_.settings));
     report_totals(run_.target->finish(), report_);
     check_accounts(run_, report_);
-    if (rebuild || changed() || run_.entries_changed)
+    if (rebuild || changed() || run_.entries_changed) {
       run_.target->publish();
-    else
+    } else {
       run_.target->cancel();
+      report_.generation = run_.live.generation;
+    }
   }
 
   Report& report_;
@@ -181,7 +201,8 @@ Report run(const RunOptions& options) {
   if (!options.rebuild) live_generation(options.archive);
   make_archive_directory(options.archive);
   const WriterLock lock(options.archive);
-  if (options.rebuild) prune(options.archive, options.retention);
+  constexpr Retention kAll{std::numeric_limits<std::size_t>::max()};
+  prune(options.archive, options.rebuild ? options.retention : kAll);
   report.only_new = options.known.has_value();
   Ledger ledger(options.archive, options.report, report);
   try {
@@ -195,7 +216,8 @@ Report run(const RunOptions& options) {
     ledger.refuse(error.what());
     throw;
   }
-  if (options.rebuild) prune(options.archive, options.retention);
+  if (report.generation != report.previous_generation)
+    prune(options.archive, options.retention);
   ledger.close(report.outcome, report.losses() > 0 ? kExitNothing : kExitOk);
   return report;
 }

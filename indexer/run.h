@@ -31,13 +31,13 @@ struct RunOptions {
   /// Percent of its stories that an archive or a root may lose; all by 100.
   unsigned allow_shrink = 10;
   ProgressMode progress = ProgressMode::kNever;
-  RebuildOptions how;            ///< of a rebuild
-  Retention retention;           ///< of a rebuild
+  RebuildOptions how;
+  Retention retention;           ///< where a new generation is published
   std::string command;           ///< for the report
   std::filesystem::path report;  ///< written there too, unless empty
 };
 
-/// Updates the live generation, or builds and publishes a new one. Holds the
+/// Updates the live generation, or makes and publishes a new one. Holds the
 /// writer lock. The archive's report.json is written for every outcome; an
 /// Error (or Xapian::Error) means that nothing was published.
 Report run(const RunOptions& options);

@@ -65,11 +65,6 @@ class Target {
   virtual void suspend() { cancel(); }
 };
 
-/// One transaction in the live generation.
-std::unique_ptr<Target> make_update_target(const std::filesystem::path& archive,
-                                           const Live& live,
-                                           const Gazetteer& gazetteer);
-
 enum class Loader { kAuto, kApi };
 
 struct RebuildOptions {
@@ -77,7 +72,20 @@ struct RebuildOptions {
   std::size_t memory = std::size_t{512} << 20;
   Loader loader = Loader::kAuto;
   std::chrono::seconds checkpoint{30};  ///< the most work a kill may cost
+  /// An update is large from so many bytes, and so many percent of all, on.
+  std::uint64_t large_bytes = std::uint64_t{1} << 20;
+  unsigned large_percent = 10;
 };
+
+/// A small update is one transaction in the live generation, a large one a new
+/// generation, merged from that and what is new, checked before it is
+/// published. `report` is told the generation, and why the bulk loader was not
+/// used for a large one, if it was not.
+std::unique_ptr<Target> make_update_target(const std::filesystem::path& archive,
+                                           const Live& live,
+                                           const Gazetteer& gazetteer,
+                                           const RebuildOptions& options,
+                                           bool large, Report& report);
 
 /// A new generation, built aside, checked before it is published. `key` is all
 /// that must be the same for a killed rebuild to be gone on with, `started`

@@ -2,6 +2,8 @@
 
 #include "common/index/archive.h"
 #include "common/index/fields.h"
+#include "indexer/bulk/guard.h"
+#include "indexer/generations.h"
 #include "indexer/target.h"
 #include "indexer/writer.h"
 
@@ -10,11 +12,9 @@ namespace {
 
 class UpdateTarget : public Target {
  public:
-  UpdateTarget(const std::filesystem::path& archive, const Live& live,
-               const Gazetteer& gazetteer)
-      : live_(live),
-        writer_(archive / live.generation),
-        maker_(gazetteer, archive_name(archive)) {}
+  UpdateTarget(std::unique_ptr<Writer> writer, const Live& live,
+               const Gazetteer& gazetteer, const std::string& archive)
+      : live_(live), writer_(std::move(writer)), maker_(gazetteer, archive) {}
 
   StoryState put(Incoming&& incoming) override {
     const auto before = record_of(live_.database, incoming.id);
@@ -22,31 +22,28 @@ class UpdateTarget : public Target {
     const IndexDocument document = maker_.make(std::move(incoming));
     const bool same = before && *before == document.data;
     const bool first = touched_.insert(document.id).second;
-    if (!same || !first) writer_.put(document);
+    if (!same || !first) writer_->put(document);
     if (same) return StoryState::kUnchanged;
     return before ? StoryState::kReplaced : StoryState::kIndexed;
   }
 
   bool remove(const std::string& id) override {
     touched_.insert(id);
-    writer_.remove(id);
+    writer_->remove(id);
     return record_of(live_.database, id).has_value();
   }
 
   void set_metadata(const std::string& key, const std::string& value) override {
-    writer_.set_metadata(key, value);
+    writer_->set_metadata(key, value);
   }
 
-  TargetCounts finish() override {
-    if (!touched_.empty()) writer_.group_copies();
-    return writer_.counts();
-  }
-  void publish() override { writer_.commit(); }
-  void cancel() override { writer_.cancel(); }
+  TargetCounts finish() override { return writer_->finish(); }
+  void publish() override { writer_->commit(); }
+  void cancel() override { writer_->cancel(); }
 
  private:
   const Live& live_;  ///< the archive as it was before this run
-  Writer writer_;
+  std::unique_ptr<Writer> writer_;
   std::unordered_set<std::string> touched_;  ///< ids put or removed
   StoryMaker maker_;
 };
@@ -55,8 +52,23 @@ class UpdateTarget : public Target {
 
 std::unique_ptr<Target> make_update_target(const std::filesystem::path& archive,
                                            const Live& live,
-                                           const Gazetteer& gazetteer) {
-  return std::make_unique<UpdateTarget>(archive, live, gazetteer);
+                                           const Gazetteer& gazetteer,
+                                           const RebuildOptions& options,
+                                           bool large, Report& report) {
+  report.generation = live.generation;
+  std::unique_ptr<Writer> writer;
+  if (large && options.loader == Loader::kAuto &&
+      bulk::loader_usable(archive / "loader-checked", &report.note)) {
+    // What a killed rebuild had done is of no use once this is published.
+    if (const auto name = unfinished(archive))
+      std::filesystem::remove_all(archive / *name);
+    report.generation = next_generation(archive);
+    writer = make_merge_writer(archive, report.generation, live, options);
+  } else {
+    writer = std::make_unique<Transaction>(archive / live.generation);
+  }
+  return std::make_unique<UpdateTarget>(std::move(writer), live, gazetteer,
+                                        archive_name(archive));
 }
 
 }  // namespace broadsheet

@@ -171,7 +171,7 @@ class Withdrawing {
 /// So that the next run reads the files of these stories.
 void read_again(const fs::path& archive, const std::set<std::string>& ids) {
   const Live live = load_live(archive);
-  Writer writer(archive / live.generation);
+  Transaction writer(archive / live.generation);
   for (const auto& [origin, entry] : live.manifest) {
     const bool has_one = std::ranges::any_of(
         entry.stories,

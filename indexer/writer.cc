@@ -6,48 +6,54 @@
 
 namespace broadsheet {
 
-Writer::Writer(const std::filesystem::path& generation)
+Transaction::Transaction(const std::filesystem::path& generation)
     : database_(generation.string(), Xapian::DB_OPEN) {
   database_.begin_transaction();
 }
 
-void Writer::put(const IndexDocument& document) {
+void Transaction::put(const IndexDocument& document) {
+  changed_ = true;
   database_.replace_document(label_term("Q", document.id),
                              bulk::to_xapian(document));
 }
 
-void Writer::remove(const std::string& id) {
+void Transaction::remove(const std::string& id) {
+  changed_ = true;
   database_.delete_document(label_term("Q", id));
 }
 
-void Writer::set_metadata(const std::string& key, const std::string& value) {
+void Transaction::set_metadata(const std::string& key,
+                               const std::string& value) {
   database_.set_metadata(key, value);
 }
 
-void Writer::group_copies() {
-  write_copy_slots(database_);
-}
-
-void Writer::commit() {
+void Transaction::commit() {
   database_.commit_transaction();
 }
-void Writer::cancel() {
+void Transaction::cancel() {
   try {
     database_.cancel_transaction();
   } catch (const Xapian::InvalidOperationError&) {
     // A write that failed has ended the transaction already.
   }
 }
-TargetCounts Writer::counts() const {
+TargetCounts Transaction::finish() {
+  if (changed_) write_copy_slots(database_);
   return counts_of(database_);
+}
+
+Xapian::docid docid_of(const Xapian::Database& database,
+                       const std::string& id) {
+  const std::string term = label_term("Q", id);
+  const auto at = database.postlist_begin(term);
+  return at == database.postlist_end(term) ? 0 : *at;
 }
 
 std::optional<std::string> record_of(const Xapian::Database& database,
                                      const std::string& id) {
-  const std::string term = label_term("Q", id);
-  const auto at = database.postlist_begin(term);
-  if (at == database.postlist_end(term)) return std::nullopt;
-  return database.get_document(*at).get_data();
+  const Xapian::docid docid = docid_of(database, id);
+  if (docid == 0) return std::nullopt;
+  return database.get_document(docid).get_data();
 }
 
 void report_totals(const TargetCounts& counts, Report& report) {

@@ -75,20 +75,35 @@ class Copies(ArchiveTest):
         return [json.dumps(self.groups(level)[0], sort_keys=True)
                 for level in ("exact", "near", "loose")]
 
-    def test_an_update_groups_as_a_rebuild_does(self):
+    def check_updates(self, also=lambda n: None):
         changes = [
             lambda: self.put(story(7, "Old Wire", "2023-12-31")),
             lambda: (self.articles / "2.jsonl").unlink(),
             lambda: self.put(story(1, "Courier", "2024-02-09", "Corrected.")),
             lambda: self.put(story(8, "Undated", "")),
         ]
-        for change in changes:
+        for n, change in enumerate(changes):
             change()
+            also(n)
             self.index("update", "--allow-shrink=100")
-            updated = self.everything()
+            updated = self.everything(), self.report()["generation"]
             self.rebuild()
-            self.assertEqual(updated, self.everything())
+            self.assertEqual(updated[0], self.everything())
+            yield updated[1]
         self.assertIn('"old_wire:7": 1', self.everything()[0])
+
+    def test_an_update_groups_as_a_rebuild_does(self):
+        for n, generation in enumerate(self.check_updates()):
+            self.assertEqual(generation, f"gen-{n + 1:06}")
+
+    def test_so_does_a_large_update(self):
+        def write_tables(day):
+            self.write_dump("tides.jsonl", [
+                story(f"tide-{n}", "Almanac", "2024-02-09",
+                      f"High water {n} on day {day}. " * 100)
+                for n in range(500)])
+        for n, generation in enumerate(self.check_updates(write_tables)):
+            self.assertEqual(generation, f"gen-{2 * n + 2:06}")
 
 
 if __name__ == "__main__":

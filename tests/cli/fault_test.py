@@ -19,6 +19,7 @@ from broadsheet import BIN, ROOT, ArchiveTest, run
 LONG = "BROADSHEET_ROUNDS" in os.environ
 ROUNDS = int(os.environ.get("BROADSHEET_ROUNDS", "2"))
 FAULTS = str((ROOT / BIN / "libfaults.so").resolve())
+LARGE = 1000  # stories in a dump, so that an update is large
 NOW = 1_900_000_000  # after the sources were written: they are settled
 TABLES = ("postlist", "position", "termlist", "docdata")
 
@@ -63,11 +64,11 @@ class Fault(ArchiveTest):
         self.assertEqual(self.go(command, FAULT_LOG=log).code, 0)
         return int(log.read_text().split()[0])
 
-    def suffer(self, command, fault):
+    def suffer(self, command, fault, stories=20):
         """Every moment, or some: a fault, then a run without."""
-        self.write_stories("first")
+        self.write_stories("first", stories=stories)
         self.assertEqual(self.go("rebuild", self.articles).code, 0)
-        self.write_stories("second")
+        self.write_stories("second", stories=stories)
         saved = self.home / "saved"
         shutil.copytree(self.db, saved)
         old = self.records()
@@ -75,7 +76,6 @@ class Fault(ArchiveTest):
         new = self.records()
         self.assertGreater(moments, 8)
         every = range(1, moments + 1)
-        keep = ["--keep-for=0"] if command == "rebuild" else []
         for moment in every if LONG else self.random.sample(every, 2):
             with self.subTest(command=command, fault=fault, moment=moment):
                 self.back_to(saved)
@@ -86,7 +86,7 @@ class Fault(ArchiveTest):
                     self.assertEqual(result.code, 2)
                     self.assertIn("Input/output error", result.err)
                 self.assertIn(self.records(), (old, new))
-                self.assertEqual(self.go(command, *keep).code, 0)
+                self.assertEqual(self.go(command, "--keep-for=0").code, 0)
                 self.assertEqual(self.records(), new)
                 self.assertLessEqual(len(list(self.db.glob("gen-*"))), 2)
 
@@ -95,6 +95,37 @@ class Fault(ArchiveTest):
 
     def test_an_update_fails(self):
         self.suffer("update", "fail")
+
+    def test_a_large_update_dies(self):
+        self.suffer("update", "die", stories=LARGE)
+        self.assertNotEqual(self.report()["generation"], "gen-000001")
+
+    def test_a_large_update_fails(self):
+        self.suffer("update", "fail", stories=LARGE)
+        self.assertNotEqual(self.report()["generation"], "gen-000001")
+
+    def test_a_large_update_is_killed(self):
+        self.write_stories("first", stories=LARGE)
+        self.assertEqual(self.go("rebuild", self.articles).code, 0)
+        saved = self.home / "saved"
+        shutil.copytree(self.db, saved)
+        old = self.records()
+        self.write_stories("second", stories=LARGE)
+        began = time.monotonic()
+        self.assertEqual(self.go("update").code, 0)
+        whole = time.monotonic() - began
+        new = self.records()
+        for _ in range(ROUNDS * 2):
+            self.back_to(saved)
+            writer = self.start("update")
+            time.sleep(self.random.random() * whole)
+            writer.kill()
+            writer.wait()
+            self.assertIn(self.records(), (old, new))
+            self.assertEqual(self.go("update", "--keep-for=0").code, 0)
+            self.assertEqual(self.records(), new)
+            self.assertEqual(len(list(self.db.glob("gen-*"))), 2)
+            self.assertFalse(list(self.db.glob("gen-*/segments")))
 
     def test_a_rebuild_dies(self):
         self.suffer("rebuild", "die")

@@ -151,6 +151,7 @@ Report Archive::checked_run(bool rebuild, Names paths) {
   check_accounts(report, before, stories().size(), rebuild);
   check_claims(*this);
   CHECK(report_json() == to_json(report));
+  CHECK(report.generation == live_generation(db()));
   std::size_t files = 0;
   for (const auto& root : report.roots) files += files_in(root);
   if (everything) CHECK(report.files_seen() == files);
@@ -225,7 +226,8 @@ std::map<std::string, std::string> Archive::dump() const {
   for (auto at = database.postlist_begin(""); at != database.postlist_end("");
        ++at) {
     const auto document = database.get_document(*at);
-    all[decode_head(document.get_data()).id] = printed(document);
+    all[decode_head(document.get_data()).id] =
+        fmt::format("{}\n{}", database.get_doclength(*at), printed(document));
   }
   return all;
 }

@@ -61,7 +61,8 @@ class Archive {
   std::string origin(const std::string& id) const {
     return story(id).article.origin;
   }
-  /// Every term with wdf and positions, every value and the data, by id.
+  /// The length, every term with wdf and positions, every value and the data,
+  /// by id.
   std::map<std::string, std::string> dump() const;
   Manifest manifest() const;
   /// The report that the last run left in the archive.

@@ -18,8 +18,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Every update is merged into a new generation, however little it changes.
+void make_updates_large(Archive& archive) {
+  archive.options.how.large_bytes = 0;
+  archive.options.how.large_percent = 0;
+}
+
+/// Each case runs with updates in the live generation, then with large ones.
 struct Fixture {
   Archive archive;
+
+  Fixture() : Fixture(GENERATE(false, true)) {}
+  explicit Fixture(bool large) {
+    if (large) make_updates_large(archive);
+  }
 
   /// Enough other stories that losing one is no shrinking.
   void many() {
@@ -36,6 +48,10 @@ struct Fixture {
     return ids;
   }
 };
+
+std::string next_after(const std::string& generation) {
+  return fmt::format("gen-{:06}", std::stoi(generation.substr(4)) + 1);
+}
 
 std::size_t count_of(const Report& report, FileState state) {
   return report.of(state);
@@ -204,7 +220,7 @@ TEST_CASE_METHOD(Fixture, "one id in several files: the best claim wins") {
   for (const auto& [why, a, b, winner] : rows) {
     CAPTURE(why);
     for (const bool a_first : {true, false}) {
-      Fixture fixture;
+      Fixture fixture(archive.options.how.large_bytes == 0);
       fixture.many();
       Archive& files = fixture.archive;
       files.has_file(a_first ? "a.jsonl" : "b.jsonl", jsonl({a_first ? a : b}));
@@ -537,27 +553,74 @@ TEST_CASE_METHOD(Fixture, "a rebuild is a new generation, equal to the old") {
   archive.has_file("c.txt", text("Merger"));
   archive.update();
   const auto before = archive.dump();
+  const std::string live = live_generation(archive.db());
+  const Names old = generations(archive.db());
   const Report report = archive.rebuild();
   CHECK(archive.dump() == before);
-  CHECK(report.generation == "gen-000002");
-  CHECK(report.previous_generation == "gen-000001");
-  CHECK(generations(archive.db()) == Names{"gen-000001", "gen-000002"});
+  CHECK(report.generation == next_after(live));
+  CHECK(report.previous_generation == live);
+  CHECK(generations(archive.db()).size() == old.size() + 1);
   archive.options.retention.keep_for = std::chrono::seconds(0);
   archive.rebuild();
-  CHECK(generations(archive.db()) == Names{"gen-000002", "gen-000003"});
+  CHECK(generations(archive.db()) ==
+        Names{report.generation, next_after(report.generation)});
 }
 
-TEST_CASE_METHOD(Fixture, "what a killed rebuild left is cleaned away") {
+TEST_CASE("a large update is a new generation, a small one is not") {
+  Archive archive;
+  archive.options.how.large_bytes = 1000;
+  archive.options.how.large_percent = 30;
+  const auto dump = [](std::string_view headline) {
+    return jsonl(std::vector<Record>(10, {"1", std::string(headline)}));
+  };
+  for (const auto name : {"a", "b", "c", "d"})
+    archive.has_file(fmt::format("{}.jsonl", name), dump("Strike"));
+  archive.update();
+  const auto changes = [&](const Names& files, std::string_view headline) {
+    for (const auto& file : files) archive.has_file(file, dump(headline));
+    return archive.update();
+  };
+  CHECK(changes({"a.jsonl"}, "Walkout").generation == "gen-000001");
+  const Report large = changes({"a.jsonl", "b.jsonl"}, "Lockout");
+  CHECK(large.generation == "gen-000002");
+  CHECK(large.previous_generation == "gen-000001");
+  CHECK(archive.headline("demo:1") == "Lockout");
+  CHECK(generations(archive.db()) == Names{"gen-000001", "gen-000002"});
+  // What turns out to be as it was publishes nothing and leaves nothing.
+  const Report same = changes({"a.jsonl", "b.jsonl"}, "Lockout");
+  CHECK(same.outcome == Outcome::kNothingToDo);
+  // As a rebuild does, it takes the place of all that is not to be kept.
+  archive.options.retention.keep_for = std::chrono::seconds(0);
+  CHECK(changes({"a.jsonl", "b.jsonl"}, "Merger").generation >= "gen-000003");
+  CHECK(generations(archive.db()).size() == 2);
+  const std::string live = live_generation(archive.db());
+  archive.options.how.loader = Loader::kApi;
+  CHECK(changes({"a.jsonl", "b.jsonl"}, "Accord").generation == live);
+  archive.options.how.loader = Loader::kAuto;
+  archive.options.how.large_bytes = 1'000'000;
+  CHECK(changes({"a.jsonl", "b.jsonl"}, "Truce").generation == live);
+}
+
+TEST_CASE_METHOD(Fixture, "what a killed run left is cleaned away") {
   archive.has_file("a.txt", text("Strike"));
   archive.update();
   archive.rebuild();
-  fs::create_directory(archive.db() / "gen-000003");
-  std::ofstream(archive.db() / "gen-000003/iamglass") << "half";
+  const fs::path left = archive.db() / "gen-000009";
+  const auto leave = [&] {
+    fs::create_directory(left);
+    std::ofstream(left / "iamglass") << "half";
+  };
+  leave();
+  archive.has_file("a.txt", text("Accord"));
+  archive.update();
+  CHECK_FALSE(fs::exists(left));
+  leave();
+  const std::string live = live_generation(archive.db());
   archive.options.retention.keep_for = std::chrono::seconds(0);
   const Report report = archive.rebuild();
   // The generation that was live stays; the one that never was goes.
-  CHECK(generations(archive.db()) == Names{"gen-000002", report.generation});
-  CHECK(report.previous_generation == "gen-000002");
+  CHECK(generations(archive.db()) == Names{live, report.generation});
+  CHECK(report.previous_generation == live);
 }
 
 TEST_CASE_METHOD(Fixture, "strict publishes nothing when anything is lost") {
@@ -669,12 +732,14 @@ TEST_CASE_METHOD(Fixture, "files are private to their owner") {
 
 TEST_CASE("any run of changes: updated equals rebuilt") {
   const auto seed = GENERATE(range(1u, 7u));
-  CAPTURE(seed);
+  const bool large = GENERATE(false, true);
+  CAPTURE(seed, large);
   std::mt19937 random(seed);
   const auto below = [&](unsigned n) {
     return static_cast<unsigned>(random() % n);
   };
   Archive archive;
+  if (large) make_updates_large(archive);
   archive.options.allow_shrink = 100;
   archive.has_file("keep.txt", text("Always there"));
   const auto name = [&] {

@@ -39,7 +39,7 @@ struct Fixture {
 }  // namespace
 
 TEST_CASE_METHOD(Fixture, "readers see nothing before the commit, then all") {
-  Writer writer(generation);
+  Transaction writer(generation);
   writer.put(document("a", "strike"));
   writer.set_metadata("roots", "[]");
   CHECK(seen().get_doccount() == 0);
@@ -50,19 +50,19 @@ TEST_CASE_METHOD(Fixture, "readers see nothing before the commit, then all") {
 
 TEST_CASE_METHOD(Fixture, "what is cancelled, or not committed, never was") {
   {
-    Writer writer(generation);
+    Transaction writer(generation);
     writer.put(document("a", "strike"));
     writer.cancel();
   }
   {
-    Writer writer(generation);
+    Transaction writer(generation);
     writer.put(document("b", "accord"));
   }
   CHECK(seen().get_doccount() == 0);
 }
 
 TEST_CASE_METHOD(Fixture, "a document is stored as it was made") {
-  Writer writer(generation);
+  Transaction writer(generation);
   writer.put(document("a", "strike", {"XHAS:date"}));
   writer.commit();
   const auto stored = seen().get_document(1);
@@ -82,7 +82,7 @@ TEST_CASE_METHOD(Fixture, "a document is stored as it was made") {
 TEST_CASE_METHOD(Fixture,
                  "a story of the same id takes the place of the other") {
   const std::string deep(400, 'd');  // its term is cut
-  Writer writer(generation);
+  Transaction writer(generation);
   for (const std::string& id : {std::string("a"), deep}) {
     writer.put(document(id, "strike"));
     writer.put(document(id, "accord"));
@@ -97,11 +97,11 @@ TEST_CASE_METHOD(Fixture,
 }
 
 TEST_CASE_METHOD(Fixture, "stories are counted, undated and hidden ones too") {
-  Writer writer(generation);
+  Transaction writer(generation);
   writer.put(document("a", "w", {"XHAS:date", "XSTATUS:usable"}));
   writer.put(document("b", "w", {"XSTATUS:killed"}));
   writer.put(document("c", "w", {"XHAS:date", "XSTATUS:embargoed"}));
-  const TargetCounts counts = writer.counts();
+  const TargetCounts counts = writer.finish();
   CHECK(counts.stories == 3);
   CHECK(counts.undated == 1);
   CHECK(counts.hidden == 2);

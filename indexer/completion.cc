@@ -1,0 +1,49 @@
+#include "indexer/completion.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "common/cli/error.h"
+#include "common/index/archive.h"
+#include "common/index/fields.h"
+#include "indexer/bulk/guard.h"
+#include "indexer/copy_slots.h"
+#include "indexer/writer.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr std::size_t kCanaries = 100;
+
+void group_copies(const std::string& path) {
+  Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
+  write_copy_slots(database);
+  database.commit();
+}
+
+TargetCounts check(const std::string& path, std::size_t stories,
+                   const Docids& written) {
+  bulk::check_tables(path);
+  const Xapian::Database database(path);
+  const auto counts = counts_of(database);
+  const auto stamped = database.get_termfreq(label_term("XV:", kIndexVersion));
+  if (counts.stories != stories || stamped != stories)
+    throw Error(fmt::format("{}: holds {} stories, not the {} that were read",
+                            path, counts.stories, stories));
+  const std::size_t step = written.size() / kCanaries + 1;
+  std::size_t n = 0;
+  for (const auto& [id, docid] : written)
+    if (n++ % step == 0 && docid_of(database, id) != docid)
+      throw Error(fmt::format("{}: does not find the story {}", path, id));
+  return counts;
+}
+
+}  // namespace
+
+TargetCounts complete(const std::filesystem::path& generation,
+                      std::size_t stories, const Docids& written) {
+  group_copies(generation.string());
+  return check(generation.string(), stories, written);
+}
+
+}  // namespace broadsheet

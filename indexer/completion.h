@@ -1,0 +1,23 @@
+// How a generation that was built aside is completed, and what it must pass
+// before anybody sees it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <unordered_map>
+
+#include "indexer/target.h"
+
+namespace broadsheet {
+
+/// Docids of stories, by id.
+using Docids = std::unordered_map<std::string, std::uint32_t>;
+
+/// Groups the copies. Then every table must be sound, every story there, and
+/// some of `written` found by their own ids; throws Error if it is not so.
+TargetCounts complete(const std::filesystem::path& generation,
+                      std::size_t stories, const Docids& written);
+
+}  // namespace broadsheet
