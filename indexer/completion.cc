@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include "common/cli/error.h"
 #include "common/index/archive.h"
 #include "common/index/fields.h"
 #include "indexer/bulk/guard.h"
@@ -42,8 +41,14 @@ TargetCounts check(const std::string& path, std::size_t stories,
 
 TargetCounts complete(const std::filesystem::path& generation,
                       std::size_t stories, const Docids& written) {
-  group_copies(generation.string());
-  return check(generation.string(), stories, written);
+  try {
+    group_copies(generation.string());
+    return check(generation.string(), stories, written);
+  } catch (const Error& error) {
+    throw Unsound(error.what());
+  } catch (const Xapian::DatabaseCorruptError& error) {
+    throw Unsound(generation.string() + ": " + error.get_msg());
+  }
 }
 
 }  // namespace broadsheet

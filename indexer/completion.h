@@ -8,15 +8,22 @@
 #include <string>
 #include <unordered_map>
 
+#include "common/cli/error.h"
 #include "indexer/target.h"
 
 namespace broadsheet {
+
+/// A generation does not pass.
+class Unsound : public Error {
+ public:
+  using Error::Error;
+};
 
 /// Docids of stories, by id.
 using Docids = std::unordered_map<std::string, std::uint32_t>;
 
 /// Groups the copies. Then every table must be sound, every story there, and
-/// some of `written` found by their own ids; throws Error if it is not so.
+/// some of `written` found by their own ids; throws Unsound if it is not so.
 TargetCounts complete(const std::filesystem::path& generation,
                       std::size_t stories, const Docids& written);
 

@@ -14,6 +14,7 @@
 #include "indexer/accounts.h"
 #include "indexer/bulk/guard.h"
 #include "indexer/clock.h"
+#include "indexer/completion.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/generations.h"
 #include "indexer/interruption.h"
@@ -179,12 +180,31 @@ class Run {
   RunState run_;
 };
 
+void run_once(const RunOptions& options, Report& report) {
+  Live live = live_of(options);
+  Settings settings = settings_of(options, live);
+  Run(options, report, std::move(live), std::move(settings)).run();
+}
+
+/// Runs; if what the loader made is unsound, once more without it.
+void run_soundly(RunOptions options, Report& report) {
+  const Report fresh = report;
+  try {
+    run_once(options, report);
+  } catch (const Unsound& error) {
+    if (options.how.loader == Loader::kApi) throw;
+    report = fresh;
+    report.note = fmt::format("{}; all was done again without the bulk loader",
+                              error.what());
+    options.how.loader = Loader::kApi;
+    run_once(options, report);
+  }
+}
+
 /// Runs; what Xapian throws becomes an Error.
 void run_telling(const RunOptions& options, Report& report) {
   try {
-    Live live = live_of(options);
-    Settings settings = settings_of(options, live);
-    Run(options, report, std::move(live), std::move(settings)).run();
+    run_soundly(options, report);
   } catch (const Xapian::Error& error) {
     const char* cause = error.get_error_string();
     throw Error(fmt::format("{}: {}{}{}", options.archive.string(),

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <fstream>
 #include <future>
 #include <iterator>
@@ -91,7 +92,9 @@ void check_tables(const std::string& database) {
     } catch (const std::exception& error) {
       report << error.what();
     }
-    return path + " is damaged: " + report.str();
+    std::string fault = path + " is damaged: " + report.str();
+    std::ranges::replace(fault, '\n', ' ');
+    return fault;
   };
   std::vector<std::future<std::string>> tables;
   for (const auto kind : {kPostlist, kPosition, kTermlist, kDocdata})

@@ -127,6 +127,31 @@ class Fault(ArchiveTest):
             self.assertEqual(len(list(self.db.glob("gen-*"))), 2)
             self.assertFalse(list(self.db.glob("gen-*/segments")))
 
+    def test_what_the_loader_made_is_damaged(self):
+        for command, stories in (("rebuild", 20), ("update", LARGE)):
+            self.write_stories("first", stories=stories)
+            self.assertEqual(self.go("rebuild", self.articles).code, 0)
+            self.write_stories("second", stories=stories)
+            saved = self.home / command
+            shutil.copytree(self.db, saved)
+            old = self.records()
+            self.assertEqual(self.go(command).code, 0)
+            new, live = self.records(), self.report()["generation"]
+            for table in TABLES:
+                with self.subTest(command=command, table=table):
+                    self.back_to(saved)
+                    damage = {"FAULT_DAMAGE": f"{table}.glass"}
+                    result = self.go(command, **damage)
+                    self.assertEqual(result.code, 0, result.err)
+                    self.assertRegex(self.report()["note"],
+                                     f"{live}.*: .*without the bulk loader")
+                    self.assertEqual(self.records(), new)
+                    self.index("verify")
+                    self.back_to(saved)
+                    result = self.go("rebuild", "--loader=api", **damage)
+                    self.assertEqual(result.code, 2)
+                    self.assertEqual(self.records(), old)
+
     def test_a_rebuild_dies(self):
         self.suffer("rebuild", "die")
 

@@ -4,6 +4,8 @@
 //
 //   FAULT_AT=n      the n-th rename, fsync or fdatasync, from 1 ...
 //   FAULT=fail|die  ... fails with an I/O error, or kills the program before it
+//   FAULT_DAMAGE=name  the first file of that name to be forced to disk is
+//                      damaged before
 //   FAULT_LOG=file  gets their number at the end
 //   FAULT_READ_AT=n before the n-th opening, locking or reading of a file,
 //   FAULT_DO=command   from 1, this is done by the shell
@@ -21,6 +23,8 @@
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace {
@@ -43,6 +47,17 @@ bool fails() {
   if (std::string_view(std::getenv("FAULT")) == "die") ::raise(SIGKILL);
   errno = EIO;
   return true;
+}
+
+/// Damages the file, if it is the one.
+void before_forcing(int fd) {
+  static std::atomic<bool> done = false;
+  const char* name = std::getenv("FAULT_DAMAGE");
+  std::error_code ignored;
+  const auto path = std::filesystem::read_symlink(
+      "/proc/self/fd/" + std::to_string(fd), ignored);
+  if (name == nullptr || path.filename() != name || done.exchange(true)) return;
+  if (::pwrite(fd, "damaged", 7, 0) != 7) std::abort();
 }
 
 /// Counts a reading, and does what is to be done before it.
@@ -72,10 +87,12 @@ int rename(const char* from, const char* to) noexcept {
 }
 
 int fsync(int fd) {
+  before_forcing(fd);
   return fails() ? -1 : next<int(int)>("fsync")(fd);
 }
 
 int fdatasync(int fd) {
+  before_forcing(fd);
   return fails() ? -1 : next<int(int)>("fdatasync")(fd);
 }
 
