@@ -72,9 +72,12 @@ struct RebuildOptions {
   std::size_t memory = std::size_t{512} << 20;
   Loader loader = Loader::kAuto;
   std::chrono::seconds checkpoint{30};  ///< the most work a kill may cost
-  /// An update is large from so many bytes, and so many percent of all, on.
+  /// An update is large from so many bytes, and so many percent of all, on:
+  /// from there merging costs less processor time than one transaction. Of
+  /// 21,578 stories 1, 3, 10 and 30 % replaced: 3.5, 3.1, 4.3 and 14.8 s by
+  /// merging, 1.7, 2.8, 5.6 and 22.9 s in a transaction.
   std::uint64_t large_bytes = std::uint64_t{1} << 20;
-  unsigned large_percent = 10;
+  unsigned large_percent = 5;
 };
 
 /// A small update is one transaction in the live generation, a large one a new
