@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/algorithm/hex.hpp>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -42,8 +43,8 @@ std::string note_of(const FileEntry& entry, const ReadFile& read,
   nlohmann::json gave = nlohmann::json::array();
   for (const auto& story : read.stories) gave.push_back(story.state);
   return fmt::format(
-      R"({{"entry":{},"gave":{},"repeats":{},"overrides":{},"from":{}}})",
-      to_json(entry), gave.dump(), read.repeats,
+      R"({{"entry":"{}","gave":{},"repeats":{},"overrides":{},"from":{}}})",
+      boost::algorithm::hex(encode(entry)), gave.dump(), read.repeats,
       nlohmann::json(read.overrides).dump(),
       nlohmann::json(from == nullptr ? "" : from->origin).dump());
 }
@@ -65,7 +66,8 @@ Accession::Accession(RunState& run) : run_(run) {
 void Accession::restore(const std::vector<std::string>& notes) {
   for (const auto& note : notes) {
     const auto json = nlohmann::json::parse(note);
-    auto entry = file_entry_from_json(json.at("entry").dump());
+    auto entry = decode_file_entry(
+        boost::algorithm::unhex(json.at("entry").get<std::string>()));
     ReadFile& read = run_.read[entry.origin] = {};
     read.repeats = json.at("repeats");
     json.at("overrides").get_to(read.overrides);
@@ -129,12 +131,22 @@ void Accession::process(const FoundFile& file) {
 /// Of all that bears on how the stories of the file are read.
 std::string Accession::settings_digest(const FoundFile& file,
                                        const FileEntry& entry) const {
+  const std::string& its = root_digest(file);
+  if (run_.settings.overrides.empty()) return its;
   std::vector<std::string> ids;
   for (const auto& claim : entry.stories) ids.push_back(claim.id);
   const std::string rows = run_.overrides.digest(file.origin, ids);
-  const std::string its = digest_of(file.root->settings, run_.settings.homes,
-                                    extension_of(file.path));
   return rows.empty() ? its : its + "+" + rows;
+}
+
+/// Of what its root says of files with its extension.
+const std::string& Accession::root_digest(const FoundFile& file) const {
+  const RootSettings& settings = file.root->settings;
+  const std::string extension =
+      settings.filters.empty() ? "" : extension_of(file.path());
+  const auto [at, first] = root_digests_.try_emplace({file.root, extension});
+  if (first) at->second = digest_of(settings, run_.settings.homes, extension);
+  return at->second;
 }
 
 bool Accession::is_same(const FileEntry& old, const FoundFile& file) const {
@@ -142,7 +154,7 @@ bool Accession::is_same(const FileEntry& old, const FoundFile& file) const {
   if (is_settled(old, file.stamp) && !run_.options.checksum) return true;
   if (old.stamp.size != file.stamp.size) return false;
   try {
-    return digest_of_file(file.path) == old.digest;
+    return digest_of_file(file.path()) == old.digest;
   } catch (const Error&) {
     return false;  // read() will say why
   }
@@ -154,7 +166,7 @@ void Accession::keep(const FileEntry& old, const FoundFile& file) {
       old.state != FileState::kIgnored && old.state != FileState::kSkipped;
   run_.file_states[file.origin] =
       had_stories ? FileState::kUnchanged : old.state;
-  run_.problems[file.origin] = old.problems;
+  if (!old.problems.empty()) run_.problems[file.origin] = old.problems;
   run_.standing.stories += old.stories.size();
   run_.standing.problems += old.problems.size();
   if (is_settled(old, file.stamp)) return;
@@ -286,7 +298,7 @@ const FileEntry* Accession::moved_from(const FoundFile& file) {
   if (std::ranges::none_of(vanished, same_size)) return nullptr;
   std::string digest;
   try {
-    digest = digest_of_file(file.path);
+    digest = digest_of_file(file.path());
   } catch (const Error&) {
     return nullptr;  // reading it will say why
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "indexer/intake.h"
@@ -52,6 +53,7 @@ class Accession {
   void undo(const std::string& origin);
   std::string settings_digest(const FoundFile& file,
                               const FileEntry& entry) const;
+  const std::string& root_digest(const FoundFile& file) const;
   StoryState withhold(const std::string& id);
   StoryState put(Incoming&& story, const std::string& origin);
   bool is_same(const FileEntry& old, const FoundFile& file) const;
@@ -71,6 +73,9 @@ class Accession {
   std::map<std::string, const FileEntry*> moved_;
   std::unordered_set<std::string> restored_;      ///< origins
   std::unordered_set<std::string> left_origins_;  ///< of files moved away
+  /// By root and extension.
+  mutable std::map<std::pair<const Root*, std::string>, std::string>
+      root_digests_;
 };
 
 }  // namespace broadsheet

@@ -118,14 +118,10 @@ void count(const RunState& run, Report& report) {
 }
 
 void check_shrinkage(const RunState& run) {
-  if (run.live.generation.empty()) return;
-  Claims before;
-  for (const auto& [origin, entry] : run.live.manifest)
-    for (const auto& claim : entry.stories) before.add(origin, claim);
   const auto now = run.claims.stories_by_root();
   const bool forgets = run.options.replace_roots;
   std::size_t all_before = 0, all_now = 0;
-  for (const auto& [root, stories] : before.stories_by_root()) {
+  for (const auto& [root, stories] : run.stories_before) {
     const auto at = now.find(root);
     const std::size_t left = at == now.end() ? 0 : at->second;
     const bool kept = std::ranges::find(run.plan.roots, root, &Root::name) !=

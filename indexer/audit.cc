@@ -255,7 +255,7 @@ class GenerationAudit {
     const std::string files = "file:";
     for (auto key = database_.metadata_keys_begin(files);
          key != database_.metadata_keys_end(files); ++key) {
-      const auto entry = file_entry_from_json(database_.get_metadata(*key));
+      const auto entry = decode_file_entry(database_.get_metadata(*key));
       if (metadata_key(entry.origin) != *key)
         fault("{}: is remembered as {}", entry.origin, *key);
       for (const auto& claim : entry.stories) claims.add(entry.origin, claim);

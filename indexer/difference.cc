@@ -27,7 +27,7 @@ std::optional<DifferenceKind> difference_of(const FoundFile& file,
   if (!digested || entry->stamp.size != file.stamp.size)
     return DifferenceKind::kChanged;
   try {
-    if (digest_of_file(file.path) == entry->digest) return std::nullopt;
+    if (digest_of_file(file.path()) == entry->digest) return std::nullopt;
     return DifferenceKind::kChanged;
   } catch (const Error&) {
     return DifferenceKind::kUnreadable;

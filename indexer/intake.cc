@@ -128,9 +128,9 @@ class FileReading {
     Digest digest;
     try {
       Input input(file_.origin,
-                  std::make_unique<DigestSource>(open_file(file_.path.string()),
+                  std::make_unique<DigestSource>(open_file(file_.path()),
                                                  digest, intake_.bytes));
-      read(input, file_.origin, file_.path, 0);
+      read(input, file_.origin, file_.path(), 0);
       if (!claimed_) {
         intake_.state = FileState::kIgnored;
         return std::move(intake_);
@@ -280,10 +280,10 @@ Intake read_file(const FoundFile& file, const ReadOptions& options,
 
 std::string format_of(const FoundFile& file) {
   const std::string& as = file.root->format;
-  if (as.empty() && describes_directory(file.path)) return {};
+  if (as.empty() && describes_directory(file.path())) return {};
   try {
-    Input input(file.origin, open_file(file.path.string()));
-    if (file.root->settings.filters.contains(extension_of(file.path)))
+    Input input(file.origin, open_file(file.path()));
+    if (file.root->settings.filters.contains(extension_of(file.path())))
       return "filter";
     if (is_container(input)) return "container";
     if (!as.empty()) return as;

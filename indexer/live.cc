@@ -21,9 +21,10 @@ Live load_live(const std::filesystem::path& archive) {
   constexpr const char* kFiles = "file:";
   auto key = live.database.metadata_keys_begin(kFiles);
   for (; key != live.database.metadata_keys_end(kFiles); ++key) {
-    auto entry = file_entry_from_json(live.database.get_metadata(*key));
+    auto entry = decode_file_entry(live.database.get_metadata(*key));
     std::string origin = entry.origin;
-    live.manifest.emplace(std::move(origin), std::move(entry));
+    live.manifest.emplace_hint(live.manifest.end(), std::move(origin),
+                               std::move(entry));
   }
   return live;
 }

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/cli/error.h"
+#include "common/index/coding.h"
 #include "common/index/fields.h"
 
 namespace broadsheet {
@@ -11,16 +12,61 @@ namespace {
 
 using nlohmann::json;
 
-json json_of(const Problem& problem) {
-  return {problem.origin, problem.kind, problem.why, problem.first_seen,
-          problem.lost};
+void write(const Claim& claim, ByteWriter& out) {
+  out.string(claim.id);
+  out.string(claim.version);
+  out.string(claim.date);
 }
 
-Problem problem_from(const json& row) {
-  Problem problem{row.at(0), row.at(1), row.at(2), row.at(3)};
-  problem.is_new = false;
-  problem.lost = row.at(4);
-  return problem;
+void write(const Problem& problem, ByteWriter& out) {
+  out.string(problem.origin);
+  out.string(problem.kind);
+  out.string(problem.why);
+  out.string(problem.first_seen);
+  out.number(problem.lost);
+}
+
+// Braces, so that the fields are read in their order.
+Claim read_claim(ByteReader& in) {
+  return {in.string(), in.string(), in.string()};
+}
+
+Problem read_problem(ByteReader& in) {
+  constexpr bool kIsNew = false;
+  return {in.string(), in.string(), in.string(),
+          in.string(), kIsNew,      in.number() != 0};
+}
+
+FileState read_state(ByteReader& in) {
+  const auto state = in.number();
+  if (state >= kFileStates) throw Error("no such state");
+  return static_cast<FileState>(state);
+}
+
+std::int64_t read_time(ByteReader& in) {
+  return static_cast<std::int64_t>(in.number());
+}
+
+FileEntry read_entry(ByteReader& in) {
+  FileEntry entry{in.string(),
+                  in.string(),
+                  read_state(in),
+                  {in.number(), read_time(in), read_time(in)},
+                  in.string(),
+                  in.string(),
+                  read_time(in),
+                  {},
+                  {}};
+  for (auto n = in.number(); n > 0; --n)
+    entry.stories.push_back(read_claim(in));
+  for (auto n = in.number(); n > 0; --n)
+    entry.problems.push_back(read_problem(in));
+  if (!in.done()) throw Error("a record is too long");
+  return entry;
+}
+
+void write_time(std::int64_t time, ByteWriter& out) {
+  out.number(static_cast<std::uint64_t>(time));
 }
 
 bool is_digit(char c) {
@@ -53,13 +99,16 @@ std::weak_ordering compare_versions(std::string_view a, std::string_view b) {
 
 /// What is in our own metadata was written by us: a fault there is damage.
 template <class Parse>
-auto undamaged(std::string_view text, Parse&& parse) {
+auto undamaged(Parse&& parse) {
+  std::string fault;
   try {
-    return parse(json::parse(text));
+    return parse();
   } catch (const json::exception& error) {
-    throw Error(std::string("damaged manifest: ") + error.what(),
-                "rebuild the archive");
+    fault = error.what();
+  } catch (const Error& error) {
+    fault = error.what();
   }
+  throw Error("damaged manifest: " + fault, "rebuild the archive");
 }
 
 }  // namespace
@@ -82,44 +131,28 @@ std::string metadata_key(const std::string& origin) {
   return label_term("file:", origin);
 }
 
-std::string to_json(const FileEntry& entry) {
-  json stories = json::array();
-  for (const auto& claim : entry.stories)
-    stories.push_back({claim.id, claim.version, claim.date});
-  json problems = json::array();
-  for (const auto& problem : entry.problems)
-    problems.push_back(json_of(problem));
-  const json all{{"origin", entry.origin},
-                 {"first", entry.first_origin},
-                 {"state", to_string(entry.state)},
-                 {"size", entry.stamp.size},
-                 {"mtime", entry.stamp.mtime},
-                 {"ctime", entry.stamp.ctime},
-                 {"digest", entry.digest},
-                 {"settings", entry.settings},
-                 {"scanned", entry.scanned},
-                 {"stories", stories},
-                 {"problems", problems}};
-  return all.dump(-1, ' ', false, json::error_handler_t::replace);
+std::string encode(const FileEntry& entry) {
+  ByteWriter out;
+  out.string(entry.origin);
+  out.string(entry.first_origin);
+  out.number(static_cast<std::uint64_t>(entry.state));
+  out.number(entry.stamp.size);
+  write_time(entry.stamp.mtime, out);
+  write_time(entry.stamp.ctime, out);
+  out.string(entry.digest);
+  out.string(entry.settings);
+  write_time(entry.scanned, out);
+  out.number(entry.stories.size());
+  for (const auto& claim : entry.stories) write(claim, out);
+  out.number(entry.problems.size());
+  for (const auto& problem : entry.problems) write(problem, out);
+  return out.take();
 }
 
-FileEntry file_entry_from_json(std::string_view text) {
-  return undamaged(text, [](const json& all) {
-    FileEntry entry;
-    all.at("origin").get_to(entry.origin);
-    all.at("first").get_to(entry.first_origin);
-    entry.state = file_state_named(all.at("state").get<std::string>());
-    all.at("size").get_to(entry.stamp.size);
-    all.at("mtime").get_to(entry.stamp.mtime);
-    all.at("ctime").get_to(entry.stamp.ctime);
-    all.at("digest").get_to(entry.digest);
-    entry.settings = all.value("settings", "");
-    all.at("scanned").get_to(entry.scanned);
-    for (const auto& row : all.at("stories"))
-      entry.stories.push_back({row.at(0), row.at(1), row.at(2)});
-    for (const auto& row : all.at("problems"))
-      entry.problems.push_back(problem_from(row));
-    return entry;
+FileEntry decode_file_entry(std::string_view bytes) {
+  return undamaged([&] {
+    ByteReader in(bytes);
+    return read_entry(in);
   });
 }
 
@@ -135,9 +168,9 @@ std::string to_json(const std::vector<Root>& roots) {
 
 std::vector<Root> roots_from_json(std::string_view text) {
   if (text.empty()) return {};
-  return undamaged(text, [](const json& all) {
+  return undamaged([&] {
     std::vector<Root> roots;
-    for (const auto& row : all) {
+    for (const auto& row : json::parse(text)) {
       roots.push_back({row.at("name"),
                        row.at("path").get<std::string>(),
                        row.at("format"),

@@ -2,8 +2,9 @@
 // generation, so that it commits with the stories.
 //
 // Metadata keys: "roots" and "settings" (JSON), "started" (when the generation
-// was begun), and "file:" + origin for each file (JSON, see manifest.cc). A key
-// longer than Xapian allows ends in a digest, and the entry has the whole.
+// was begun), and "file:" + origin for each file. A key longer than Xapian
+// allows ends in a digest, and the entry has the whole. An entry is in bytes,
+// not in JSON: every run reads all.
 #pragma once
 
 #include <map>
@@ -54,8 +55,8 @@ bool is_settled(const FileEntry& entry, const FileStamp& stamp);
 using Manifest = std::map<std::string, FileEntry, std::less<>>;
 
 std::string metadata_key(const std::string& origin);
-std::string to_json(const FileEntry& entry);
-FileEntry file_entry_from_json(std::string_view json);
+std::string encode(const FileEntry& entry);
+FileEntry decode_file_entry(std::string_view bytes);
 
 std::string to_json(const std::vector<Root>& roots);
 std::vector<Root> roots_from_json(std::string_view json);

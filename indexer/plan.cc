@@ -43,9 +43,10 @@ void plan_roots(const RunOptions& options, const Live& live, Plan& plan) {
 /// Files of the archive itself, where it lies in its own root, are no stories.
 void leave_out(const fs::path& archive, std::vector<FoundFile>& files) {
   const std::string inside = fs::weakly_canonical(archive) / "";
-  std::erase_if(files, [&](const FoundFile& file) {
-    return file.path.native().starts_with(inside);
-  });
+  if (!files.empty() && inside.starts_with(files.front().root->path.native()))
+    std::erase_if(files, [&](const FoundFile& file) {
+      return file.path().starts_with(inside);
+    });
 }
 
 std::vector<FoundFile> files_in(const Scope& scope, const RunOptions& options,

@@ -79,13 +79,6 @@ std::string_view to_string(StoryState state) {
   return kStoryStateNames[static_cast<std::size_t>(state)];
 }
 
-FileState file_state_named(std::string_view name) {
-  const auto at = std::ranges::find(kFileStateNames, name);
-  if (at == kFileStateNames.end())
-    throw Error(fmt::format("damaged manifest: no file state '{}'", name));
-  return static_cast<FileState>(at - kFileStateNames.begin());
-}
-
 Problem file_problem(const std::string& origin, const std::string& why) {
   Problem problem;
   problem.origin = origin;

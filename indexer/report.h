@@ -38,8 +38,6 @@ inline constexpr std::size_t kStoryStates = 6;
 
 std::string_view to_string(FileState state);
 std::string_view to_string(StoryState state);
-/// Throws Error for a name that is no state's.
-FileState file_state_named(std::string_view name);
 
 /// Something that could not be read as it should.
 struct Problem {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <utility>
 
 #include "common/cli/error.h"
@@ -81,16 +82,19 @@ class Run {
   void open_target() {
     const RunOptions& options = run_.options;
     report_.previous_generation = run_.live.generation;
+    Claims before;
+    for (const auto& [origin, entry] : run_.live.manifest)
+      for (const auto& claim : entry.stories) before.add(origin, claim);
+    run_.stories_before = before.stories_by_root();
     if (options.rebuild) {
-      run_.target =
-          make_rebuild_target(options.archive, resume_key(), run_.started,
-                              run_.live, gazetteer_, options.how, report_);
+      run_.target = make_rebuild_target(
+          options.archive, resume_key(), run_.started, run_.live,
+          gazetteer_.emplace(), options.how, report_);
       return;
     }
-    run_.target = make_update_target(options.archive, run_.live, gazetteer_,
-                                     options.how, is_large(), report_);
-    for (const auto& [origin, entry] : run_.live.manifest)
-      for (const auto& claim : entry.stories) run_.claims.add(origin, claim);
+    run_.target = make_update_target(options.archive, run_.live, options.how,
+                                     is_large(), report_);
+    run_.claims = std::move(before);
   }
 
   /// Will an update take in so much that merging pays?
@@ -176,7 +180,7 @@ class Run {
   }
 
   Report& report_;
-  const Gazetteer gazetteer_;
+  std::optional<Gazetteer> gazetteer_;  ///< of a rebuild
   RunState run_;
 };
 

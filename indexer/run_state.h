@@ -65,6 +65,7 @@ struct RunState {
   Plan plan;
   std::unique_ptr<Target> target;
 
+  std::map<std::string, std::size_t> stories_before;  ///< by root
   Claims claims;
   std::map<std::string, FileState> file_states;          ///< by origin
   std::map<std::string, std::vector<Problem>> problems;  ///< by origin
@@ -96,7 +97,7 @@ struct RunState {
   }
   /// Remembers what a file is and gave.
   void save(const FileEntry& entry) {
-    target->set_metadata(metadata_key(entry.origin), to_json(entry));
+    target->set_metadata(metadata_key(entry.origin), encode(entry));
     entries_changed = true;
   }
   void forget(const std::string& origin) {

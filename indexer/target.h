@@ -86,7 +86,6 @@ struct RebuildOptions {
 /// used for a large one, if it was not.
 std::unique_ptr<Target> make_update_target(const std::filesystem::path& archive,
                                            const Live& live,
-                                           const Gazetteer& gazetteer,
                                            const RebuildOptions& options,
                                            bool large, Report& report);
 

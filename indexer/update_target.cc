@@ -1,8 +1,11 @@
+#include <optional>
 #include <unordered_set>
+#include <utility>
 
 #include "common/index/archive.h"
 #include "common/index/fields.h"
 #include "indexer/bulk/guard.h"
+#include "indexer/entities/gazetteer.h"
 #include "indexer/generations.h"
 #include "indexer/target.h"
 #include "indexer/writer.h"
@@ -13,13 +16,13 @@ namespace {
 class UpdateTarget : public Target {
  public:
   UpdateTarget(std::unique_ptr<Writer> writer, const Live& live,
-               const Gazetteer& gazetteer, const std::string& archive)
-      : live_(live), writer_(std::move(writer)), maker_(gazetteer, archive) {}
+               std::string archive)
+      : live_(live), writer_(std::move(writer)), archive_(std::move(archive)) {}
 
   StoryState put(Incoming&& incoming) override {
     const auto before = record_of(live_.database, incoming.id);
     if (before) incoming.added = decode_head(*before).added;
-    const IndexDocument document = maker_.make(std::move(incoming));
+    const IndexDocument document = maker().make(std::move(incoming));
     const bool same = before && *before == document.data;
     const bool first = touched_.insert(document.id).second;
     if (!same || !first) writer_->put(document);
@@ -42,17 +45,24 @@ class UpdateTarget : public Target {
   void cancel() override { writer_->cancel(); }
 
  private:
+  /// Most updates have no story to make, and need no gazetteer.
+  StoryMaker& maker() {
+    if (!maker_) maker_.emplace(gazetteer_.emplace(), archive_);
+    return *maker_;
+  }
+
   const Live& live_;  ///< the archive as it was before this run
   std::unique_ptr<Writer> writer_;
   std::unordered_set<std::string> touched_;  ///< ids put or removed
-  StoryMaker maker_;
+  const std::string archive_;                ///< its name
+  std::optional<Gazetteer> gazetteer_;
+  std::optional<StoryMaker> maker_;
 };
 
 }  // namespace
 
 std::unique_ptr<Target> make_update_target(const std::filesystem::path& archive,
                                            const Live& live,
-                                           const Gazetteer& gazetteer,
                                            const RebuildOptions& options,
                                            bool large, Report& report) {
   report.generation = live.generation;
@@ -67,7 +77,7 @@ std::unique_ptr<Target> make_update_target(const std::filesystem::path& archive,
   } else {
     writer = std::make_unique<Transaction>(archive / live.generation);
   }
-  return std::make_unique<UpdateTarget>(std::move(writer), live, gazetteer,
+  return std::make_unique<UpdateTarget>(std::move(writer), live,
                                         archive_name(archive));
 }
 

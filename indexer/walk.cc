@@ -1,12 +1,14 @@
 #include "indexer/walk.h"
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <optional>
+#include <memory>
 
 #include "common/cli/error.h"
 #include "common/text/utf8.h"
@@ -19,7 +21,25 @@ std::int64_t nanoseconds(const timespec& time) {
   return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
 }
 
+struct CloseDirectory {
+  void operator()(DIR* directory) const { ::closedir(directory); }
+};
+using Directory = std::unique_ptr<DIR, CloseDirectory>;
+
+/// Null at the end, where errno says whether it is an error.
+const dirent* next_in(const Directory& directory) {
+  errno = 0;
+  return ::readdir(directory.get());
+}
+
+/// A path below the root's, with the slash before it; empty for the root.
+std::string below_root(const Root& root, const fs::path& path) {
+  const fs::path inside = path.lexically_relative(root.path);
+  return inside == "." ? "" : "/" + inside.string();
+}
+
 /// A walk over one root; directories are kept on a list, not on the stack.
+/// Files are looked at by their names in them: no path is resolved for each.
 class Walk {
  public:
   Walk(const Root& root, const OnUnreadable& on_unreadable)
@@ -29,15 +49,13 @@ class Walk {
     struct stat status {};
     if (::stat(start.c_str(), &status) != 0) fail(start, errno);
     if (S_ISDIR(status.st_mode)) {
-      std::error_code error;
-      fs::directory_iterator probe(start, error);
-      if (error) fail(start, error.value());
-      directories_.push_back(start);
+      if (!Directory(::opendir(start.c_str()))) fail(start, errno);
+      directories_.push_back(below_root(root_, start));
     } else {
-      visit(start);
+      visit(AT_FDCWD, start.c_str(), below_root(root_, start));
     }
     while (!directories_.empty()) {
-      const fs::path directory = std::move(directories_.back());
+      const std::string directory = std::move(directories_.back());
       directories_.pop_back();
       list(directory);
     }
@@ -51,40 +69,47 @@ class Walk {
                 error == EACCES ? "it must be readable by this user" : "");
   }
 
-  void list(const fs::path& directory) {
-    std::error_code error;
-    fs::directory_iterator at(directory, error);
-    for (; !error && at != fs::directory_iterator(); at.increment(error))
-      visit(at->path());
-    if (error) on_unreadable_(origin_of(root_, directory), error.message());
+  void list(const std::string& below) {
+    const Directory directory(::opendir((root_.path.native() + below).c_str()));
+    while (const dirent* entry = directory ? next_in(directory) : nullptr) {
+      const std::string_view name = entry->d_name;
+      if (name != "." && name != "..")
+        visit(::dirfd(directory.get()), entry->d_name,
+              fmt::format("{}/{}", below, name));
+    }
+    if (errno != 0) tell(root_.name + below, std::strerror(errno));
   }
 
-  void visit(const fs::path& path) {
+  /// `name` is relative to the open directory `at`.
+  void visit(int at, const char* name, std::string&& below) {
+    std::string origin = root_.name + below;
     struct stat status {};
-    const std::string origin = origin_of(root_, path);
-    if (::lstat(path.c_str(), &status) != 0)
-      return on_unreadable_(origin, std::strerror(errno));
-    if (S_ISDIR(status.st_mode)) return directories_.push_back(path);
+    if (::fstatat(at, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+      return tell(origin, std::strerror(errno));
+    if (S_ISDIR(status.st_mode))
+      return directories_.push_back(std::move(below));
     if (S_ISLNK(status.st_mode)) {
-      if (::stat(path.c_str(), &status) != 0)
-        return on_unreadable_(
-            origin, fmt::format("broken link: {}", std::strerror(errno)));
+      if (::fstatat(at, name, &status, 0) != 0)
+        return tell(origin,
+                    fmt::format("broken link: {}", std::strerror(errno)));
       if (S_ISDIR(status.st_mode)) {
-        if (!leads_inside(path))
-          on_unreadable_(origin, "a link to a directory is not followed");
+        if (!leads_inside(root_.path.native() + below))
+          tell(origin, "a link to a directory is not followed");
         return;
       }
     }
     if (!S_ISREG(status.st_mode))
-      return on_unreadable_(origin, "a pipe, a socket or a device");
-    if (!valid_utf8(path.native()))
-      return on_unreadable_(origin, "its name is not UTF-8");
+      return tell(origin, "a pipe, a socket or a device");
+    if (!valid_utf8(origin)) return tell(origin, "its name is not UTF-8");
     found_.push_back(
-        {origin,
-         path,
+        {std::move(origin),
          &root_,
          {static_cast<std::uint64_t>(status.st_size),
           nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)}});
+  }
+
+  void tell(const std::string& origin, const std::string& why) const {
+    on_unreadable_(to_valid_utf8(origin), why);
   }
 
   /// Nothing is lost by a link to what is walked anyway.
@@ -98,7 +123,7 @@ class Walk {
 
   const Root& root_;
   const OnUnreadable& on_unreadable_;
-  std::vector<fs::path> directories_;
+  std::vector<std::string> directories_;  ///< below the root
   std::vector<FoundFile> found_;
 };
 
@@ -116,10 +141,7 @@ std::string_view path_below_root(const FoundFile& file) {
 }
 
 std::string origin_of(const Root& root, const fs::path& path) {
-  const fs::path inside = path.lexically_relative(root.path);
-  std::string origin = root.name;
-  if (inside != ".") origin += "/" + inside.string();
-  return to_valid_utf8(origin);
+  return to_valid_utf8(root.name + below_root(root, path));
 }
 
 }  // namespace broadsheet

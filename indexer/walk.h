@@ -33,9 +33,12 @@ struct FileStamp {
 
 struct FoundFile {
   std::string origin;  ///< root name and path relative to it
-  std::filesystem::path path;
   const Root* root = nullptr;
   FileStamp stamp;
+
+  std::string path() const {
+    return root->path.native() + origin.substr(root->name.size());
+  }
 };
 
 /// Something that is there and cannot be read.

@@ -179,7 +179,7 @@ void read_again(const fs::path& archive, const std::set<std::string>& ids) {
     if (!has_one) continue;
     FileEntry unread = entry;
     unread.state = FileState::kFailed;
-    writer.set_metadata(metadata_key(origin), to_json(unread));
+    writer.set_metadata(metadata_key(origin), encode(unread));
   }
   writer.commit();
 }

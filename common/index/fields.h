@@ -1,6 +1,6 @@
 // The field table: every field a query can name, and how it lies on disk.
 //
-// Index format, version 4
+// Index format, version 5
 // =======================
 // One Xapian document is one story (one version of one story).
 //
@@ -51,7 +51,7 @@
 
 namespace broadsheet {
 
-inline constexpr std::string_view kIndexVersion = "4";
+inline constexpr std::string_view kIndexVersion = "5";
 
 /// Value slots; never renumbered, they are on disk.
 enum Slot : unsigned {

@@ -237,7 +237,7 @@ Manifest Archive::manifest() const {
   Manifest files;
   for (auto key = database.metadata_keys_begin("file:");
        key != database.metadata_keys_end("file:"); ++key) {
-    auto entry = file_entry_from_json(database.get_metadata(*key));
+    auto entry = decode_file_entry(database.get_metadata(*key));
     CHECK(metadata_key(entry.origin) == *key);
     files[entry.origin] = std::move(entry);
   }

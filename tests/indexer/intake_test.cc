@@ -20,7 +20,7 @@ struct Fixture {
 
   Intake read(const std::string& name, std::uint64_t size = 0) {
     stories.clear();
-    FoundFile file{"news/" + name, disk.path(name), &root, {}};
+    FoundFile file{"news/" + name, &root, {}};
     file.stamp.size = size;
     return read_file(file, {}, sink);
   }

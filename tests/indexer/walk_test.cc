@@ -57,7 +57,7 @@ TEST_CASE_METHOD(Fixture, "a found file has its path, root and stamp") {
   disk.write("news/a.txt", "12345");
   const auto found = files(root.path);
   REQUIRE(found.size() == 1);
-  CHECK(found[0].path == disk.path("news/a.txt"));
+  CHECK(found[0].path() == disk.path("news/a.txt"));
   CHECK(found[0].root == &root);
   CHECK(found[0].stamp.size == 5);
   CHECK(found[0].stamp.mtime > 1'700'000'000'000'000'000);
