@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "indexer/entities/hash.h"
+#include "indexer/entities/name_words.h"
 
 namespace broadsheet {
 namespace {
@@ -116,6 +117,79 @@ bool is_and(const StoryWord& word) {
 bool is_possessive_firm(const StoryWord& word) {
   static const Keys known = keys_of_possessives();
   return known.contains(word.form);
+}
+
+void part_companies(Words words, std::vector<Mention>& mentions) {
+  std::vector<Mention> parted;
+  for (Mention mention : mentions) {
+    for (std::uint32_t i = mention.begin + 1;
+         mention.kind == Label::kPerson && i + 1 < mention.end; ++i)
+      if (ends_company(words[i])) {
+        parted.push_back({mention.begin, i + 1, Label::kOrganisation});
+        mention.begin = i + 1;
+        break;
+      }
+    parted.push_back(mention);
+  }
+  mentions.swap(parted);
+}
+
+/// The end of the firm that begins with word `at`: "Read and Co Inc", or, in
+/// "Pierce, Fenner and Smith Inc", "Fenner and Smith Inc"; `at` if none does.
+std::uint32_t end_of_firm(const TokenText& story, Words words,
+                          std::uint32_t at) {
+  const auto same_region = [&](std::uint32_t i) {
+    return i < words.size() && !words[i].opens_region;
+  };
+  if (!words[at].capital || !same_region(at + 1) || !is_and(words[at + 1]) ||
+      !same_region(at + 2))
+    return at;
+  std::uint32_t end = at + 2;
+  if (!ends_company(words[end])) {
+    const std::size_t token = words[at].token;
+    const bool partner = token > 1 && story.at(token - 1) == "," &&
+                         story.tokens[token - 2].letters > LetterCase::kLower;
+    if (!partner || !opens_run(words, at) || !words[end].capital) return at;
+    ++end;
+  }
+  const std::uint32_t suffix = end;
+  while (same_region(end) && ends_company(words[end])) ++end;
+  return end > suffix ? end : at;
+}
+
+void add_firms(const TokenText& story, Words words,
+               std::vector<Mention>& mentions) {
+  std::vector<Mention> all;
+  auto mention = mentions.begin();
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const std::uint32_t end = end_of_firm(story, words, i);
+    if (end == i) continue;
+    for (; mention != mentions.end() && mention->begin < end; ++mention)
+      if (mention->end <= i) all.push_back(*mention);
+    all.push_back({i, end, Label::kOrganisation});
+    i = end - 1;
+  }
+  all.insert(all.end(), mention, mentions.end());
+  mentions.swap(all);
+}
+
+void mark_partners(const TokenText& story, Words words,
+                   const std::set<std::uint64_t>& families,
+                   std::vector<Mention>& mentions) {
+  bool firm = false;
+  for (std::size_t i = mentions.size(); i-- > 1;) {
+    const Mention& after = mentions[i];
+    Mention& partner = mentions[i - 1];
+    firm = after.kind == Label::kOrganisation &&
+           (firm || ends_company(words[after.end - 1]));
+    const std::size_t comma = words[partner.end - 1].token + std::size_t{1};
+    firm = firm && story.at(comma) == "," &&
+           words[after.begin].token == comma + 1 &&
+           partner.end - partner.begin == 1 &&
+           !families.contains(words[partner.begin].form);
+    if (firm && partner.kind == Label::kPerson)
+      partner.kind = Label::kOrganisation;
+  }
 }
 
 }  // namespace broadsheet

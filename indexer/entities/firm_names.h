@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <set>
 #include <span>
+#include <vector>
 
+#include "indexer/entities/name_context.h"
 #include "indexer/entities/story.h"
 
 namespace broadsheet {
@@ -30,5 +32,20 @@ bool is_and(const StoryWord& word);
 
 /// Is it a firm's with a possessive ending, as "Moody" is in "Moody's"?
 bool is_possessive_firm(const StoryWord& word);
+
+/// Cuts a person's name behind the "Co." in it: "Harland Tool Co. Moody".
+void part_companies(std::span<const StoryWord> words,
+                    std::vector<Mention>& mentions);
+
+/// Adds "Read and Co Inc" and, behind "Pierce,", "Fenner and Smith Inc", in
+/// place of what the words were taken for.
+void add_firms(const TokenText& story, std::span<const StoryWord> words,
+               std::vector<Mention>& mentions);
+
+/// The "Ryan" of "Ryan, Beck and Co", taken for a person, is none; nor was
+/// anybody before it. `families` as above.
+void mark_partners(const TokenText& story, std::span<const StoryWord> words,
+                   const std::set<std::uint64_t>& families,
+                   std::vector<Mention>& mentions);
 
 }  // namespace broadsheet

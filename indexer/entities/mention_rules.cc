@@ -82,22 +82,6 @@ std::uint32_t end_of_sure_place(Words words, std::uint32_t i) {
 
 }  // namespace
 
-// Cuts a person's name behind the "Co." in it: "Harland Tool Co. Moody".
-void MentionRules::part_companies(Words words, std::vector<Mention>& mentions) {
-  std::vector<Mention> parted;
-  for (Mention mention : mentions) {
-    for (std::uint32_t i = mention.begin + 1;
-         mention.kind == Label::kPerson && i + 1 < mention.end; ++i)
-      if (ends_company(words[i])) {
-        parted.push_back({mention.begin, i + 1, Label::kOrganisation});
-        mention.begin = i + 1;
-        break;
-      }
-    parted.push_back(mention);
-  }
-  mentions.swap(parted);
-}
-
 void MentionRules::learn(Words words) {
   companies_.clear();
   families_.clear();
@@ -343,11 +327,14 @@ Label MentionRules::kind_in_context(const TokenText& story, Words words,
                      is_inside(story, words[mention.begin].token)
                  ? Label::kLocation
                  : mention.kind;
-    case Label::kPerson:
-      return lone && !family && is_possessive_firm(last) &&
-                     is_possessive(story, last.token + 1)
-                 ? Label::kOrganisation
-                 : mention.kind;
+    case Label::kPerson: {
+      const bool firm =
+          is_possessive_firm(last) && is_possessive(story, last.token + 1);
+      const bool listed =
+          is_listed(story, words[mention.begin].token, last.token + 1);
+      return !family && (listed || (lone && firm)) ? Label::kOrganisation
+                                                   : mention.kind;
+    }
     default:
       return mention.kind;
   }
@@ -356,6 +343,7 @@ Label MentionRules::kind_in_context(const TokenText& story, Words words,
 void MentionRules::apply(const TokenText& story, Words words,
                          std::vector<Mention>& mentions) {
   part_companies(words, mentions);
+  add_firms(story, words, mentions);
   std::vector<Mention> corrected;
   for (const Mention& mention : mentions) {
     Mention cut = mention;
@@ -378,6 +366,7 @@ void MentionRules::apply(const TokenText& story, Words words,
   mentions.swap(corrected);
   add_sure_places(words, mentions);
   add_known(words, mentions);
+  mark_partners(story, words, families_, mentions);
   join_nicknames(story, words, mentions);
 }
 

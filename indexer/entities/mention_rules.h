@@ -30,7 +30,6 @@ class MentionRules {
   /// How often a word alone was a name of each kind.
   using Tally = std::array<unsigned, kKinds>;
 
-  static void part_companies(Words words, std::vector<Mention>& mentions);
   void correct(Words words, Mention mention, std::vector<Mention>& into) const;
   const Tally* tally_of(const StoryWord& word) const;
   static bool is_always(const Tally& tally, Label kind);

@@ -35,6 +35,13 @@ bool is_possessive(const TokenText& story, std::size_t at) {
   return among(kPossessives, story.at(at)) && story.tokens[at].glued;
 }
 
+bool is_listed(const TokenText& story, std::size_t first, std::size_t end) {
+  if (first > 0 && story.at(first - 1) == "<") return true;
+  return story.at(end) == "<" && end + 1 < story.tokens.size() &&
+         story.tokens[end + 1].letters == LetterCase::kUpper &&
+         (story.at(end + 2) == ">" || story.at(end + 2) == ".");
+}
+
 bool is_date(const TokenText& story, std::size_t at) {
   const std::string_view word = story.at(at);
   const std::size_t hyphen = word.find('-');

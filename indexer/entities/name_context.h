@@ -28,6 +28,9 @@ bool is_inside(const TokenText& story, std::size_t at);
 /// Is it the ending of "Moody's"?
 bool is_possessive(const TokenText& story, std::size_t at);
 
+/// Does "<" stand before the name, or a stock's sign "<EFH>" behind it?
+bool is_listed(const TokenText& story, std::size_t first, std::size_t end);
+
 /// Is it "mid-February"?
 bool is_date(const TokenText& story, std::size_t at);
 

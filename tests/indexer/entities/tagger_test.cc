@@ -79,6 +79,18 @@ TEST_CASE("firms of two names, and those with a possessive ending") {
         "He sued [ORG Harland Tool Co.] [ORG Moody]'s said it knew.");
 }
 
+TEST_CASE("firms by their partners and their signs") {
+  CHECK(tagged("He left Ryan, Read and Co Inc for Harlan, Fenner and Moore "
+               "Inc, a spokesman said.") ==
+        "He left [ORG Ryan], [ORG Read and Co Inc] for [ORG Harlan], "
+        "[ORG Fenner and Moore Inc], a spokesman said.");
+  CHECK(tagged("Carl Icahn fought Texaco. Icahn and Texaco Inc agreed.") ==
+        "[PER Carl Icahn] fought [ORG Texaco]. [PER Icahn] and "
+        "[ORG Texaco Inc] agreed.");
+  CHECK(tagged("<Harlan> said it bought Sullivan <SLVN>, its rival.") ==
+        "<[ORG Harlan]> said it bought [ORG Sullivan] <SLVN>, its rival.");
+}
+
 TEST_CASE("what looks like a place or a person and is none") {
   CHECK(tagged("The Paris Club of creditors will meet.") ==
         "The [ORG Paris Club] of creditors will meet.");
