@@ -152,7 +152,7 @@ def ieer_texts(folder):
 
 
 def unescaped(text):
-    return re.sub(r"<[^>]*>", "", text).replace("&amp;", "&").encode()
+    return re.sub("(?i)&amp;", "&", re.sub(r"<[^>]*>", "", text)).encode()
 
 
 def write(path, texts):
