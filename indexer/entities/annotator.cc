@@ -11,6 +11,7 @@
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/model.h"
 #include "indexer/entities/nationalities.h"
+#include "indexer/entities/native_places.h"
 #include "indexer/entities/orgs.h"
 #include "indexer/entities/people.h"
 #include "indexer/entities/place_witness.h"
@@ -21,6 +22,14 @@
 #include "indexer/entities/zone_text.h"
 
 namespace broadsheet {
+
+namespace {
+
+bool is_english(std::string_view language) {
+  return language == "en" || language == "und";
+}
+
+}  // namespace
 
 /// The model has learnt from English; the rules know names of all languages
 /// that write them with capitals.
@@ -34,8 +43,8 @@ struct Annotator::State {
 
   TaggedStory tag(std::string_view language, std::string_view headline,
                   std::string_view body) {
-    return language == "en" || language == "und" ? english.tag(headline, body)
-                                                 : others.tag(headline, body);
+    return is_english(language) ? english.tag(headline, body)
+                                : others.tag(headline, body);
   }
 };
 
@@ -104,6 +113,8 @@ Entities Annotator::annotate(const Article& article, std::string_view language,
   const std::string_view body = head_of(article.body, kMaxTagged);
   Zones zones = zones_of(headline, body, state_->tag(language, headline, body));
   claim_people(article.people, zones);
+  if (!is_english(language))
+    for (ZoneText& zone : zones) add_native_places(zone, state_->gazetteer);
   settle_places(zones, state_->gazetteer);
 
   Entities people = find_people(zones);

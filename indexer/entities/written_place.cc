@@ -31,6 +31,34 @@ constexpr Rewriting kEnds[] = {
     {" province", ""},  {" state", ""},   {" region", ""},   {" district", ""},
 };
 
+/// Case endings of Russian and Ukrainian names, and what ends the name itself;
+/// letters as fold_name() leaves them.
+constexpr Rewriting kCases[] = {
+    {"ии", "ия"}, {"ию", "ия"},  {"иеи", "ия"}, {"ии", "ии"}, {"іі", "ія"},
+    {"ію", "ія"}, {"ією", "ія"}, {"ом", ""},    {"ем", ""},   {"ои", "а"},
+    {"еи", "я"},  {"еи", "ь"},   {"ою", "а"},   {"ы", "а"},   {"у", "а"},
+    {"у", ""},    {"е", "а"},    {"е", ""},     {"е", "ь"},   {"и", "а"},
+    {"и", "я"},   {"и", "ь"},    {"і", "а"},    {"і", ""},    {"і", "ь"},
+    {"і", "я"},   {"ю", "я"},    {"ю", "ь"},    {"а", ""},    {"я", "ь"},
+    {"я", "и"},
+};
+
+bool is_cyrillic(std::string_view folded) {
+  return folded.starts_with('\xD0') || folded.starts_with('\xD1');
+}
+
+/// What "Мурманске" is a form of.
+PlaceName find_case(const Gazetteer& gazetteer, std::string_view folded) {
+  constexpr std::size_t kShortest = 6;  // bytes: three letters
+  for (const auto& [from, to] : kCases) {
+    if (!folded.ends_with(from) || folded.size() < from.size() + kShortest)
+      continue;
+    std::string stem(folded.substr(0, folded.size() - from.size()));
+    if (const PlaceName name = gazetteer.find(stem.append(to))) return name;
+  }
+  return {};
+}
+
 /// Is a place or region of that name around it?
 bool lies_in(const Gazetteer& gazetteer, const Place& place,
              std::string_view name) {
@@ -46,6 +74,7 @@ bool lies_in(const Gazetteer& gazetteer, const Place& place,
 
 PlaceName find_written(const Gazetteer& gazetteer, std::string_view folded) {
   if (const PlaceName name = gazetteer.find(folded)) return name;
+  if (is_cyrillic(folded)) return find_case(gazetteer, folded);
   for (const auto& [from, to] : kStarts) {
     if (!folded.starts_with(from)) continue;
     const std::string rest = std::string(to).append(folded.substr(from.size()));

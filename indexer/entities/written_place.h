@@ -9,7 +9,7 @@ namespace broadsheet {
 
 /// What the gazetteer knows of a name as news writes it: as it stands, else
 /// without what is said around it: "Tewksbury Twp.", "the city of Cairo",
-/// "northern Iraq", "W. Columbia".
+/// "northern Iraq", "W. Columbia"; in Russian or Ukrainian, in the first case.
 PlaceName find_written(const Gazetteer& gazetteer, std::string_view folded);
 
 /// The place that "Alexandria, Louisiana" describes: a name and, after commas,

@@ -96,6 +96,40 @@ TEST_CASE("persons, places, organisations and nationalities of a story") {
   CHECK(story.named("Egyptian").country == "EG");
 }
 
+TEST_CASE("places in the letters of their language") {
+  struct Case {
+    const char* language;
+    const char* text;
+    Lines places;
+  };
+  const Case cases[] = {
+      {"ru",
+       "В Германии прошли выборы; Мурманск ждал.",
+       {"Germany", "Murmansk"}},
+      {"ru", "Владимир Киров прилетел из Новосибирска.", {"Novosibirsk"}},
+      {"uk", "Президент України прибув до Варшави.", {"Ukraine", "Warsaw"}},
+      {"el",
+       "Ο πρωθυπουργός έφτασε στην Αθήνα από το Παρίσι.",
+       {"Athens", "Paris"}},
+      {"ar", "زار الوزير مصر والسودان", {"Egypt", "Sudan"}},
+      {"fa", "زلزله شیراز و اصفهان را لرزاند", {"Isfahan", "Shiraz"}},
+      {"he", "ראש הממשלה טס מתל אביב לפריז", {"Paris", "Tel Aviv"}},
+      {"zh", "外交部长在巴黎会见法国总统。", {"France", "Paris"}},
+      {"zh", "他每天上班下班，海上和平安静。", {}},
+      {"ja", "大阪と名古屋で地震があった。", {"Nagoya", "Osaka"}},
+      {"ko", "북한은 러시아에 노동자를 보냈다.", {"North Korea", "Russia"}},
+  };
+  for (const auto& [language, text, places] : cases) {
+    INFO(text);
+    Article article;
+    article.body = text;
+    Lines found;
+    for (const Entity& entity : annotator().annotate(article, language))
+      if (entity.kind == EntityKind::kPlace) found.push_back(entity.name);
+    CHECK(found == places);
+  }
+}
+
 TEST_CASE("a place that no gazetteer has needs a witness") {
   struct Case {
     const char* text;
