@@ -6,6 +6,7 @@
 #include "indexer/entities/hash.h"
 #include "indexer/entities/name_context.h"
 #include "indexer/entities/name_words.h"
+#include "indexer/entities/sure_places.h"
 
 namespace broadsheet {
 namespace {
@@ -63,21 +64,6 @@ std::uint32_t end_of_person(Words words, const Mention& mention) {
   for (std::uint32_t i = mention.begin + 2; i < mention.end; ++i)
     if (words[i].coarse == Coarse::kOf) return i;
   return mention.end;
-}
-
-// The end of the sure place that begins at `i`, a country of several words or
-// a word that is hardly anything else; `i` itself if there is none.
-std::uint32_t end_of_sure_place(Words words, std::uint32_t i) {
-  if (!words[i].opens_phrase || words[i].phrase != PhraseClass::kCountry) {
-    return i + is_sure_place(words[i]);
-  }
-  std::uint32_t end = i + 1;
-  while (end < words.size() && !words[end].opens_phrase &&
-         !words[end].opens_region &&
-         words[end].phrase == PhraseClass::kCountry) {
-    ++end;
-  }
-  return end;
 }
 
 }  // namespace
@@ -190,7 +176,8 @@ Label MentionRules::kind_of(Words words, const Mention& mention) const {
         return Label::kOrganisation;
       return is_town(name) ? Label::kLocation : mention.kind;
     case Label::kLocation:
-      if (is_persons_name(name)) return Label::kPerson;
+      if (is_persons_name(name) || follows_given_name(name))
+        return Label::kPerson;
       if (ends_in_body(name)) return Label::kOrganisation;
       if (lone && first.has(WordClass::kDemonym) &&
           !first.has(WordClass::kCountry))
@@ -202,32 +189,6 @@ Label MentionRules::kind_of(Words words, const Mention& mention) const {
     default:
       return mention.kind;
   }
-}
-
-void MentionRules::add_sure_places(Words words,
-                                   std::vector<Mention>& mentions) {
-  std::vector<Mention> all;
-  auto mention = mentions.begin();
-  for (std::uint32_t i = 0; i < words.size();) {
-    const std::uint32_t end = end_of_sure_place(words, i);
-    // Places within the country's name give way: "Trinidad" and "Tobago".
-    auto last = mention;
-    while (last != mentions.end() && last->begin >= i && last->end <= end &&
-           last->kind == Label::kLocation) {
-      ++last;
-    }
-    if (end > i && (last == mentions.end() || last->begin >= end)) {
-      all.push_back({i, end, Label::kLocation});
-      mention = last;
-      i = end;
-    } else if (mention != mentions.end() && mention->begin == i) {
-      all.push_back(*mention);
-      i = mention++->end;
-    } else {
-      ++i;
-    }
-  }
-  mentions.swap(all);
 }
 
 // A word by itself that is otherwise always a place, a body or a person's
@@ -365,6 +326,7 @@ void MentionRules::apply(const TokenText& story, Words words,
   }
   mentions.swap(corrected);
   add_sure_places(words, mentions);
+  add_bases(story, words, mentions);
   add_known(words, mentions);
   mark_partners(story, words, families_, mentions);
   join_nicknames(story, words, mentions);

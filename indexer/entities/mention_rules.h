@@ -44,7 +44,6 @@ class MentionRules {
                                  const Mention& after);
   static void join_nicknames(const TokenText& story, Words words,
                              std::vector<Mention>& mentions);
-  static void add_sure_places(Words words, std::vector<Mention>& mentions);
   void add_known(Words words, std::vector<Mention>& mentions) const;
 
   std::vector<Mention> seen_;

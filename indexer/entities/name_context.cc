@@ -14,6 +14,7 @@ bool among(const std::string_view (&list)[N], std::string_view word) {
 constexpr std::string_view kSpeech[] = {"added", "asked", "said",
                                         "says",  "told",  "wrote"};
 constexpr std::string_view kInside[] = {"in", "In", "IN"};
+constexpr std::string_view kBases[] = {"area", "based", "born", "bound"};
 constexpr std::string_view kPossessives[] = {"'s", "’s", "'S", "’S"};
 constexpr std::string_view kMonths[] = {
     "January", "February", "March",     "April",   "May",      "June",
@@ -29,6 +30,11 @@ bool speaks(const TokenText& story, std::size_t at) {
 
 bool is_inside(const TokenText& story, std::size_t at) {
   return at > 0 && among(kInside, story.at(at - 1));
+}
+
+bool is_base(const TokenText& story, std::size_t at) {
+  return story.at(at) == "-" && story.tokens[at].glued &&
+         among(kBases, story.at(at + 1));
 }
 
 bool is_possessive(const TokenText& story, std::size_t at) {

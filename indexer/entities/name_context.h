@@ -25,6 +25,9 @@ bool speaks(const TokenText& story, std::size_t at);
 /// Does "in" stand before it? Then a town's name means no team of it.
 bool is_inside(const TokenText& story, std::size_t at);
 
+/// Is it the hyphen of "Dallas-based"? Then a town is meant.
+bool is_base(const TokenText& story, std::size_t at);
+
 /// Is it the ending of "Moody's"?
 bool is_possessive(const TokenText& story, std::size_t at);
 
