@@ -1,5 +1,6 @@
 #include "indexer/entities/firm_names.h"
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 
@@ -71,6 +72,29 @@ std::uint64_t key_of_couple(Words words, std::uint32_t at) {
   return combined(words[at - 2].form, words[at].form);
 }
 
+/// The end of the firm that begins with word `at`: "Read and Co Inc", or, in
+/// "Pierce, Fenner and Smith Inc", "Fenner and Smith Inc"; `at` if none does.
+std::uint32_t end_of_firm(const TokenText& story, Words words,
+                          std::uint32_t at) {
+  const auto same_region = [&](std::uint32_t i) {
+    return i < words.size() && !words[i].opens_region;
+  };
+  if (!words[at].capital || !same_region(at + 1) || !is_and(words[at + 1]) ||
+      !same_region(at + 2))
+    return at;
+  std::uint32_t end = at + 2;
+  if (!ends_company(words[end])) {
+    const std::size_t token = words[at].token;
+    const bool partner = token > 1 && story.at(token - 1) == "," &&
+                         story.tokens[token - 2].letters > LetterCase::kLower;
+    if (!partner || !opens_run(words, at) || !words[end].capital) return at;
+    ++end;
+  }
+  const std::uint32_t suffix = end;
+  while (same_region(end) && ends_company(words[end])) ++end;
+  return end > suffix ? end : at;
+}
+
 }  // namespace
 
 void FirmNames::learn(Words words, const Keys& families) {
@@ -134,29 +158,6 @@ void part_companies(Words words, std::vector<Mention>& mentions) {
   mentions.swap(parted);
 }
 
-/// The end of the firm that begins with word `at`: "Read and Co Inc", or, in
-/// "Pierce, Fenner and Smith Inc", "Fenner and Smith Inc"; `at` if none does.
-std::uint32_t end_of_firm(const TokenText& story, Words words,
-                          std::uint32_t at) {
-  const auto same_region = [&](std::uint32_t i) {
-    return i < words.size() && !words[i].opens_region;
-  };
-  if (!words[at].capital || !same_region(at + 1) || !is_and(words[at + 1]) ||
-      !same_region(at + 2))
-    return at;
-  std::uint32_t end = at + 2;
-  if (!ends_company(words[end])) {
-    const std::size_t token = words[at].token;
-    const bool partner = token > 1 && story.at(token - 1) == "," &&
-                         story.tokens[token - 2].letters > LetterCase::kLower;
-    if (!partner || !opens_run(words, at) || !words[end].capital) return at;
-    ++end;
-  }
-  const std::uint32_t suffix = end;
-  while (same_region(end) && ends_company(words[end])) ++end;
-  return end > suffix ? end : at;
-}
-
 void add_firms(const TokenText& story, Words words,
                std::vector<Mention>& mentions) {
   std::vector<Mention> all;
@@ -164,9 +165,12 @@ void add_firms(const TokenText& story, Words words,
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const std::uint32_t end = end_of_firm(story, words, i);
     if (end == i) continue;
+    while (mention != mentions.end() && mention->end <= i)
+      all.push_back(*mention++);
+    std::uint32_t begin = i;  // or that of "Thomas Read", a person so far
     for (; mention != mentions.end() && mention->begin < end; ++mention)
-      if (mention->end <= i) all.push_back(*mention);
-    all.push_back({i, end, Label::kOrganisation});
+      begin = std::min(begin, mention->begin);
+    all.push_back({begin, end, Label::kOrganisation});
     i = end - 1;
   }
   all.insert(all.end(), mention, mentions.end());

@@ -84,6 +84,8 @@ TEST_CASE("firms by their partners and their signs") {
                "Inc, a spokesman said.") ==
         "He left [ORG Ryan], [ORG Read and Co Inc] for [ORG Harlan], "
         "[ORG Fenner and Moore Inc], a spokesman said.");
+  CHECK(tagged("Officials of Thomas Read and Co said so.") ==
+        "Officials of [ORG Thomas Read and Co] said so.");
   CHECK(tagged("Carl Icahn fought Texaco. Icahn and Texaco Inc agreed.") ==
         "[PER Carl Icahn] fought [ORG Texaco]. [PER Icahn] and "
         "[ORG Texaco Inc] agreed.");
