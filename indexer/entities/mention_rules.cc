@@ -176,8 +176,7 @@ Label MentionRules::kind_of(Words words, const Mention& mention) const {
         return Label::kOrganisation;
       return is_town(name) ? Label::kLocation : mention.kind;
     case Label::kLocation:
-      if (is_persons_name(name) || follows_given_name(name))
-        return Label::kPerson;
+      if (is_persons_name(name)) return Label::kPerson;
       if (ends_in_body(name)) return Label::kOrganisation;
       if (lone && first.has(WordClass::kDemonym) &&
           !first.has(WordClass::kCountry))

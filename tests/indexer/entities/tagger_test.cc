@@ -96,6 +96,8 @@ TEST_CASE("firms by their partners and their signs") {
 TEST_CASE("what looks like a place or a person and is none") {
   CHECK(tagged("The Paris Club of creditors will meet.") ==
         "The [ORG Paris Club] of creditors will meet.");
+  CHECK(tagged("The ferry to Wadi Halfa was late.") ==
+        "The ferry to [LOC Wadi Halfa] was late.");
   CHECK(tagged("Prices rose in mid-February and by end-March.") ==
         "Prices rose in mid-February and by end-March.");
   CHECK(tagged("He flew to St. Louis on Monday.") ==
