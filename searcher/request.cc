@@ -192,6 +192,12 @@ std::vector<std::string> name_clauses_of(const Arguments& arguments,
   return clauses;
 }
 
+std::string typed_query_of(const Arguments& arguments) {
+  const auto words = readings_of(arguments).front();
+  const auto clauses = clauses_of(arguments);
+  return clauses.empty() ? words : words + " " + clauses;
+}
+
 Query query_of(const Arguments& arguments, const std::string& typed) {
   const ParseOptions options = parse_options_of(arguments);
   Query query = parse_query(typed, options);

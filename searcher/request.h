@@ -34,6 +34,9 @@ std::vector<std::filesystem::path> archives_of(const Arguments& arguments);
 /// `may_be_empty`.
 std::vector<Query> queries_of(const Arguments& arguments, bool may_be_empty);
 
+/// What was typed for a query: its words, and the options that are clauses.
+std::string typed_query_of(const Arguments& arguments);
+
 /// The query as it is typed, narrowed by names, --from and --to.
 Query query_of(const Arguments& arguments, const std::string& typed);
 

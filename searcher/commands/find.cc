@@ -64,7 +64,7 @@ int write_hits(
     const auto queries = queries_for(archives);
     if (asked.watermark)
       asked.options.added_after =
-          asked.watermark->marks(archives, to_query(queries.front().root));
+          asked.watermark->marks(archives, typed_query_of(arguments));
     Search search(archives, queries, asked.options);
     Answer answer = search.answer();
     answer.facets = facets(archives, search.visible_query(), asked.facets,

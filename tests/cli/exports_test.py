@@ -121,6 +121,16 @@ class Exports(ArchiveTest):
         self.assertEqual([e.text for e in feed.iter("guid")], ["wire:newer"])
         self.since("oil", "oil", expect=1)
 
+    def test_a_query_with_relative_dates_is_the_same_on_any_day(self):
+        query = ("oil", "added:-7d", "--from", "-90y")
+        self.since("oil", *query, expect=1)
+        state, = self.home.rglob("oil.json")
+        kept = json.loads(state.read_text())
+        self.assertEqual(kept["query"], "oil added:-7d date:-90y..")
+        self.write_dump("more.jsonl", [dict(STORIES[0], id="new")])
+        self.update()
+        self.assertEqual(self.since("oil", *query).lines, ["wire:new"])
+
     def test_runs_of_one_second_are_told_apart(self):
         self.since("oil", "oil", expect=1)
         for number in range(4):  # the program's clock counts seconds
@@ -132,6 +142,8 @@ class Exports(ArchiveTest):
 
     def test_what_since_last_refuses(self):
         self.since("oil", "oil", expect=1)
+        self.assertIn("another query", self.since(
+            "oil", "oil", "--from", "1987", expect=2).err)
         self.assertIn("another query", self.since("oil", "tin", expect=2).err)
         self.since("../oil", "oil", expect=2)
         self.since("oil", "--limit", "3", "oil", expect=2)
