@@ -101,6 +101,10 @@ void explain_story(Lines& lines, const ArchiveSet& archives,
     lines.add("rank", "not found, or hidden");
     return;
   }
+  if (const auto weight = weight_in(archives, search.raises_new(), term)) {
+    rest -= *weight;
+    lines.add("", fmt::format("{:8.3f}  how new it is", *weight));
+  }
   if (rest > kLeastWeight)
     lines.add("", fmt::format("{:8.3f}  what raises it besides", rest));
   lines.add("score", fmt::format("{:8.3f}", standing.score));

@@ -22,6 +22,7 @@
 #include "searcher/facets.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/shell.h"
+#include "searcher/recency.h"
 
 namespace broadsheet {
 namespace fs = std::filesystem;
@@ -39,6 +40,12 @@ const std::vector<Option> kQueryOptions = {
     {"exact", "", "no stems, no other spellings, no places inside places"},
     {"include", "LIST", "show hidden stories too: killed,embargoed,versions"},
     {"query-file", "FILE", "read the query from a file; - is standard input"},
+};
+
+const std::vector<Option> kOrderOptions = {
+    {"sort", "ORDER", "relevance, newest or oldest"},
+    {"expand", "", "order by the telling words of the first stories too"},
+    {"recent", "[AGE]", "raise new stories, half as much at AGE (30d, 6m, 2y)"},
 };
 
 const std::vector<Option> kOutputOptions = {
@@ -232,6 +239,13 @@ SearchOptions search_options_of(const Arguments& arguments, bool unlimited) {
                          {{"relevance", Sort::kRelevance},
                           {"newest", Sort::kNewest},
                           {"oldest", Sort::kOldest}}});
+  if (arguments.has("recent")) {
+    const auto typed = arguments.text("recent");
+    options.half_life = days_of_age(typed.empty() ? "30d" : typed);
+    if (!options.half_life)
+      throw Error(fmt::format("--recent={}: no age", typed),
+                  "a number and d, w, m or y: 30d, 6m, 2y");
+  }
   if (arguments.has("collapse")) {
     options.collapse = copy_slot(arguments.text("collapse"));
     if (!options.collapse)

@@ -10,12 +10,14 @@
 #include "searcher/copies.h"
 #include "searcher/correction.h"
 #include "searcher/query/parser.h"
+#include "searcher/recency.h"
 #include "searcher/telling_words.h"
 
 namespace broadsheet {
 namespace {
 
 constexpr std::size_t kSnippetSize = 240;
+constexpr std::size_t kDateDigits = 8;
 /// Names and snippets look at so much of a body.
 constexpr std::size_t kMostMarked = std::size_t{1} << 20;
 /// So few stories make us ask whether something else was meant.
@@ -23,6 +25,8 @@ constexpr std::size_t kLittle = 2;
 /// Feedback: so many stories, words of them, and what the best of them weighs.
 constexpr std::size_t kExpandStories = 5, kExpandWords = 20;
 constexpr double kExpandWeight = 0.15;
+/// What the newest day weighs, as a share of the best story's score.
+constexpr double kRecentWeight = 0.5;
 
 Xapian::Query without(const Xapian::Query& query,
                       const Xapian::Query& excluded) {
@@ -118,6 +122,7 @@ Search::Search(const ArchiveSet& archives, const std::vector<Query>& readings,
   found_ = recent(plan_.query);
   visible_ = hidden.empty() ? found_ : without(found_, hidden);
   if (expands()) visible_ = expanded(visible_);
+  if (options.half_life) visible_ = newer_raised(visible_);
   page_ = run(sorted(visible_), options.offset, options.limit, true);
   answer_.total = page_.get_matches_estimated();
   answer_.total_stories = options.collapse ? count(visible_) : answer_.total;
@@ -278,6 +283,30 @@ Xapian::Query Search::expanded(const Xapian::Query& query) {
                           added);
   return {Query::OP_AND_MAYBE, query,
           Query(Query::OP_OR, parts.begin(), parts.end())};
+}
+
+/// The day of the newest story found that is not to come; no date if there is
+/// none.
+Date Search::newest(const Xapian::Query& query) const {
+  Xapian::Enquire dated(archives_.database);
+  dated.set_query({Xapian::Query::OP_FILTER, query,
+                   Xapian::Query(Xapian::Query::OP_VALUE_RANGE, kSlotDateBegin,
+                                 "0", options_.now.substr(0, kDateDigits))});
+  dated.set_weighting_scheme(Xapian::BoolWeight());
+  dated.set_sort_by_value(kSlotDateBegin, true);
+  const auto first = dated.get_mset(0, 1);
+  if (first.empty()) return {};
+  const auto day = archives_.document(*first.begin()).get_value(kSlotDateBegin);
+  return parse_iso_date(day).value_or(Date{});
+}
+
+/// The query, its newer stories raised.
+Xapian::Query Search::newer_raised(const Xapian::Query& query) {
+  const auto best = enquire(query).get_mset(0, 1).get_max_attained();
+  const auto from = newest(query);
+  if (options_.sort != Sort::kRelevance || best <= 0 || !from) return query;
+  recency_ = recency(from, *options_.half_life, kRecentWeight * best);
+  return {Xapian::Query::OP_AND_MAYBE, query, recency_};
 }
 
 /// Another query, if it finds more than this one.

@@ -31,6 +31,7 @@ struct SearchOptions {
   /// Robertson 1990); not said: where any word of the query will do.
   std::optional<bool> expand;
   Sort sort = Sort::kRelevance;
+  std::optional<int> half_life;  ///< days; newer stories are raised
   std::size_t offset = 0;
   std::size_t limit = 10;
   Include include;
@@ -72,6 +73,9 @@ class Search {
   /// The ids of all that is found, sorted.
   std::vector<std::string> ids() const;
 
+  /// What raises new stories; finds nothing where that was not asked.
+  const Xapian::Query& raises_new() const { return recency_; }
+
   /// What finds and hides, for counts over the same stories.
   const Xapian::Query& visible_query() const { return visible_; }
 
@@ -93,6 +97,8 @@ class Search {
   Xapian::Query recent(const Xapian::Query& query) const;
   const Query& choose(const std::vector<Query>& readings);
   bool expands() const;
+  Date newest(const Xapian::Query& query) const;
+  Xapian::Query newer_raised(const Xapian::Query& query);
   Xapian::Query expanded(const Xapian::Query& query);
   void account();
   void suggest();
@@ -104,6 +110,7 @@ class Search {
   Plan plan_;
   Xapian::Query found_;  ///< hidden or not
   Xapian::Query visible_;
+  Xapian::Query recency_;
   Xapian::MSet page_;
   Marker marker_;
   mutable std::unordered_map<std::string, Copies> copies_;  ///< by group

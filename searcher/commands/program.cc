@@ -27,8 +27,6 @@ int list_fields(const Arguments&) {
 
 const std::vector<Command>& commands() {
   static const std::vector<Option> kFind = {
-      {"sort", "ORDER", "relevance, newest or oldest"},
-      {"expand", "", "order by the telling words of the first stories too"},
       {"facets", "LIST", "what the stories share: source,topic,people,..."},
       {"collapse", "[exact|near|loose]", "one story for all its wire copies"},
       {"since-last", "NAME", "only what came since the last run of that name"}};
@@ -55,8 +53,8 @@ const std::vector<Command>& commands() {
       {"color", "WHEN", "auto, always or never"}};
   static const std::vector<Command> commands = {
       {"find", "QUERY...", "ranked stories",
-       joined({kArchiveOptions, kQueryOptions, kFind, kWithin, kManifest,
-               kOutputOptions}),
+       joined({kArchiveOptions, kQueryOptions, kOrderOptions, kFind, kWithin,
+               kManifest, kOutputOptions}),
        find},
       {"show", "ID...", "whole stories, with their people and places",
        joined({kArchiveOptions, kShown}), show},
@@ -72,11 +70,12 @@ const std::vector<Command>& commands() {
        joined({kArchiveOptions, kQueryOptions, kBy, kManifest, kShown}),
        timeline},
       {"batch", "FILE", "many queries, one table of what each finds",
-       joined({kArchiveOptions, kQueryOptions, kHits, kShown}), batch},
+       joined({kArchiveOptions, kQueryOptions, kOrderOptions, kHits, kShown}),
+       batch},
       {"similar", "ID", "stories like one, by its most telling words",
        joined({kArchiveOptions, kHiding, kOutputOptions}), similar},
       {"explain", "QUERY...", "the query as understood, with counts",
-       joined({kArchiveOptions, kQueryOptions, kOne}), explain},
+       joined({kArchiveOptions, kQueryOptions, kOrderOptions, kOne}), explain},
       {"fields", "", "the fields a query may name", {}, list_fields},
   };
   return commands;

@@ -90,6 +90,36 @@ class Ranking(ArchiveTest):
         self.assertFalse(self.find("cocoa Ghana")["notes"])
         self.assertTrue(self.find("--expand", "cocoa Ghana")["notes"])
 
+    def test_new_stories_are_raised_where_that_is_asked(self):
+        text = "Cocoa fell. " + FILLER
+        self.write_dump("dump.jsonl", [
+            {"id": name, "source": "s", "date": date, "text": text + more}
+            for name, date, more in (
+                ("best", "1987-01-10", " Cocoa, cocoa."),
+                ("month", "1987-03-02", ""), ("newest", "1987-04-01", ""),
+                ("undated", "", ""), ("future", "9999-01-01", ""))])
+        self.rebuild()
+        self.assertEqual(self.order("cocoa")[0], "best")
+        self.assertEqual(self.order("--recent", "cocoa NOT id:\"s:future\""),
+                         ["newest", "best", "month", "undated"])
+        def scores(*options):
+            return {hit["id"][2:]: hit["score"] for hit in self.find(
+                *options, "cocoa NOT id:\"s:future\"")["hits"]}
+        plain, recent = scores(), scores("--recent=30d")
+        raised = {name: recent[name] - plain[name] for name in plain}
+        # Half of the best score, less by half in thirty days.
+        self.assertAlmostEqual(raised["newest"], plain["best"] / 2, 4)
+        self.assertAlmostEqual(raised["month"], plain["best"] / 4, 4)
+        self.assertEqual(raised["undated"], 0)
+        # Counted from the newest story found that is not of days to come.
+        self.assertEqual(self.order("--recent=30d", "cocoa")[0], "newest")
+        lines = self.search("explain", "--recent=30d", "--id", "s:month",
+                            "cocoa NOT id:\"s:future\"").lines
+        told = [line.split()[0] for line in lines if "how new it is" in line]
+        self.assertAlmostEqual(float(told[0]), raised["month"], 2)
+        for age in ("abc", "0d", "30", "9999999y"):
+            self.search("find", f"--recent={age}", "cocoa", expect=2)
+
 
 if __name__ == "__main__":
     unittest.main()

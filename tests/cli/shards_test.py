@@ -57,11 +57,13 @@ class Shards(ArchiveTest):
                    "--limit", 0, "--facets", FACETS, "dam place:egypt").json
         hits = run("searcher", "find", "--db", db, "--format", "ids",
                    "--sort", "oldest", '"saw dam" person:thatcher').lines
+        newest = run("searcher", "find", "--db", db, "--format", "ids",
+                     "--recent=1y", "dam").lines
         rows = [run("searcher", command, "--db", db, "--format", "csv",
                     "dam").out for command in ("people", "places", "timeline")]
         facets = {name: sorted((v["value"], v["stories"]) for v in values)
                   for name, values in find["facets"].items()}
-        return find["total"], facets, hits, rows
+        return find["total"], facets, hits, newest, rows
 
     def archives(self, db):
         result = run("searcher", "find", "--db", db, "--format", "jsonl",
