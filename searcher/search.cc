@@ -123,7 +123,7 @@ Search::Search(const ArchiveSet& archives, const std::vector<Query>& readings,
   visible_ = hidden.empty() ? found_ : without(found_, hidden);
   if (expands()) visible_ = expanded(visible_);
   if (options.half_life) visible_ = newer_raised(visible_);
-  page_ = run(sorted(visible_), options.offset, options.limit, true);
+  page_ = page();
   answer_.total = page_.get_matches_estimated();
   answer_.total_stories = options.collapse ? count(visible_) : answer_.total;
   if (!hidden.empty()) answer_.hidden = count(found_) - answer_.total_stories;
@@ -187,7 +187,7 @@ Xapian::Enquire Search::enquire(const Xapian::Query& query) const {
       enquire.set_sort_by_relevance_then_value(kSlotOrder, true);
       break;
     case Sort::kNewest:
-      enquire.set_sort_by_value(kSlotOrder, true);
+      enquire.set_sort_by_value(kSlotOrder, !backwards());
       break;
     case Sort::kOldest:
       enquire.set_sort_by_relevance_then_value(kSlotOrder, false);
@@ -205,6 +205,22 @@ Xapian::MSet Search::run(const Xapian::Query& query, std::size_t offset,
     return static_cast<Xapian::doccount>(std::min<std::size_t>(n, all));
   };
   return asked.get_mset(narrow(offset), narrow(limit), all);
+}
+
+bool Search::backwards() const {
+  return options_.collapse && options_.sort == Sort::kNewest;
+}
+
+/// The page that was asked for. Of a group Xapian keeps the story that comes
+/// first; newest first, the earliest is kept, and the group stands where that
+/// does, if all is turned about: the page is the one as far from the end.
+Xapian::MSet Search::page() const {
+  const auto query = sorted(visible_);
+  if (!backwards()) return run(query, options_.offset, options_.limit, true);
+  const auto total = run(query, 0, 0, true).get_matches_estimated();
+  const auto left = total - std::min<std::size_t>(total, options_.offset);
+  const auto size = std::min(left, options_.limit);
+  return run(query, left - size, size, true);
 }
 
 std::size_t Search::count(const Xapian::Query& query) const {
@@ -368,7 +384,8 @@ Xapian::docid Search::told(Xapian::docid found) const {
 }
 
 Hit Search::hit(std::size_t index) {
-  const auto at = page_[static_cast<Xapian::doccount>(index)];
+  const auto at = page_[static_cast<Xapian::doccount>(
+      backwards() ? size() - 1 - index : index)];
   const auto docid = told(*at);
   const std::string record = archives_.document(docid).get_data();
   const Story story = decode_head(record);

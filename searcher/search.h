@@ -81,6 +81,8 @@ class Search {
 
  private:
   Xapian::Enquire enquire(const Xapian::Query& query) const;
+  bool backwards() const;
+  Xapian::MSet page() const;
   Xapian::MSet run(const Xapian::Query& query, std::size_t offset,
                    std::size_t limit, bool collapse = false) const;
   /// What is told of a copy group; no stories: there are no copies.

@@ -60,6 +60,32 @@ class Copies(ArchiveTest):
                       self.search("find", "--collapse", "sea wall").out)
         self.search("find", "--collapse=most", "sea wall", expect=2)
 
+    def test_by_date_a_group_stands_where_its_earliest_does(self):
+        self.put(story(7, "Gazette", "2024-02-09", "A sea wall. " * 9))
+        self.put(story(8, "Gazette", "2024-02-28"))
+        self.put(story(9, "Gazette", "", "A sea wall of no date."))
+        self.rebuild()
+        newest = ["courier:6", "courier:5", "gazette:4", "gazette:7",
+                  "wire:2", "gazette:9"]
+        for order, expected in (
+                ("newest", newest), ("oldest", newest[-2::-1] + newest[-1:])):
+            for offset in range(len(expected) + 1):
+                with self.subTest(order=order, offset=offset):
+                    answer = self.find(
+                        "--collapse", "--sort", order, "--offset", offset,
+                        "--limit", 3, "sea wall")
+                    self.assertEqual(
+                        [hit["id"] for hit in answer["hits"]],
+                        expected[offset:offset + 3])
+                    self.assertEqual(
+                        [hit["rank"] for hit in answer["hits"]],
+                        list(range(offset + 1,
+                                   min(offset + 3, len(expected)) + 1)))
+                    self.assertEqual(
+                        (answer["total"], answer["total_stories"]), (6, 9))
+        self.assertEqual(self.ids("--collapse", "--sort", "newest",
+                                  "sea wall"), newest)
+
     def test_copies_are_told_and_counted(self):
         hits = self.find("sea wall")["hits"]
         self.assertEqual({h["id"]: h["copies"] for h in hits}["courier:1"], 2)
