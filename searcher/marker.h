@@ -24,6 +24,8 @@ struct WantedName {
   std::set<std::string> forms;
   std::set<std::uint32_t> places;
   unsigned term = 0;
+
+  bool operator==(const WantedName&) const = default;
 };
 
 /// What a planned query wants marked; terms are numbered by clause.
@@ -33,6 +35,8 @@ struct Wanted {
   /// Words that are meant in a row only.
   std::vector<std::pair<std::vector<std::string>, unsigned>> phrases;
   std::vector<WantedName> names;
+
+  bool operator==(const Wanted&) const = default;
 };
 
 /// Marks stories; keeps stemmers, so one a thread.

@@ -118,6 +118,7 @@ Plan plan(const broadsheet::Query& query, const Xapian::Database& database,
     planning.fail("no letter or digit in it: nothing to search for",
                   query.root);
   auto& plan = planning.plan;
+  if (plan.wanted == Wanted{}) plan.wanted = planning.function_words;
   plan.query = *found;
   if (!plan.boosts.empty())
     plan.query = {Xapian::Query::OP_AND_MAYBE, *found, any_of(plan.boosts)};

@@ -10,6 +10,8 @@ namespace {
 
 /// What a further mark of a word already in the passage is worth.
 constexpr double kRepeat = 0.1;
+/// A difference in worth that repeats do not make, but another word does.
+constexpr double kAnother = 0.5;
 constexpr std::size_t kLeastChars = 20;
 constexpr std::string_view kCutBegin = "… ", kCutEnd = " …";
 constexpr std::size_t kCutChars = 4;
@@ -115,13 +117,18 @@ class Window {
   double worth_ = 0;
 };
 
+/// A range that begins and ends with a mark, and what its marks are worth.
+struct Passage {
+  ByteRange range{0, 0};
+  double worth = 0;
+};
+
 /// The range of the marks that are worth most together within `chars`.
-ByteRange best_window(std::string_view text, std::span<const Mark> marks,
-                      std::size_t chars) {
+Passage best_passage(std::string_view text, std::span<const Mark> marks,
+                     std::size_t chars) {
   std::vector<std::size_t> starts;  // of the marks, in characters
   Window window;
-  ByteRange best{0, 0};
-  double most = 0;
+  Passage best;
   std::size_t first = 0, counted = 0;
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const auto [begin, end] = marks[i].range;
@@ -132,11 +139,19 @@ ByteRange best_window(std::string_view text, std::span<const Mark> marks,
     const auto stop = starts[i] + count_chars(text.substr(begin, end - begin));
     while (first < i && stop - starts[first] > chars)
       window.drop(marks[first++]);
-    if (window.worth() <= most * (1 + 1e-9)) continue;  // the first of equals
-    most = window.worth();
-    best = {marks[first].range.first, end};
+    if (window.worth() <= best.worth * (1 + 1e-9)) continue;  // first of equals
+    best = {{marks[first].range.first, end}, window.worth()};
   }
   return best;
+}
+
+/// The best range that leaves room for the beginning of its sentence, unless
+/// another word comes in by using all of it.
+ByteRange best_window(std::string_view text, std::span<const Mark> marks,
+                      std::size_t chars) {
+  const auto narrow = best_passage(text, marks, chars * 2 / 3);
+  const auto wide = best_passage(text, marks, chars);
+  return wide.worth - narrow.worth < kAnother ? narrow.range : wide.range;
 }
 
 /// Where the passage around the window begins.

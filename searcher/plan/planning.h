@@ -47,6 +47,8 @@ class Planning {
   Languages languages;
   PeopleNames people;
   Plan plan;
+  /// Bare function words: marked only where nothing else is wanted.
+  Wanted function_words;
 
  private:
   unsigned next_term_ = 0;

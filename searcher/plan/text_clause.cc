@@ -112,12 +112,14 @@ Query words_in_a_row(Planning& planning, const std::vector<Token>& tokens,
 Query word(Planning& planning, const Token& token, const Node& node,
            unsigned term) {
   auto& plan = planning.plan;
-  plan.wanted.words.emplace(token.term, term);
+  const bool light = is_function_word(token.term);
+  auto& wanted = light ? planning.function_words : plan.wanted;
+  wanted.words.emplace(token.term, term);
   if (is_stemmed(planning, node))
     for (auto& stem : stems_of(planning, token))
-      plan.wanted.stems.emplace(std::move(stem), term);
+      wanted.stems.emplace(std::move(stem), term);
   const Query forms = forms_of(planning, token, node);
-  if (is_function_word(token.term)) return unweighted(forms);
+  if (light) return unweighted(forms);
   if (!planning.is_literal(node) && node.field == nullptr)
     for (const auto kin : country_words(token.term))
       plan.boosts.push_back(

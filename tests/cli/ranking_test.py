@@ -27,6 +27,17 @@ class Ranking(ArchiveTest):
             self.order("what is said of the harvest of cocoa")[0], "cocoa")
         self.assertEqual(len(self.order("what is said of the harvest")), 3)
 
+    def test_function_words_are_marked_by_themselves_only(self):
+        self.archive(cocoa="The cocoa is in the harvest of what is to come.")
+        def marked(query):
+            snippet = self.find(query)["hits"][0]["snippet"]
+            return [snippet["text"][begin:end].lower()
+                    for begin, end in snippet["marks"]]
+        self.assertEqual(marked("what is in the harvest"), ["harvest"])
+        self.assertEqual(marked("what is the"),
+                         ["the", "is", "the", "what", "is"])
+        self.assertEqual(marked('"in the" cocoa'), ["cocoa", "in", "the"])
+
     def test_operators_in_capitals_are_words_of_a_query_in_capitals(self):
         self.archive(both="Coffee and sugar prices near record levels in March",
                      one="Coffee is not grown here. " + FILLER,

@@ -101,6 +101,19 @@ TEST_CASE("the passage shows what was found") {
   }
 }
 
+TEST_CASE("a sentence's beginning is worth more than repeats") {
+  const std::string text =
+      "The board of Acme cut all its prices today. The price of tin ore and "
+      "the price of zinc fell too, and so it went on for days.";
+  CHECK(
+      cut(text, {{"price"}}, 70) ==
+      "The board of Acme cut all its [price]s today. The [price] of tin ore …");
+  CHECK(
+      cut(text, {{"Acme"}, {"zinc"}}, 90) ==
+      "The board of [Acme] cut all its prices today. The price of tin ore and "
+      "the price of [zinc] …");
+}
+
 TEST_CASE("texts that have no good edges") {
   struct Case {
     std::string why, text;
