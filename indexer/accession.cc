@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <boost/algorithm/hex.hpp>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "common/cli/error.h"
+#include "common/news/version.h"
 #include "indexer/clock.h"
 #include "indexer/identity.h"
 #include "indexer/interruption.h"
@@ -26,6 +28,15 @@ void remember(std::vector<Problem>& before, Problem& problem) {
   problem.first_seen = at->first_seen;
   problem.is_new = false;
   before.erase(at);
+}
+
+std::vector<Claim> without(std::vector<Claim> claims,
+                           std::vector<Claim> others) {
+  std::ranges::sort(claims);
+  std::ranges::sort(others);
+  std::vector<Claim> rest;
+  std::ranges::set_difference(claims, others, std::back_inserter(rest));
+  return rest;
 }
 
 /// Where the file of a story first came in, or its place in a container.
@@ -47,6 +58,11 @@ std::string note_of(const FileEntry& entry, const ReadFile& read,
       boost::algorithm::hex(encode(entry)), gave.dump(), read.repeats,
       nlohmann::json(read.overrides).dump(),
       nlohmann::json(from == nullptr ? "" : from->origin).dump());
+}
+
+/// Two stories of a file are one if they have the same.
+std::string key_of(const Claim& claim) {
+  return version_id(claim.id, claim.version);
 }
 
 /// Tells a file, as it is, from any other; empty if it may change unseen.
@@ -74,9 +90,9 @@ void Accession::restore(const std::vector<std::string>& notes) {
     auto state = json.at("gave").begin();
     for (const auto& claim : entry.stories) {
       run_.claims.add(entry.origin, claim);
-      read.stories.push_back({claim.id, (state++)->get<StoryState>()});
+      read.stories.push_back({claim, (state++)->get<StoryState>()});
       if (read.stories.back().state != StoryState::kDuplicate)
-        run_.written[claim.id] = entry.origin;
+        run_.written[run_.claims.story_of(entry.origin, claim)] = entry.origin;
     }
     if (restore(entry, json.at("from")))
       restored_.insert(entry.origin);
@@ -108,7 +124,7 @@ bool Accession::restore(FileEntry& entry, const std::string& origin_before) {
 
 /// What the file gave is not its own any more; reading it gives it back.
 void Accession::undo(const std::string& origin) {
-  take_claims_back(origin, nullptr);
+  for (const auto& claim : claims_of(origin, nullptr)) take_back(origin, claim);
   run_.read.erase(origin);
 }
 
@@ -184,10 +200,10 @@ void Accession::read(const FoundFile& file, const FileEntry* old) {
   const FileEntry* from = old != nullptr ? old : moved_from(file);
   entry.first_origin =
       from != nullptr ? from->first_origin : free_origin(file.origin);
-  take_claims_back(file.origin, old);
+  const auto before = claims_of(file.origin, old);
   run_.target->begin_file(stamp_of(entry));
   ReadFile& read = run_.read[file.origin] = {};
-  std::unordered_map<std::string, std::size_t> seen;
+  Seen seen;
   const auto intake =
       read_file(file, run_.options.read, [&](Article&& article) {
         take(std::move(article), file, entry, seen, read);
@@ -195,6 +211,8 @@ void Accession::read(const FoundFile& file, const FileEntry* old) {
   run_.bytes += intake.bytes;
   entry.digest = intake.digest;
   settle_state(file, intake, old, from, entry);
+  for (const auto& claim : without(before, entry.stories))
+    take_back(file.origin, claim);
   entry.settings = settings_digest(file, entry);
   run_.file_states[file.origin] =
       entry.state == FileState::kIndexed && !run_.options.rebuild &&
@@ -226,44 +244,58 @@ void Accession::settle_state(const FoundFile& file, const Intake& intake,
     keep_stories(*old, entry);
 }
 
-void Accession::take_claims_back(const std::string& origin,
-                                 const FileEntry* old) {
+/// What the file has claimed so far. It keeps that while it is read again: an
+/// older version must not be taken for the newest once more.
+std::vector<Claim> Accession::claims_of(const std::string& origin,
+                                        const FileEntry* old) const {
+  std::vector<Claim> claims;
   if (const auto at = run_.read.find(origin); at != run_.read.end()) {
-    for (const auto& story : at->second.stories)
-      run_.claims.remove(origin, story.id);
+    for (const auto& story : at->second.stories) claims.push_back(story.claim);
   } else if (!run_.options.rebuild && old != nullptr) {
-    run_.claims.remove(*old);
+    claims = old->stories;
   }
+  return claims;
+}
+
+void Accession::take_back(const std::string& origin, const Claim& claim) {
+  run_.written.erase(run_.claims.story_of(origin, claim));
+  run_.claims.remove(origin, claim);
 }
 
 void Accession::keep_stories(const FileEntry& old, FileEntry& entry) {
   ReadFile& read = run_.read[entry.origin];
   std::unordered_set<std::string> given;
-  for (const auto& story : read.stories) given.insert(story.id);
+  for (const auto& story : read.stories) given.insert(key_of(story.claim));
   for (const auto& claim : old.stories) {
-    if (given.contains(claim.id)) continue;
+    if (given.contains(key_of(claim))) continue;
     run_.claims.add(entry.origin, claim);
-    if (const auto state = keep_story(claim.id, entry.origin)) {
+    if (const auto state = keep_story(claim, entry.origin)) {
       entry.stories.push_back(claim);
-      read.stories.push_back({claim.id, *state});
+      read.stories.push_back({claim, *state});
     } else {
-      run_.claims.remove(entry.origin, claim.id);
+      run_.claims.remove(entry.origin, claim);
     }
   }
 }
 
-/// Nothing if the file owns the story, but the archive has it from another.
-std::optional<StoryState> Accession::keep_story(const std::string& id,
+/// Nothing if the file gives the story, but the archive has it from another.
+std::optional<StoryState> Accession::keep_story(const Claim& claim,
                                                 const std::string& origin) {
-  if (!run_.claims.owns(origin, id)) return StoryState::kDuplicate;
-  const auto record = record_of(run_.live.database, id);
-  if (!record) return std::nullopt;
-  Story story = decode(*record);
-  const std::string& from = story.article.origin;
-  if (from != origin && !from.starts_with(origin + "#")) return std::nullopt;
-  run_.written[id] = origin;
-  if (!run_.options.rebuild) return StoryState::kUnchanged;
-  return put({id, story.added, std::move(story.article), {}}, origin);
+  const auto id = run_.claims.story_of(origin, claim);
+  if (id.empty()) return StoryState::kDuplicate;
+  for (const auto& had : {claim.id, version_id(claim.id, claim.version)}) {
+    const auto record = record_of(run_.live.database, had);
+    if (!record) continue;
+    Story story = decode(*record);
+    const std::string& from = story.article.origin;
+    if (from != origin && !from.starts_with(origin + "#")) continue;
+    if (compare_versions(story.article.version, claim.version) != 0) continue;
+    run_.written[id] = origin;
+    if (had == id && !run_.options.rebuild) return StoryState::kUnchanged;
+    return put({id, {}, story.added, std::move(story.article), {}}, claim,
+               origin);
+  }
+  return std::nullopt;
 }
 
 void Accession::note_problems(const std::vector<Problem>& problems,
@@ -314,8 +346,7 @@ const FileEntry* Accession::moved_from(const FoundFile& file) {
 }
 
 void Accession::take(Article&& article, const FoundFile& file, FileEntry& entry,
-                     std::unordered_map<std::string, std::size_t>& seen,
-                     ReadFile& read) {
+                     Seen& seen, ReadFile& read) {
   const std::string id =
       story_id(article, file.root->name, first_place(article, file, entry));
   const auto rows = run_.overrides.matching(id, article.origin);
@@ -323,27 +354,30 @@ void Accession::take(Article&& article, const FoundFile& file, FileEntry& entry,
   read.overrides.insert(rows.begin(), rows.end());
   const Claim claim{id, article.version,
                     article.date ? compact(article.date.first_day()) : ""};
-  const auto [at, first] = seen.try_emplace(claim.id, entry.stories.size());
+  const auto [at, first] =
+      seen.try_emplace(key_of(claim), entry.stories.size());
   if (first) {
     entry.stories.push_back(claim);
-    read.stories.push_back({claim.id, StoryState::kDuplicate});
+    read.stories.push_back({claim, StoryState::kDuplicate});
   } else {
     ++read.repeats;
     Claim& earlier = entry.stories[at->second];
     if (!outranks(claim, "", earlier, "")) return;
-    run_.claims.remove(file.origin, earlier.id);
-    earlier = claim;
+    run_.claims.remove(file.origin, earlier);
+    earlier = read.stories[at->second].claim = claim;
   }
   ++run_.standing.stories;
   run_.show_progress();
   run_.claims.add(file.origin, claim);
-  if (!run_.claims.owns(file.origin, claim.id)) return;
+  const auto story = run_.claims.story_of(file.origin, claim);
+  if (story.empty()) return;
   StoryState& state = read.stories[at->second].state;
-  if (run_.withholding.covers(claim.id, article))
-    state = withhold(claim.id);
+  if (run_.withholding.covers(story, claim.id, article))
+    state = withhold(story);
   else
-    state = put({claim.id, run_.added(), std::move(article), {}}, file.origin);
-  run_.written[claim.id] = file.origin;
+    state = put({story, {}, run_.added(), std::move(article), {}}, claim,
+                file.origin);
+  run_.written[story] = file.origin;
   check_interrupted();
 }
 
@@ -355,7 +389,9 @@ StoryState Accession::withhold(const std::string& id) {
   return StoryState::kWithdrawn;
 }
 
-StoryState Accession::put(Incoming&& story, const std::string& origin) {
+StoryState Accession::put(Incoming&& story, const Claim& claim,
+                          const std::string& origin) {
+  if (story.id != claim.id) story.newest = claim.id;
   const auto& roots = run_.plan.roots;
   const auto root =
       std::ranges::find(roots, origin.substr(0, origin.find('/')), &Root::name);

@@ -55,19 +55,24 @@ class Accession {
                               const FileEntry& entry) const;
   const std::string& root_digest(const FoundFile& file) const;
   StoryState withhold(const std::string& id);
-  StoryState put(Incoming&& story, const std::string& origin);
+  StoryState put(Incoming&& story, const Claim& claim,
+                 const std::string& origin);
   bool is_same(const FileEntry& old, const FoundFile& file) const;
   void keep(const FileEntry& old, const FoundFile& file);
   void settle_state(const FoundFile& file, const Intake& intake,
                     const FileEntry* old, const FileEntry* from,
                     FileEntry& entry);
-  void take_claims_back(const std::string& origin, const FileEntry* old);
-  std::optional<StoryState> keep_story(const std::string& id,
+  std::vector<Claim> claims_of(const std::string& origin,
+                               const FileEntry* old) const;
+  void take_back(const std::string& origin, const Claim& claim);
+  std::optional<StoryState> keep_story(const Claim& claim,
                                        const std::string& origin);
   std::string free_origin(const std::string& origin) const;
   const FileEntry* moved_from(const FoundFile& file);
+  /// Places of stories in an entry, by key_of() their claims.
+  using Seen = std::unordered_map<std::string, std::size_t>;
   void take(Article&& article, const FoundFile& file, FileEntry& entry,
-            std::unordered_map<std::string, std::size_t>& seen, ReadFile& read);
+            Seen& seen, ReadFile& read);
 
   RunState& run_;
   std::map<std::string, const FileEntry*> moved_;

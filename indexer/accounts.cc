@@ -23,7 +23,7 @@ FileState count_read(const RunState& run, const std::string& origin,
   bool any_own = read.stories.empty();
   report.count(StoryState::kDuplicate, read.repeats);
   for (const auto& story : read.stories) {
-    const bool own = run.claims.owns(origin, story.id);
+    const bool own = !run.claims.story_of(origin, story.claim).empty();
     any_own |= own;
     report.count(own ? story.state : StoryState::kDuplicate);
   }
@@ -33,11 +33,12 @@ FileState count_read(const RunState& run, const std::string& origin,
 }
 
 void count_kept(const RunState& run, const FileEntry& entry, Report& report) {
-  for (const auto& claim : entry.stories)
-    report.count(!run.claims.owns(entry.origin, claim.id)
-                     ? StoryState::kDuplicate
-                 : run.withholding.names(claim.id) ? StoryState::kWithdrawn
-                                                   : StoryState::kUnchanged);
+  for (const auto& claim : entry.stories) {
+    const auto story = run.claims.story_of(entry.origin, claim);
+    report.count(story.empty()                  ? StoryState::kDuplicate
+                 : run.withholding.names(claim) ? StoryState::kWithdrawn
+                                                : StoryState::kUnchanged);
+  }
 }
 
 void count_ignored(const std::string& origin, Report& report) {

@@ -10,11 +10,11 @@
 
 #include "common/cli/error.h"
 #include "common/index/fields.h"
-#include "common/index/withdrawn.h"
 #include "common/text/digest.h"
 #include "indexer/bulk/guard.h"
 #include "indexer/claims.h"
 #include "indexer/document.h"
+#include "indexer/withholding.h"
 
 namespace broadsheet {
 namespace fs = std::filesystem;
@@ -252,10 +252,12 @@ class GenerationAudit {
   /// is left.
   void check_claims() {
     Claims claims;
+    std::vector<FileEntry> entries;
     const std::string files = "file:";
     for (auto key = database_.metadata_keys_begin(files);
          key != database_.metadata_keys_end(files); ++key) {
-      const auto entry = decode_file_entry(database_.get_metadata(*key));
+      entries.push_back(decode_file_entry(database_.get_metadata(*key)));
+      const FileEntry& entry = entries.back();
       if (metadata_key(entry.origin) != *key)
         fault("{}: is remembered as {}", entry.origin, *key);
       for (const auto& claim : entry.stories) claims.add(entry.origin, claim);
@@ -264,14 +266,16 @@ class GenerationAudit {
     for (auto at = database_.postlist_begin(every);
          at != database_.postlist_end(every); ++at)
       check_owner(claims, *at);
-    for (const auto& withdrawal : withdrawals(generation_.parent_path()))
+    const Withholding withholding(generation_.parent_path());
+    for (const auto& withdrawal : withholding.list())
       if (database_.term_exists(label_term("Q", withdrawal.id)))
         fault("story {}: was withdrawn", withdrawal.id);
-      else
-        claims.remove_all(withdrawal.id);
     std::size_t claimed = 0;
-    for (const auto& [root, stories] : claims.stories_by_root())
-      claimed += stories;
+    for (const auto& entry : entries)
+      for (const auto& claim : entry.stories)
+        if (!claims.story_of(entry.origin, claim).empty() &&
+            !withholding.names(claim))
+          ++claimed;
     if (claimed != database_.get_doccount())
       fault("{} stories, but files claim {}", database_.get_doccount(),
             claimed);

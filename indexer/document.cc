@@ -12,6 +12,7 @@
 #include "common/text/digest.h"
 #include "common/text/fold.h"
 #include "indexer/copy_signature.h"
+#include "indexer/identity.h"
 
 namespace broadsheet {
 namespace {
@@ -267,7 +268,7 @@ void add_labels(TermCollector& terms, const Story& story) {
     terms.label("XTOPIC:", topic);
     terms.has("topic");
   }
-  terms.label("XSTATUS:", article.status.empty() ? "usable" : article.status);
+  terms.label("XSTATUS:", story.status());
   terms.boolean("L", story.language);
   terms.has("lang");
 }
@@ -277,6 +278,7 @@ void add_exact(TermCollector& terms, const Story& story,
   terms.boolean("XV:", kIndexVersion);
   terms.boolean("XARCHIVE:", fold_name(archive));
   terms.boolean("Q", story.id);
+  if (!story.newest.empty()) terms.boolean("XNEWEST:", story.newest);
   terms.boolean("XORIGIN:", story.article.origin);
   if (!story.article.url.empty()) {
     terms.boolean("U", story.article.url);
@@ -298,6 +300,18 @@ void add_presence(TermCollector& terms, const Article& article) {
     if (there) terms.has(field);
 }
 
+/// "herald:3@2"
+std::string family_and_version(const Story& story) {
+  const std::string& version = story.article.version;
+  if (!story.newest.empty()) return story.id;
+  return version.empty() ? "" : version_id(story.id, version);
+}
+
+/// An older version is no copy of the newest.
+std::string signature_of(const Story& story) {
+  return story.newest.empty() ? encode(copy_signature(story.article.body)) : "";
+}
+
 std::vector<std::pair<unsigned, std::string>> values_of(const Story& story) {
   const Article& article = story.article;
   const bool dated = static_cast<bool>(article.date);
@@ -306,7 +320,7 @@ std::vector<std::pair<unsigned, std::string>> values_of(const Story& story) {
        (dated ? compact(article.date.first_day()) : "00000000") + story.id},
       {kSlotDateBegin, dated ? compact(article.date.first_day()) : ""},
       {kSlotDateEnd, dated ? compact(article.date.last_day()) : ""},
-      {kSlotStatus, article.status},
+      {kSlotStatus, story.newest.empty() ? article.status : story.status()},
       {kSlotVisible, article.embargo},
       {kSlotPeople, packed_entities(story.entities, EntityKind::kPerson)},
       {kSlotPlaces, packed_entities(story.entities, EntityKind::kPlace)},
@@ -316,9 +330,9 @@ std::vector<std::pair<unsigned, std::string>> values_of(const Story& story) {
       {kSlotTopics, pack_strings(article.topics)},
       {kSlotLanguage, story.language},
       {kSlotByline, article.byline},
-      {kSlotVersion, article.version},
+      {kSlotVersion, family_and_version(story)},
       {kSlotAdded, story.added},
-      {kSlotSignature, encode(copy_signature(article.body))},
+      {kSlotSignature, signature_of(story)},
   };
   std::erase_if(values, [](const auto& value) { return value.second.empty(); });
   return values;

@@ -139,7 +139,8 @@ std::size_t expurgate(const fs::path& from, const fs::path& to,
     const auto stored = database.get_document(*at);
     std::string data = stored.get_data();
     Story story = decode(data);
-    if (withholding.covers(story.id, story.article))
+    const std::string& newest = story.newest.empty() ? story.id : story.newest;
+    if (withholding.covers(story.id, newest, story.article))
       ++left_out;
     else
       copy->add(*at, stored, std::move(story), std::move(data));

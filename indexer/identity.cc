@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "common/news/version.h"
 #include "common/text/fold.h"
 #include "indexer/formats/markup.h"
 
@@ -45,6 +46,10 @@ std::string story_id(const Article& article, std::string_view root,
   std::string origin(file);
   if (!article.fragment.empty()) origin.append("#").append(article.fragment);
   return without_spaces(origin);
+}
+
+std::string version_id(const std::string& id, std::string_view version) {
+  return id + "@" + without_spaces(plain_version(version));
 }
 
 }  // namespace broadsheet

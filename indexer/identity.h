@@ -16,4 +16,7 @@ namespace broadsheet {
 std::string story_id(const Article& article, std::string_view root,
                      std::string_view file);
 
+/// The id of an older version of a story: "herald:3@1".
+std::string version_id(const std::string& id, std::string_view version);
+
 }  // namespace broadsheet

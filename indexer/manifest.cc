@@ -1,11 +1,11 @@
 #include "indexer/manifest.h"
 
-#include <compare>
 #include <nlohmann/json.hpp>
 
 #include "common/cli/error.h"
 #include "common/index/coding.h"
 #include "common/index/fields.h"
+#include "common/news/version.h"
 
 namespace broadsheet {
 namespace {
@@ -67,34 +67,6 @@ FileEntry read_entry(ByteReader& in) {
 
 void write_time(std::int64_t time, ByteWriter& out) {
   out.number(static_cast<std::uint64_t>(time));
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-/// Takes a number without its leading zeros, or one character.
-std::string_view next_part(std::string_view& text) {
-  std::size_t size = 0;
-  while (size < text.size() && is_digit(text[size])) ++size;
-  const bool number = size > 0;
-  auto part = text.substr(0, number ? size : 1);
-  text.remove_prefix(part.size());
-  while (number && part.size() > 1 && part.front() == '0')
-    part.remove_prefix(1);
-  return part;
-}
-
-/// "1.10" is above "1.9" and "1.x", and equal to "01.10".
-std::weak_ordering compare_versions(std::string_view a, std::string_view b) {
-  while (!a.empty() && !b.empty()) {
-    const auto one = next_part(a), other = next_part(b);
-    const bool numbers = is_digit(one[0]) && is_digit(other[0]);
-    if (numbers && one.size() != other.size())
-      return one.size() <=> other.size();
-    if (one != other) return one <=> other;
-  }
-  return a.size() <=> b.size();
 }
 
 /// What is in our own metadata was written by us: a fault there is damage.

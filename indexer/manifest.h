@@ -7,6 +7,7 @@
 // not in JSON: every run reads all.
 #pragma once
 
+#include <compare>
 #include <map>
 #include <string>
 #include <string_view>
@@ -24,7 +25,7 @@ struct Claim {
   std::string version;
   std::string date;  ///< eight digits, or empty
 
-  bool operator==(const Claim&) const = default;
+  auto operator<=>(const Claim&) const = default;
 };
 
 /// Has the first story the better claim on their common id? The highest

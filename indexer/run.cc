@@ -95,6 +95,7 @@ class Run {
     run_.target = make_update_target(options.archive, run_.live, options.how,
                                      is_large(), report_);
     run_.claims = std::move(before);
+    run_.claims.take_contested();  // the live generation has them settled
   }
 
   /// Will an update take in so much that merging pays?

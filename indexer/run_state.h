@@ -26,14 +26,14 @@ namespace broadsheet {
 
 /// A story of a file read in this run.
 struct ReadStory {
-  std::string id;
+  Claim claim;
   StoryState state;
 };
 
 /// What a file gave in this run.
 struct ReadFile {
   std::vector<ReadStory> stories;   ///< as in its entry
-  std::size_t repeats = 0;          ///< stories whose id it had given already
+  std::size_t repeats = 0;          ///< stories it had given already
   std::set<std::size_t> overrides;  ///< rows that told its stories
 };
 

@@ -1,5 +1,6 @@
 #include "indexer/settlement.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -66,12 +67,20 @@ void Settlement::settle_contested() {
       const std::string& owner = run_.claims.owner(id);
       const auto at = run_.written.find(id);
       if (owner.empty())
-        removed_ += run_.target->remove(id) && !run_.options.rebuild ? 1 : 0;
+        remove(id);
       else if (at == run_.written.end() || at->second != owner)
         wanted[owner].push_back(id);
     }
     for (const auto& [origin, missing] : wanted) promote(origin, missing);
   }
+  std::erase_if(removed_, [&](const std::string& id) {
+    return !run_.claims.owner(id).empty();  // a file read late gave it back
+  });
+}
+
+void Settlement::remove(const std::string& id) {
+  run_.written.erase(id);
+  if (run_.target->remove(id) && !run_.options.rebuild) removed_.insert(id);
 }
 
 /// Reads the file that now owns these stories. If it cannot be had, they are
@@ -83,11 +92,12 @@ void Settlement::promote(const std::string& origin,
   const auto at = unread_.find(origin);
   FileEntry entry = at != unread_.end() ? at->second : *run_.live.file(origin);
   entry.state = FileState::kFailed;  // so that the next run reads it
-  for (const auto& id : ids) {
-    run_.claims.remove(origin, id);
-    std::erase_if(entry.stories,
-                  [&](const Claim& claim) { return claim.id == id; });
-  }
+  std::erase_if(entry.stories, [&](const Claim& claim) {
+    const auto story = run_.claims.story_of(origin, claim);
+    if (std::ranges::find(ids, story) == ids.end()) return false;
+    run_.claims.remove(origin, claim);
+    return true;
+  });
   run_.save(entry);
   unread_[origin] = std::move(entry);
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/accession.h"
@@ -18,7 +19,7 @@ class Settlement {
   void settle();
 
   std::size_t files_vanished() const { return vanished_; }
-  std::size_t stories_removed() const { return removed_; }
+  std::size_t stories_removed() const { return removed_.size(); }
 
  private:
   void drop_vanished();
@@ -26,13 +27,14 @@ class Settlement {
   void note_unreadable();
   void keep_unread(FileEntry entry);
   void settle_contested();
+  void remove(const std::string& id);
   void promote(const std::string& origin, const std::vector<std::string>& ids);
 
   RunState& run_;
   Accession& accession_;
   std::unordered_map<std::string, FileEntry> unread_;  ///< by origin
   std::size_t vanished_ = 0;
-  std::size_t removed_ = 0;
+  std::unordered_set<std::string> removed_;  ///< ids
 };
 
 }  // namespace broadsheet

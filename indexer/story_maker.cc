@@ -10,6 +10,7 @@ namespace broadsheet {
 IndexDocument StoryMaker::make(Incoming&& incoming) {
   Story story;
   story.id = std::move(incoming.id);
+  story.newest = std::move(incoming.newest);
   story.added = std::move(incoming.added);
   story.article = std::move(incoming.article);
   story.language = language_of(story.article);

@@ -13,7 +13,8 @@ namespace broadsheet {
 /// A story on its way into the index.
 struct Incoming {
   std::string id;
-  std::string added;  ///< YYYYMMDDhhmmss in UTC
+  std::string newest;  ///< the id of its newest version; empty: it is that
+  std::string added;   ///< YYYYMMDDhhmmss in UTC
   Article article;
   std::string home = {};  ///< "Paris, Texas": where its source is at home
 };

@@ -15,6 +15,7 @@
 #include "indexer/clock.h"
 #include "indexer/expurgation.h"
 #include "indexer/generations.h"
+#include "indexer/identity.h"
 #include "indexer/ledger.h"
 #include "indexer/live.h"
 #include "indexer/writer.h"
@@ -173,9 +174,11 @@ void read_again(const fs::path& archive, const std::set<std::string>& ids) {
   const Live live = load_live(archive);
   Transaction writer(archive / live.generation);
   for (const auto& [origin, entry] : live.manifest) {
-    const bool has_one = std::ranges::any_of(
-        entry.stories,
-        [&](const Claim& claim) { return ids.contains(claim.id); });
+    const bool has_one =
+        std::ranges::any_of(entry.stories, [&](const Claim& claim) {
+          return ids.contains(claim.id) ||
+                 ids.contains(version_id(claim.id, claim.version));
+        });
     if (!has_one) continue;
     FileEntry unread = entry;
     unread.state = FileState::kFailed;

@@ -1,12 +1,14 @@
 #include "indexer/withholding.h"
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "common/disk/file.h"
 #include "common/text/digest.h"
 #include "indexer/clock.h"
 #include "indexer/generations.h"
+#include "indexer/identity.h"
 
 namespace broadsheet {
 namespace {
@@ -48,24 +50,32 @@ void Withholding::index() {
   }
 }
 
-bool Withholding::covers(const std::string& id, const Article& article) {
+bool Withholding::covers(const std::string& id, const std::string& newest,
+                         const Article& article) {
   if (list_.empty()) return false;
-  if (names(id)) return true;
+  const std::string version = version_id(newest, article.version);
+  if (names(id) || names(version)) return true;
   const std::string digest = body_digest(article.body);
-  auto at = by_digest_.find(digest);
-  if (at == by_digest_.end()) {
-    at = by_origin_.find(own_file(article.origin));
-    if (at == by_origin_.end()) return false;
-  }
-  Withdrawal copy = list_[at->second];
+  const std::pair<const Index&, std::string> reasons[] = {
+      {by_id_, newest},
+      {by_digest_, digest},
+      {by_origin_, own_file(article.origin)}};
+  const auto reason = std::ranges::find_if(
+      reasons, [](const auto& row) { return row.first.contains(row.second); });
+  if (reason == std::end(reasons)) return false;
+  Withdrawal copy = list_[reason->first.at(reason->second)];
   if (copy.copy_of.empty()) copy.copy_of = copy.id;
-  copy.id = id;
+  copy.id = article.version.empty() ? id : version;
   copy.origin = article.origin;
   copy.digest = digest;
   copy.at = iso_utc(now_nanoseconds());
   add(std::move(copy));
   save();
   return true;
+}
+
+bool Withholding::names(const Claim& claim) const {
+  return names(claim.id) || names(version_id(claim.id, claim.version));
 }
 
 void Withholding::add(Withdrawal withdrawal) {

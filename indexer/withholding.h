@@ -9,6 +9,7 @@
 
 #include "common/index/withdrawn.h"
 #include "common/news/article.h"
+#include "indexer/manifest.h"
 
 namespace broadsheet {
 
@@ -24,10 +25,18 @@ class Withholding {
 
   /// Was the story withdrawn: itself, in that place (if it has a file of its
   /// own), or with that text? One that only its place or text tells is put on
-  /// the list, as a copy.
-  bool covers(const std::string& id, const Article& article);
+  /// the list, as a copy: just that version of it.
+  bool covers(const std::string& id, const Article& article) {
+    return covers(id, id, article);
+  }
+  /// The same of a story of which `newest` is the newest version, which takes
+  /// all others along.
+  bool covers(const std::string& id, const std::string& newest,
+              const Article& article);
   /// Is it on the list?
   bool names(const std::string& id) const { return by_id_.contains(id); }
+  /// Or is that version of it?
+  bool names(const Claim& claim) const;
 
   const std::vector<Withdrawal>& list() const { return list_; }
   void add(Withdrawal withdrawal);

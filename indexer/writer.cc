@@ -67,7 +67,7 @@ TargetCounts counts_of(const Xapian::Database& database) {
   TargetCounts counts;
   counts.stories = database.get_doccount();
   counts.undated = counts.stories - database.get_termfreq("XHAS:date");
-  for (const auto* status : {"killed", "embargoed", "superseded"})
+  for (const auto* status : {"killed", "withheld", "embargoed", "superseded"})
     counts.hidden += database.get_termfreq(label_term("XSTATUS:", status));
   counts.copies = count_copies(database);
   return counts;

@@ -39,12 +39,17 @@ struct StoryCopy {
   std::string id, source, date;
 };
 
+/// A version of a story, itself a story.
+struct StoryVersion {
+  std::string id, version, date, status, origin;
+};
+
 /// One story found. `body` is filled by `show` only.
 struct Hit {
   std::size_t rank = 0;
   double score = 0;
   std::string id, archive, headline, date, date_precision, date_source, source,
-      byline, section, language, url, origin, status, dateline;
+      byline, section, language, url, origin, status, dateline, version;
   std::vector<HitEntity> people, places;
   std::vector<std::string> topics, orgs, nationalities;
   Snippet snippet;
@@ -54,6 +59,7 @@ struct Hit {
 
   std::optional<std::string> body;
   std::vector<StoryCopy> other_copies;  ///< filled by `show` only
+  std::vector<StoryVersion> versions;   ///< so is this: all, newest first
 };
 
 /// What a word, name or pattern was taken to mean, and in how many stories

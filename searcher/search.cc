@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include "common/index/fields.h"
 #include "common/text/fold.h"
@@ -88,7 +89,8 @@ Hit to_hit(const Story& story, const std::string& archive) {
   hit.language = story.language;
   hit.url = article.url;
   hit.origin = article.origin;
-  hit.status = article.status.empty() ? "usable" : article.status;
+  hit.status = story.status();
+  hit.version = article.version;
   hit.dateline = article.dateline;
   hit.topics = article.topics;
   for (const auto& entity : story.entities) {
@@ -133,22 +135,34 @@ Search::Search(const ArchiveSet& archives, const std::vector<Query>& readings,
   answer_.took_ms = took.count();
 }
 
-/// Stories not to be shown; an empty query where the archive has none.
+/// Stories not to be shown; an empty query where the archive has none. A status
+/// that the query names is shown.
 Xapian::Query Search::hiding() const {
-  std::vector<Xapian::Query> hidden;
+  using Xapian::Query;
+  std::vector<Query> hidden;
+  const std::set<std::string> asked(plan_.query.get_unique_terms_begin(),
+                                    plan_.query.get_terms_end());
+  const auto shows = [&](bool included, std::string_view status) {
+    return included || asked.contains(label_term("XSTATUS:", status));
+  };
   const auto hide = [&](bool included, std::string_view status) {
     const auto term = label_term("XSTATUS:", status);
-    if (!included && archives_.database.term_exists(term))
+    if (!shows(included, status) && archives_.database.term_exists(term))
       hidden.emplace_back(term);
   };
   hide(options_.include.killed, "killed");
+  hide(options_.include.embargoed, "withheld");
   hide(options_.include.versions, "superseded");
+  const auto embargoed = label_term("XSTATUS:", "embargoed");
   const auto& latest = archives_.database.get_value_upper_bound(kSlotVisible);
-  if (!options_.include.embargoed && latest > options_.now)
-    hidden.emplace_back(Xapian::Query::OP_VALUE_GE, kSlotVisible,
-                        options_.now + "~");
+  const bool all = shows(options_.include.embargoed, "embargoed");
+  if (!all && latest > options_.now)
+    hidden.emplace_back(Query::OP_VALUE_GE, kSlotVisible, options_.now + "~");
+  if (!all && archives_.database.term_exists(embargoed))  // until nobody knows
+    hidden.emplace_back(Query::OP_AND_NOT, Query(embargoed),
+                        Query(Query::OP_VALUE_GE, kSlotVisible, "0"));
   if (hidden.empty()) return {};
-  return {Xapian::Query::OP_OR, hidden.begin(), hidden.end()};
+  return {Query::OP_OR, hidden.begin(), hidden.end()};
 }
 
 /// Of the query's stories those that are new enough.

@@ -46,7 +46,7 @@ constexpr auto kFields = std::to_array<Field>({
     {"origin", "", "XORIGIN:", FieldKind::kExact, -1, 0.0,
      "file it was read from, with # and the record"},
     {"status", "", "XSTATUS:", FieldKind::kLabel, kSlotStatus, 0.0,
-     "usable, killed, embargoed, superseded"},
+     "usable, killed, withheld, embargoed, superseded"},
     {"archive", "", "XARCHIVE:", FieldKind::kLabel, -1, 0.0,
      "name of the archive, where several are searched"},
 });

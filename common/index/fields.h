@@ -1,6 +1,6 @@
 // The field table: every field a query can name, and how it lies on disk.
 //
-// Index format, version 5
+// Index format, version 6
 // =======================
 // One Xapian document is one story (one version of one story).
 //
@@ -31,6 +31,7 @@
 //   "L"         language, boolean: ISO 639-1, or "und"
 //   "U"         URL, boolean        "XORIGIN:"  origin, boolean
 //   "Q"         id, boolean, one story each
+//   "XNEWEST:"  id of its newest version, boolean, in each older one
 //   "XHAS:"     field name, boolean: the story has that field
 //   "XV:"       index version, boolean, in every story
 // A boolean longer than a term may be ends in its digest (label_term()).
@@ -51,7 +52,7 @@
 
 namespace broadsheet {
 
-inline constexpr std::string_view kIndexVersion = "5";
+inline constexpr std::string_view kIndexVersion = "6";
 
 /// Value slots; never renumbered, they are on disk.
 enum Slot : unsigned {

@@ -134,6 +134,7 @@ void Decoder::operator()(std::vector<T>& values) {
 
 void visit(auto& code, Const<Story> auto& story) {
   code(story.id);
+  code(story.newest);
   code(story.added);
   code(story.language);
   auto& article = story.article;
@@ -162,6 +163,11 @@ void visit(auto& code, Const<Story> auto& story) {
 }
 
 }  // namespace
+
+std::string Story::status() const {
+  if (!newest.empty()) return "superseded";
+  return article.status.empty() ? "usable" : article.status;
+}
 
 std::string encode(const Story& story) {
   Encoder encoder;

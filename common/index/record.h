@@ -15,12 +15,16 @@ namespace broadsheet {
 /// A story as the index keeps it.
 struct Story {
   std::string id;
+  std::string newest;    ///< the id of its newest version; empty: it is that
   std::string added;     ///< YYYYMMDDhhmmss in UTC: first seen by this archive
   std::string language;  ///< declared or detected: ISO 639-1, or "und"
   Article article;
   Entities entities;
 
   bool operator==(const Story&) const = default;
+
+  /// Where it stands: usable, killed, embargoed, ..., superseded.
+  std::string status() const;
 };
 
 std::string encode(const Story& story);

@@ -1,6 +1,7 @@
 // show: whole stories.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,12 +10,32 @@
 #include "common/cli/program.h"
 #include "common/index/fields.h"
 #include "common/index/withdrawn.h"
+#include "common/news/version.h"
 #include "searcher/commands/run.h"
 #include "searcher/copies.h"
 #include "searcher/request.h"
 
 namespace broadsheet {
 namespace {
+
+/// All versions of a story; one of which no version is known is alone.
+std::vector<StoryVersion> versions_of(const Xapian::Database& database,
+                                      const Story& story) {
+  const std::string& id = story.newest.empty() ? story.id : story.newest;
+  std::vector<StoryVersion> versions;
+  for (const auto& term : {label_term("Q", id), label_term("XNEWEST:", id)})
+    for (auto at = database.postlist_begin(term);
+         at != database.postlist_end(term); ++at) {
+      const auto hit = to_hit(
+          decode_head(database.get_document(*at).get_data()), std::string());
+      versions.push_back(
+          {hit.id, hit.version, hit.date, hit.status, hit.origin});
+    }
+  std::ranges::stable_sort(versions, [](const auto& a, const auto& b) {
+    return compare_versions(a.version, b.version) > 0;
+  });
+  return versions;
+}
 
 /// The story of an id, or nothing.
 std::optional<Hit> story(const ArchiveSet& archives, const std::string& id) {
@@ -30,6 +51,7 @@ std::optional<Hit> story(const ArchiveSet& archives, const std::string& id) {
   for (std::size_t i = 0; i < group.stories.size(); ++i)
     if (group.stories[i] != *at) hit.other_copies.push_back(group.told[i]);
   hit.copies = hit.other_copies.size();
+  hit.versions = versions_of(database, story);
   return hit;
 }
 
@@ -37,7 +59,7 @@ std::optional<Hit> story(const ArchiveSet& archives, const std::string& id) {
 std::string why_missing(const Arguments& arguments, const std::string& id) {
   for (const auto& archive : archives_of(arguments))
     for (const auto& withdrawal : withdrawals(archive))
-      if (withdrawal.id == id)
+      if (withdrawal.id == id || withdrawal.id.starts_with(id + "@"))
         return fmt::format("{} was withdrawn on {}", id,
                            withdrawal.at.substr(0, 10));
   return fmt::format("no story has the id {}", id);

@@ -17,8 +17,8 @@ using Json = nlohmann::ordered_json;
 std::string plain_text(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_null()) return {};
-  if (value.is_object())
-    return plain_text(value.at(value.contains("name") ? "name" : "text"));
+  for (const auto* key : {"name", "text", "id"})
+    if (value.contains(key)) return plain_text(value.at(key));
   if (!value.is_array()) return value.dump();
   std::string joined;
   for (const auto& item : value)

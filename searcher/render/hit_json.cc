@@ -75,6 +75,17 @@ Json copies_json(const Hit& hit) {
   return list;
 }
 
+Json versions_json(const Hit& hit) {
+  Json list = Json::array();
+  for (const auto& version : hit.versions)
+    list.push_back({{"id", version.id},
+                    {"version", version.version},
+                    {"date", known(version.date)},
+                    {"status", version.status},
+                    {"origin", version.origin}});
+  return list;
+}
+
 template <auto Member>
 Json member(const Hit& hit) {
   return hit.*Member;
@@ -105,6 +116,8 @@ constexpr HitKey kKeys[] = {
     {"copies", kAlways, copies_json},
     {"ran_in", kAlways, [](const Hit& hit) { return known(hit.ran_in); }},
     {"dateline", kWholeStory, member<&Hit::dateline>},
+    {"version", kWholeStory, member<&Hit::version>},
+    {"versions", kWholeStory, versions_json},
     {"topics", kWholeStory, member<&Hit::topics>},
     {"orgs", kWholeStory, member<&Hit::orgs>},
     {"nationalities", kWholeStory, member<&Hit::nationalities>},

@@ -27,6 +27,16 @@ std::string copies_of(const Hit& hit) {
   return text;
 }
 
+/// "3 of 2024-02-09, usable, from wire/c.xml (cd:3); ..."
+std::string versions_of(const Hit& hit) {
+  std::vector<std::string> items;
+  for (const auto& [id, version, date, status, origin] : hit.versions)
+    items.push_back(fmt::format(
+        "{} of {}, {}, from {} ({})", version.empty() ? "unnumbered" : version,
+        date.empty() ? "no date" : date, status, origin, id));
+  return items.size() > 1 ? fmt::format("{}", fmt::join(items, "; ")) : "";
+}
+
 std::string known_facts(const Hit& hit, const RenderOptions& options) {
   const auto date = hit.date.empty() ? "undated"
                     : hit.date_source.empty()
@@ -40,6 +50,8 @@ std::string known_facts(const Hit& hit, const RenderOptions& options) {
       {"Dateline", hit.dateline},
       {"Language", hit.language},
       {"Status", hit.status},
+      {"Version", hit.version},
+      {"Versions", versions_of(hit)},
       {"Topics", joined(hit.topics)},
       {"Orgs", joined(hit.orgs)},
       {"Nations", joined(hit.nationalities)},

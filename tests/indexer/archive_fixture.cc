@@ -10,6 +10,7 @@
 #include "common/cli/error.h"
 #include "common/index/archive.h"
 #include "common/index/fields.h"
+#include "common/news/version.h"
 #include "indexer/claims.h"
 #include "tests/catch.h"
 
@@ -38,18 +39,23 @@ std::string printed(const Xapian::Document& document) {
 /// claim on it, and every claim is kept.
 void check_claims(const Archive& archive) {
   Claims claims;
-  std::map<std::string, std::string> owners;
-  for (const auto& [origin, entry] : archive.manifest())
-    for (const auto& claim : entry.stories) {
-      claims.add(origin, claim);
-      owners[claim.id] = {};
-    }
+  const auto manifest = archive.manifest();
+  for (const auto& [origin, entry] : manifest)
+    for (const auto& claim : entry.stories) claims.add(origin, claim);
   Names claimed;
-  for (const auto& [id, unused] : owners) {
-    claimed.push_back(id);
-    const std::string origin = archive.origin(id);
-    CHECK(origin.substr(0, origin.find('#')) == claims.owner(id));
-  }
+  for (const auto& [origin, entry] : manifest)
+    for (const auto& claim : entry.stories)
+      if (const auto id = claims.story_of(origin, claim); !id.empty()) {
+        claimed.push_back(id);
+        const Story story = archive.story(id);
+        const std::string& from = story.article.origin;
+        CHECK(from.substr(0, from.find('#')) == origin);
+        CHECK(claims.owner(id) == origin);
+        CHECK(plain_version(story.article.version) ==
+              plain_version(claim.version));
+        CHECK(story.newest == (id == claim.id ? "" : claim.id));
+      }
+  std::ranges::sort(claimed);
   CHECK(archive.stories() == claimed);
 }
 

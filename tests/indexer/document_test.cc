@@ -171,7 +171,7 @@ TEST_CASE("a story becomes exactly these terms") {
             "XSOURCE:demo wire 0\n"
             "XSTATUS:usable 0\n"
             "XTOPIC:acq 0\n"
-            "XV:5 0\n"
+            "XV:6 0\n"
             "ZScairo 1\n"
             "ZSsisi 1\n"
             "ZSvisit 1\n"
@@ -210,7 +210,7 @@ TEST_CASE("a story becomes exactly these values") {
       {kSlotTopics, pack_strings(topics)},
       {kSlotLanguage, "en"},
       {kSlotByline, "Jane Roe"},
-      {kSlotVersion, "2"},
+      {kSlotVersion, "demo:1@2"},
       {kSlotAdded, "20240501100000"},
       {kSlotSignature, encode(copy_signature(story.article.body))},
   };
@@ -226,7 +226,7 @@ TEST_CASE("an empty story has what every story has, and nothing else") {
   story.article.origin = "news/x";
   CHECK(printed(made(story)) ==
         "Lund 0\nQx 0\nXARCHIVE:news 0\nXHAS:lang 0\nXORIGIN:news/x 0\n"
-        "XSTATUS:usable 0\nXV:5 0\n");
+        "XSTATUS:usable 0\nXV:6 0\n");
   CHECK(made(story).values ==
         std::vector<std::pair<unsigned, std::string>>{{kSlotOrder, "00000000x"},
                                                       {kSlotLanguage, "und"}});
@@ -251,6 +251,22 @@ TEST_CASE("status and embargo are values, and the status a term") {
   CHECK_FALSE(find(document, "XSTATUS:usable"));
   CHECK(value_of(document, kSlotStatus) == "embargoed");
   CHECK(value_of(document, kSlotVisible) == "20240501120000");
+}
+
+TEST_CASE("an older version is superseded, and nobody's copy") {
+  Story story = small_story();
+  story.id = "demo:1@2";
+  story.newest = "demo:1";
+  story.article.status = "killed";
+  const auto document = made(story);
+  CHECK(find(document, "Qdemo:1@2"));
+  CHECK(find(document, "XNEWEST:demo:1"));
+  CHECK(find(document, "XSTATUS:superseded"));
+  CHECK_FALSE(find(document, "XSTATUS:killed"));
+  CHECK(value_of(document, kSlotStatus) == "superseded");
+  CHECK(value_of(document, kSlotVersion) == "demo:1@2");
+  CHECK(value_of(document, kSlotSignature).empty());
+  CHECK(decode(document.data) == story);
 }
 
 TEST_CASE("words that two names share are both names' words") {

@@ -54,6 +54,16 @@ TEST_CASE_METHOD(Fixture, "what is left out leaves no bound behind") {
   CHECK(audit(copy(), 1).faults == Names{"2 stories, but files claim 4"});
 }
 
+TEST_CASE_METHOD(Fixture, "a story goes with its older versions") {
+  archive.has_file(
+      "c.jsonl", jsonl({{"4", "Old", "1"}, {"4", "New", "2"}, {"5", "Five"}}));
+  archive.update();
+  CHECK(expurgated({"demo:4"}) == 2);
+  const Xapian::Database database(copy().string());
+  CHECK_FALSE(database.term_exists("Qdemo:4@1"));
+  CHECK(database.term_exists("Qdemo:5"));
+}
+
 TEST_CASE_METHOD(Fixture, "every story may go") {
   CHECK(expurgated(archive.stories()) == 4);
   CHECK(Xapian::Database(copy().string()).get_doccount() == 0);

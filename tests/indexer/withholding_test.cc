@@ -66,6 +66,34 @@ TEST_CASE_METHOD(Fixture, "what is known by place or text joins the list") {
   CHECK(list[1].at != "then");
 }
 
+TEST_CASE_METHOD(Fixture, "a story takes its versions along") {
+  has("demo:1", "news/a.jsonl#1", "short");
+  Article older = article("news/b.jsonl#1", "other");
+  older.version = "02";
+  CHECK(withholding.covers("demo:1@2", "demo:1", older));
+  CHECK(withholding.list().back().copy_of == "demo:1");
+  CHECK_FALSE(withholding.covers("demo:1@2x", older));
+  CHECK(withholding.remove("demo:1") == 2);
+}
+
+TEST_CASE_METHOD(Fixture, "an older version stays withdrawn, once the newest") {
+  has("demo:1@2", "news/b.jsonl#1", "short");
+  Article older = article("news/b.jsonl#1", "other");
+  CHECK_FALSE(withholding.covers("demo:1@1", "demo:1", older));
+  older.version = "2";
+  CHECK(withholding.covers("demo:1", older));
+  CHECK(withholding.names(Claim{"demo:1", "02", ""}));
+  CHECK_FALSE(withholding.names(Claim{"demo:1", "3", ""}));
+  // Of a story that is known by its text, just that version is.
+  older.origin = "news/c.txt";
+  CHECK_FALSE(withholding.covers("demo:3", older));
+  older.body = kLong;
+  has("demo:9", "news/d.txt", kLong);
+  CHECK(withholding.covers("demo:3", older));
+  CHECK(withholding.names("demo:3@2"));
+  CHECK_FALSE(withholding.names("demo:3"));
+}
+
 TEST_CASE_METHOD(Fixture, "a story leaves the list with its copies") {
   has("demo:1", "news/a.txt", kLong);
   has("demo:2", "news/b.txt", "");

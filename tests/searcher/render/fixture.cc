@@ -71,6 +71,9 @@ Hit whole_story() {
   hit.topics = {"diplomacy", "war"};
   hit.orgs = {"State Department"};
   hit.nationalities = {"Egyptian"};
+  hit.version = "2";
+  hit.versions = {{hit.id, "2", "2023-10-15", "usable", hit.origin},
+                  {hit.id + "@1", "1", "", "superseded", "courier/old.html"}};
   hit.body =
       "CAIRO, Oct. 15 — Secretary of State Antony Blinken met the president "
       "of Egypt on Sunday.\nSissi told Blinken that Cairo would not open the "
