@@ -139,6 +139,14 @@ class TermWriter {
       name_word(entity, word, last_++, wdf);
   }
 
+  /// A published correction is searched as the body is, and by itself.
+  void correction(std::string_view text) {
+    start_name();
+    const Position first = last_;
+    for (const auto* prefix : {"", "XCORRECTION:"})
+      zone(text, prefix, first, {});
+  }
+
   /// Words that are nobody's mention: byline, dateline, editors' codes.
   void words(std::string_view prefix, std::string_view text) {
     start_name();
@@ -376,6 +384,7 @@ IndexDocument DocumentMaker::make(const Story& story) {
     terms.has(field_of(entity.kind));
   }
   add_editors_codes(writer, article);
+  if (!article.correction.empty()) writer.correction(article.correction);
   if (!article.byline.empty()) writer.words("A", article.byline);
   if (!article.dateline.empty()) writer.words("XDL:", article.dateline);
 

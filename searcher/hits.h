@@ -49,7 +49,8 @@ struct Hit {
   std::size_t rank = 0;
   double score = 0;
   std::string id, archive, headline, date, date_precision, date_source, source,
-      byline, section, language, url, origin, status, dateline, version;
+      byline, section, language, url, origin, status, dateline, version,
+      correction, crawled;
   std::vector<HitEntity> people, places;
   std::vector<std::string> topics, orgs, nationalities;
   Snippet snippet;

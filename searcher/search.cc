@@ -91,6 +91,8 @@ Hit to_hit(const Story& story, const std::string& archive) {
   hit.origin = article.origin;
   hit.status = story.status();
   hit.version = article.version;
+  hit.correction = article.correction;
+  hit.crawled = article.crawled;
   hit.dateline = article.dateline;
   hit.topics = article.topics;
   for (const auto& entity : story.entities) {

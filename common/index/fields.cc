@@ -15,6 +15,8 @@ constexpr auto kFields = std::to_array<Field>({
     {"headline", "title", "S", FieldKind::kText, -1, 2.0,
      "words of the headline"},
     {"body", "text", "", FieldKind::kText, -1, 1.0, "words of the text"},
+    {"correction", "", "XCORRECTION:", FieldKind::kText, -1, 1.0,
+     "words of a published correction"},
     {"person", "people", "XP:", FieldKind::kPerson, kSlotPeople, 1.0,
      "a person, by any part of the name"},
     {"place", "places", "XL:", FieldKind::kPlace, kSlotPlaces, 1.0,

@@ -6,9 +6,11 @@
 //
 // Terms. Text is folded (common/text/fold.h) by one analysis
 // (common/index/analysis.h) for stories and for queries.
-//   ""          body word, at its position, wdf 1 a mention
+//   ""          word of the body, or of a correction in the names zone, at its
+//               position, wdf 1 a mention
 //   "S"         headline word, at its position
-//   "Z" "ZS"    stem of a body or headline word, no positions
+//   "XCORRECTION:"  word of a correction, once more
+//   "Z" + these stem of a body, headline or correction word, no positions
 //   "A"         byline word, at a position of the names zone
 //   "XP:"       word of a person's name, at the position it has in headline or
 //               body; every name once more in the names zone

@@ -155,6 +155,7 @@ void visit(auto& code, Const<Story> auto& story) {
   code(article.embargo);
   code(article.version);
   code(article.correction);
+  code(article.crawled);
   code(article.topics);
   code(article.people);
   code(article.places);

@@ -29,6 +29,7 @@ constexpr TextField kAfterDate[] = {
     {"embargo", &Article::embargo},
     {"version", &Article::version},
     {"correction", &Article::correction},
+    {"crawled", &Article::crawled},
 };
 
 struct ListField {

@@ -39,6 +39,7 @@ struct Article {
   std::string embargo;     ///< visible from: "YYYYMMDDhhmmss" in UTC
   std::string version;     ///< the source's version of this story
   std::string correction;  ///< text of a published correction
+  std::string crawled;     ///< when a crawler saved the page: ISO 8601 in UTC
 
   std::vector<std::string> topics;
   std::vector<std::string> people;  ///< editors' codes and names, as given

@@ -1,5 +1,6 @@
 #include "indexer/formats/newsml_g2.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/formats/dating.h"
@@ -53,9 +54,15 @@ void read_item_meta(const pugi::xml_node& meta, Article& article) {
   article.source = outlet_of(child(meta, "provider"));
   article.embargo = utc_stamp(text_of(child(meta, "embargoed")));
   article.section = name_of(child(meta, "service"));
+  const auto signals = children(meta, "signal");
+  const bool corrects = std::ranges::any_of(signals, [](const auto& signal) {
+    return tells_correction(attribute(signal, "qcode"));
+  });
   for (const auto& note : children(meta, "edNote")) {
-    if (attribute(note, "role").find("correction") != std::string::npos) {
-      article.correction = text_of(note);
+    const std::string text = text_of(note);
+    if (corrects || tells_correction(attribute(note, "role")) ||
+        tells_correction(text)) {
+      article.correction = text;
     }
   }
 }

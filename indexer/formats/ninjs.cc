@@ -88,6 +88,8 @@ Article read_ninjs(const json& record, const ReadOptions&) {
   article.status = status_of(first_string(record, {"pubstatus", "pubStatus"}));
   article.embargo =
       utc_stamp(first_string(record, {"embargoed", "embargoedUntil"}));
+  const std::string note = first_string(record, {"ednote", "edNote"});
+  if (tells_correction(note)) article.correction = note;
   article.section = first_string(record, {"profile"});
   article.topics = names_in(record, {"subject", "subjects"});
   article.people = names_in(record, {"person", "people"});

@@ -102,6 +102,9 @@ std::string correction_in(const pugi::xml_node& nitf) {
   const pugi::xml_node told = child(nitf, "head/docdata/correction");
   std::string text = text_of(told);
   if (text.empty()) text = attribute(told, "info");
+  const std::string note =
+      attribute(child(nitf, "head/docdata/ed-msg"), "info");
+  if (text.empty() && tells_correction(note)) text = note;
   for (const auto& block : descendants(nitf, "block")) {
     const bool is_one = attribute(block, "class").starts_with("correction");
     if (text.empty() && is_one) text = text_of(block);

@@ -24,6 +24,11 @@ constexpr StatusWord kStatusWords[] = {
     {"embargo", "embargoed"},
 };
 
+/// Beginnings of notes that correct: English, French, German, Spanish, Italian.
+constexpr std::string_view kCorrectionWords[] = {
+    "correct",   "clarif",    "errat",      "rectif",    "korrektur",
+    "korrigier", "berichtig", "correccion", "correzione"};
+
 std::string now_stamp() {
   const std::time_t now = std::time(nullptr);
   std::tm parts{};
@@ -63,6 +68,15 @@ std::string status_of(std::string_view declared) {
                    [&](const StatusWord& s) { return s.word == word; });
   return found == std::end(kStatusWords) ? std::string()
                                          : std::string(found->status);
+}
+
+bool tells_correction(std::string_view note) {
+  const std::size_t colon = note.find(':');
+  const bool code = note.find(' ') == note.npos && colon != note.npos;
+  const std::string text = fold_name(code ? note.substr(colon + 1) : note);
+  return std::ranges::any_of(kCorrectionWords, [&](std::string_view word) {
+    return text.starts_with(word);
+  });
 }
 
 std::string utc_stamp(std::string_view iso) {

@@ -1,6 +1,6 @@
 // Framing cuts the file into records by their lengths, and finds the next
 // record where a length is wrong; a page then is read as any saved page. The
-// date is the page's own, never that of the crawl.
+// date is the page's own, never that of the crawl, which is kept beside it.
 #include "indexer/formats/warc.h"
 
 #include <algorithm>
@@ -18,6 +18,7 @@
 #include "indexer/formats/language_tag.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/prose.h"
+#include "indexer/formats/publication.h"
 
 namespace broadsheet {
 namespace {
@@ -26,6 +27,7 @@ struct Record {
   Headers headers;
   std::string type;  ///< "response" ...
   std::string url;
+  std::string crawled;  ///< ISO 8601 in UTC
   std::string content;
   std::size_t line = 0;
   bool cut = false;  ///< the file ended inside
@@ -35,6 +37,23 @@ std::size_t number(std::string_view digits) {
   std::size_t value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return value;
+}
+
+/// "19970101120000", or what begins so, in ISO 8601; empty if it is none.
+std::string iso_time(std::string digits) {
+  const bool whole = digits.size() >= 8 && digits.size() <= 14 &&
+                     digits.find_first_not_of("0123456789") == digits.npos;
+  if (!whole) return {};
+  digits.resize(14, '0');
+  const auto at = [&](std::size_t begin) { return digits.substr(begin, 2); };
+  return fmt::format("{}-{}-{}T{}:{}:{}Z", digits.substr(0, 4), at(4), at(6),
+                     at(8), at(10), at(12));
+}
+
+/// The third word of a line.
+std::string third_word(std::string_view line) {
+  for (int n = 0; n < 2; ++n) line.remove_prefix(line.find(' ') + 1);
+  return std::string(line.substr(0, line.find(' ')));
 }
 
 bool is_page(std::string_view type) {
@@ -93,10 +112,12 @@ class WarcReader final : public Reader {
       while (input_.line(line) && !line.empty()) record.headers.add_line(line);
       record.type = record.headers.get("WARC-Type");
       record.url = record.headers.get("WARC-Target-URI");
+      record.crawled = iso_time(utc_stamp(record.headers.get("WARC-Date")));
       size = number(record.headers.get("Content-Length"));
     } else {
       record.type = line.starts_with("http") ? "response" : "filedesc";
       record.url = line.substr(0, line.find(' '));
+      record.crawled = iso_time(third_word(line));
       size = number(line.substr(line.rfind(' ') + 1));
     }
     if (record.url.starts_with('<')) {
@@ -144,6 +165,7 @@ class WarcReader final : public Reader {
     if (!story || !has_text(*story)) return std::nullopt;
     story->fragment = std::to_string(count_);
     if (story->source_id.empty()) story->source_id = record.url;
+    story->crawled = record.crawled;
     ++stories_;
     return finished(std::move(*story), on_skip_);
   }

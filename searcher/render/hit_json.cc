@@ -75,6 +75,12 @@ Json copies_json(const Hit& hit) {
   return list;
 }
 
+Json corrections_json(const Hit& hit) {
+  Json list = Json::array();
+  if (!hit.correction.empty()) list.push_back(hit.correction);
+  return list;
+}
+
 Json versions_json(const Hit& hit) {
   Json list = Json::array();
   for (const auto& version : hit.versions)
@@ -115,9 +121,11 @@ constexpr HitKey kKeys[] = {
     {"snippet", kAlways, snippet_json},
     {"copies", kAlways, copies_json},
     {"ran_in", kAlways, [](const Hit& hit) { return known(hit.ran_in); }},
+    {"corrections", kAlways, corrections_json},
     {"dateline", kWholeStory, member<&Hit::dateline>},
     {"version", kWholeStory, member<&Hit::version>},
     {"versions", kWholeStory, versions_json},
+    {"crawled", kWholeStory, [](const Hit& hit) { return known(hit.crawled); }},
     {"topics", kWholeStory, member<&Hit::topics>},
     {"orgs", kWholeStory, member<&Hit::orgs>},
     {"nationalities", kWholeStory, member<&Hit::nationalities>},

@@ -99,6 +99,11 @@ std::string text_hit(const Hit& hit, const RenderOptions& options) {
     text += names_line("Places", hit.places, margin, options).line() + "\n";
   text += marked(hit.snippet.text, Style::kPlain, hit.snippet.marks, options)
               .wrapped(margin);
+  if (!hit.correction.empty())
+    text += StyledText(options)
+                .add("Corrected  ", Style::kDim)
+                .add(hit.correction)
+                .wrapped(margin);
   text += StyledText(options).add(hit.id, Style::kDim).wrapped(margin);
   return text + "\n";
 }

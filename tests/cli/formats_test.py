@@ -123,6 +123,33 @@ class Containers(ArchiveTest):
         for origin in self.origins("*"):
             self.assertRegex(origin, r"^articles/pages\.warc\.gz#\d+$")
 
+    def test_the_day_of_the_crawl_is_shown_and_never_the_date(self):
+        self.write("pages.warc",
+                   (CORPUS / "warc" / "two-pages.warc").read_bytes())
+        self.rebuild()
+        for story_id in self.ids("*"):
+            shown = self.search("show", "--format", "json", story_id)
+            hit = shown.json["hits"][0]
+            self.assertRegex(hit["crawled"], r"^20\d\d-\d\d-\d\dT\d.*Z$")
+            self.assertNotEqual(hit["date"], hit["crawled"][:10])
+            self.assertIn("Crawled   " + hit["crawled"],
+                          self.search("show", story_id).out)
+            self.assertEqual(self.ids("date:" + hit["crawled"][:10]), [])
+
+    def test_a_correction_is_found_and_shown(self):
+        self.write("mine.xml",
+                   (CORPUS / "xml" / "nitf-correction.xml").read_bytes())
+        self.rebuild()
+        hit = self.find("misstated the number of miners")["hits"][0]
+        self.assertIn("It was 35, not 53.", hit["corrections"][0])
+        self.assertNotIn("misstated", hit["snippet"]["text"])
+        for query in ("has:correction", "correction:misstate"):
+            self.assertEqual(self.ids(query), [hit["id"]])
+        self.assertEqual(self.ids("correction:precious"), [])
+        for command, query in (("find", "miners"), ("show", hit["id"])):
+            self.assertRegex(self.search(command, query).out,
+                             r"Corrected +A story on March 11")
+
     def test_a_bomb_is_one_problem_and_its_neighbours_are_read(self):
         zeros = bytes(64 << 20)
         self.write("bomb.zip", zipped({"zeros.txt": zeros,

@@ -269,6 +269,20 @@ TEST_CASE("an older version is superseded, and nobody's copy") {
   CHECK(decode(document.data) == story);
 }
 
+TEST_CASE("a correction is searched as the body is, and stands apart") {
+  Story story;
+  story.language = "en";
+  story.article.body = "The mole closed";
+  story.article.correction = "It closes";
+  const auto document = made(story);
+  CHECK(find(document, "Zclose")->wdf == 2);
+  for (const auto* term : {"closes", "XCORRECTION:closes"})
+    CHECK(positions_of(document, term) == std::vector<Position>{2001});
+  CHECK(find(document, "ZXCORRECTION:close")->wdf == 1);
+  CHECK_FALSE(find(document, "XCORRECTION:mole"));
+  CHECK(find(document, "XHAS:correction"));
+}
+
 TEST_CASE("words that two names share are both names' words") {
   Story story;
   story.article.body = "At Cairo University today";

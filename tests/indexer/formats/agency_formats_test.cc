@@ -1,6 +1,9 @@
 // NITF, NewsML, ninjs, feeds, TREC, the wire and mail: what each of them
 // carries that the others do not. The sample archive has whole files.
 #include "indexer/formats/publication.h"
+
+#include <fmt/format.h>
+
 #include "tests/catch.h"
 #include "tests/indexer/formats/reading.h"
 
@@ -353,4 +356,40 @@ TEST_CASE("mail") {
   CHECK(to_string(result.stories[0].date) == "2024-02-08");
   CHECK(result.stories[1].fragment == "2");
   CHECK(result.stories[1].body == "Two.");
+}
+
+TEST_CASE("an editors' note may be a correction") {
+  const std::pair<std::string_view, bool> notes[] = {
+      {"CORRECTS the name in the second paragraph", true},
+      {"Correction: it was the inner mole", true},
+      {"(Berichtigung) Der Name ist Voss", true},
+      {"Rectificatif : bien lire 12", true},
+      {"ednoterole:correction", true},
+      {"sig:update", false},
+      {"Text 250 words", false},
+      {"Updates: a correction will follow", false},
+      {"", false},
+  };
+  for (const auto& [note, is_one] : notes) {
+    CAPTURE(note);
+    CHECK(tells_correction(note) == is_one);
+  }
+  const auto item = [](std::string_view meta) {
+    return only("newsml-g2",
+                fmt::format("<newsItem guid=\"urn:1\"><itemMeta>{}</itemMeta>"
+                            "<contentMeta><headline>Mole</headline>"
+                            "</contentMeta></newsItem>",
+                            meta))
+        .correction;
+  };
+  CHECK(item("<edNote>CORRECTS name</edNote>") == "CORRECTS name");
+  CHECK(item("<signal qcode=\"sig:correction\"/><edNote>Name</edNote>") ==
+        "Name");
+  CHECK(item("<signal qcode=\"sig:update\"/><edNote>Name</edNote>").empty());
+  CHECK(only("ninjs", R"({"uri":"urn:1","headline":"Mole","pubstatus":"usable",
+"ednote":"CORRECTS name"})")
+            .correction == "CORRECTS name");
+  CHECK(only("nitf", R"(<nitf><head><docdata><ed-msg info="CORRECTS name"/>
+</docdata></head><body><body.content><p>One.</p></body.content></body></nitf>)")
+            .correction == "CORRECTS name");
 }

@@ -45,6 +45,7 @@ TEST_CASE("pages are read out of a web archive, dated by themselves") {
   CHECK(result.stories[0].url == "http://a.example/1");
   CHECK(result.stories[0].source == "a.example");
   CHECK(to_string(result.stories[0].date) == "2001-10-09");
+  CHECK(result.stories[0].crawled == "2023-07-19T03:00:00Z");
   CHECK(result.stories[1].fragment == "4");
 }
 
@@ -106,6 +107,7 @@ TEST_CASE("the text that was taken out of pages is stories, too") {
   // Of the address, never of the crawl.
   CHECK(to_string(story.date) == "2024-02-08");
   CHECK(story.date_source == "path");
+  CHECK(story.crawled == "2024-05-18T01:58:10Z");
 }
 
 TEST_CASE(
@@ -158,4 +160,5 @@ TEST_CASE("the older web archives are read alike") {
   REQUIRE(result.stories.size() == 1);
   CHECK(result.stories[0].headline == "One");
   CHECK(to_string(result.stories[0].date) == "2001-10-09");
+  CHECK(result.stories[0].crawled == "1997-01-01T12:00:00Z");
 }

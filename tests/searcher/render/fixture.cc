@@ -71,6 +71,8 @@ Hit whole_story() {
   hit.topics = {"diplomacy", "war"};
   hit.orgs = {"State Department"};
   hit.nationalities = {"Egyptian"};
+  hit.correction = "An earlier version misstated the day. It was Sunday.";
+  hit.crawled = "2023-10-16T04:05:06Z";
   hit.version = "2";
   hit.versions = {{hit.id, "2", "2023-10-15", "usable", hit.origin},
                   {hit.id + "@1", "1", "", "superseded", "courier/old.html"}};
@@ -128,6 +130,7 @@ Hit hostile_story() {
   hit.byline = "+1 \"Quoted\", Jr.";
   hit.url = "\thttp://example.org/\u2066\x9b";
   hit.status = "killed";
+  hit.correction = "\x1b[2J=1+1";
   hit.people = {person("\x1b[31mRed\x1b[0m", 1, {"\u202EdeR"})};
   hit.snippet.text = "=HYPERLINK(\"http://example.org\")\r\n\u2028next line";
   return hit;
