@@ -134,7 +134,7 @@ std::size_t word_count(std::string_view text) {
 }
 
 /// A <title> alone: its last part is an outlet if it is short and enough is
-/// left without it.
+/// left without it. Where no space parts them, a channel stands before that.
 std::string without_last_part(const std::string& title) {
   for (const std::string_view separator : kSeparators) {
     const std::size_t at = title.rfind(separator);
@@ -142,7 +142,8 @@ std::string without_last_part(const std::string& title) {
     const std::string_view tail =
         std::string_view(title).substr(at + separator.size());
     if (word_count(tail) <= 4 && word_count(title.substr(0, at)) >= 3) {
-      return title.substr(0, at);
+      const std::string rest = title.substr(0, at);
+      return separator == "_" ? without_last_part(rest) : rest;
     }
   }
   return title;

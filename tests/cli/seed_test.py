@@ -136,7 +136,7 @@ class SampleArchive(ArchiveTest):
             ["rank", "score", "id", "archive", "headline", "date",
              "date_precision", "date_source", "source", "byline", "section",
              "language", "url", "origin", "status", "people", "places",
-             "snippet", "copies", "ran_in"])
+             "snippet", "copies", "ran_in", "corrections"])
         self.assertEqual(list(answer["hits"][0]["places"][0]),
                          ["name", "id", "country", "lat", "lon", "mentions",
                           "spellings"])
