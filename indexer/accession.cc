@@ -30,6 +30,7 @@ void remember(std::vector<Problem>& before, Problem& problem) {
   before.erase(at);
 }
 
+/// Those that are not among the others.
 std::vector<Claim> without(std::vector<Claim> claims,
                            std::vector<Claim> others) {
   std::ranges::sort(claims);

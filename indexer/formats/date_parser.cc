@@ -227,6 +227,11 @@ std::optional<Date> from_epoch(std::string_view digits) {
                   static_cast<int>(static_cast<unsigned>(day.day())));
 }
 
+/// "20240208101500" is a day and its time, as databases print them.
+bool is_compact_time(std::string_view text) {
+  return text.size() == 14 && std::ranges::all_of(text, is_digit);
+}
+
 /// A digit, or a byte of one that is not ASCII's.
 bool may_be_digit(char c) {
   return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
@@ -255,6 +260,7 @@ std::optional<Date> parse_date(std::string_view text, const DateHints& hints) {
   if (const auto epoch = from_epoch(text.substr(0, text.find('.')))) {
     return epoch;
   }
+  if (is_compact_time(text)) text = text.substr(0, 8);
   DateTokens tokens(text, hints.language);
   if (const auto found = find(tokens, kDays, hints.language)) {
     return found->date;

@@ -248,6 +248,24 @@ void clean_all(std::vector<std::string>& items) {
   std::erase_if(items, [](const std::string& item) { return item.empty(); });
 }
 
+/// "K. T.", "J.-P.": capitals, each with its dot, and nothing else.
+bool is_initials(std::string_view text) {
+  bool initial = false;
+  for (const char c : text) {
+    if (c == '.' && !initial) return false;
+    initial = c >= 'A' && c <= 'Z';
+    if (!initial && c != '.' && c != ' ' && c != '-') return false;
+  }
+  return text.ends_with('.');
+}
+
+/// "Smith" and "K. T."; but "M.D." behind a whole name is a degree.
+bool is_turned(std::string_view family, std::string_view given) {
+  const bool degree = family.find(' ') != family.npos && given.size() > 2 &&
+                      given.find_first_of(" -") == given.npos;
+  return is_initials(given) && !degree;
+}
+
 constexpr std::string Article::*kLineFields[] = {
     &Article::fragment,   &Article::source_id, &Article::headline,
     &Article::dateline,   &Article::byline,    &Article::date_rejected,
@@ -351,11 +369,16 @@ std::string authors_of(std::string_view text) {
   const std::string line = one_line(text);
   std::string byline;
   for (const std::string_view part : split(without_by(line), kAnd)) {
-    for (const std::string_view name : split(part, kComma)) {
-      const bool title = name.find(' ') == name.npos && !byline.empty();
+    const auto names = split(part, kComma);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const bool title = names[i].find(' ') == names[i].npos && !byline.empty();
       // "David Smith in Washington"
-      const std::string_view person = name.substr(0, name.find(" in "));
-      if (!title && !is_desk(person)) add_authors(byline, person);
+      std::string person(names[i].substr(0, names[i].find(" in ")));
+      if (i + 1 < names.size() && is_turned(person, names[i + 1]))
+        person = std::string(names[++i]) + " " + person;
+      else if (title)
+        continue;
+      if (!is_desk(person)) add_authors(byline, person);
     }
   }
   return byline;

@@ -96,6 +96,10 @@ TEST_CASE("an author field is a list of persons") {
   CHECK(authors_of("Jane Doe; Jane Doe") == "Jane Doe");
   CHECK(authors_of("David Smith in Washington") == "David Smith");
   CHECK(authors_of("Reuters Staff").empty());
+  CHECK(authors_of("Smith, K. T.") == "K. T. Smith");
+  CHECK(authors_of("Stajic, J., Le Roy, J.-P. and Zahn, L.") ==
+        "J. Stajic; J.-P. Le Roy; L. Zahn");
+  CHECK(authors_of("Jane Doe, M.D., John Roe") == "Jane Doe; John Roe");
 }
 
 TEST_CASE("a finished story is clean, and cut where it is too long") {
