@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "common/index/packed.h"
@@ -11,7 +12,6 @@
 #include "searcher/counts.h"
 #include "searcher/name_lists.h"
 #include "searcher/name_rows.h"
-#include "searcher/names.h"
 #include "searcher/plan.h"
 #include "searcher/query/parser.h"
 
