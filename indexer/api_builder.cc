@@ -2,6 +2,7 @@
 
 #include "indexer/builder.h"
 #include "indexer/bulk/reference.h"
+#include "indexer/copy_slots.h"
 
 namespace broadsheet {
 namespace {
@@ -23,6 +24,7 @@ class ApiBuilder : public Builder {
   void finish(const std::map<std::string, std::string>& metadata) override {
     for (const auto& [key, value] : metadata)
       database_.set_metadata(key, value);
+    write_copy_slots(database_);
     database_.commit();
     database_.close();
   }

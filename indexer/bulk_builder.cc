@@ -10,6 +10,7 @@
 #include "indexer/builder.h"
 #include "indexer/bulk/merge.h"
 #include "indexer/bulk/segment_builder.h"
+#include "indexer/copy_slots.h"
 
 namespace broadsheet {
 namespace fs = std::filesystem;
@@ -108,12 +109,24 @@ class BulkBuilder : public Builder {
     options.metadata = metadata;
     options.dropped = dropped_;
     options.parallel = options_.jobs > 1;
+    group_copies(options);
     bulk::merge_segments(segments_, generation_.string(), options);
   }
 
  private:
   static constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
   static constexpr std::size_t kStoryOverhead = 512;
+
+  /// The copy groups of what will be merged, as one more segment.
+  void group_copies(const bulk::MergeOptions& options) {
+    bulk::SegmentBuilder segment;
+    const auto values_of = [&](unsigned slot, const VisitValue& visit) {
+      bulk::each_merged_value(segments_, options, slot, visit);
+    };
+    for (const auto& [docid, slots] : changed_copy_slots(values_of))
+      segment.add_values(docid, {slots.begin(), slots.end()});
+    write(segment);
+  }
 
   void start() {
     for (unsigned job = 0; job < options_.jobs; ++job)

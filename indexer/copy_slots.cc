@@ -17,8 +17,8 @@ constexpr std::pair<unsigned, double> kLevels[] = {
     {kSlotCopyExact, 1.0}, {kSlotCopyNear, 0.9}, {kSlotCopyLoose, 0.7}};
 constexpr std::size_t kDateDigits = 8;
 
-/// Calls `visit(docid, value)` for each value of a slot.
-void each_value(const Xapian::Database& database, unsigned slot, auto&& visit) {
+void each_value(const Xapian::Database& database, unsigned slot,
+                const VisitValue& visit) {
   for (auto at = database.valuestream_begin(slot);
        at != database.valuestream_end(slot); ++at)
     visit(at.get_docid(), *at);
@@ -29,13 +29,13 @@ struct Stories {
   std::vector<CopyEntry> entries;
   std::vector<Xapian::docid> docids;
 
-  explicit Stories(const Xapian::Database& database) {
-    each_value(database, kSlotSignature, [&](auto docid, const auto& value) {
+  explicit Stories(const EachValue& values) {
+    values(kSlotSignature, [&](auto docid, auto value) {
       entries.push_back({{}, {}, decode_signature(value)});
       docids.push_back(docid);
     });
     std::size_t next = 0;
-    each_value(database, kSlotOrder, [&](auto docid, const auto& value) {
+    values(kSlotOrder, [&](auto docid, auto value) {
       if (next == docids.size() || docids[next] != docid) return;
       CopyEntry& entry = entries[next++];
       entry.date = value.substr(0, kDateDigits);
@@ -53,17 +53,15 @@ std::string key_of(std::uint64_t group) {
   return key;
 }
 
-/// What each story's slots should hold and do not, by docid and slot.
-using Changes = std::map<Xapian::docid, std::map<unsigned, std::string>>;
+}  // namespace
 
-Changes changes_of(const Xapian::Database& database) {
-  Changes changes;
-  const Stories stories(database);
+std::map<Xapian::docid, CopySlots> changed_copy_slots(const EachValue& values) {
+  std::map<Xapian::docid, CopySlots> changes;
+  const Stories stories(values);
   for (const auto& [slot, least] : kLevels) {
     const auto groups = copy_groups(stories.entries, least);
     std::map<Xapian::docid, std::string> held;
-    each_value(database, slot,
-               [&](auto docid, const auto& value) { held[docid] = value; });
+    values(slot, [&](auto docid, auto value) { held[docid] = value; });
     for (std::size_t i = 0; i < groups.size(); ++i) {
       const auto docid = stories.docids[i];
       const auto before = held.find(docid);
@@ -75,10 +73,11 @@ Changes changes_of(const Xapian::Database& database) {
   return changes;
 }
 
-}  // namespace
-
 void write_copy_slots(Xapian::WritableDatabase& database) {
-  for (const auto& [docid, values] : changes_of(database)) {
+  const auto values_of = [&](unsigned slot, const VisitValue& visit) {
+    each_value(database, slot, visit);
+  };
+  for (const auto& [docid, values] : changed_copy_slots(values_of)) {
     auto document = database.get_document(docid);
     for (const auto& [slot, key] : values) document.add_value(slot, key);
     database.replace_document(docid, document);
@@ -88,9 +87,9 @@ void write_copy_slots(Xapian::WritableDatabase& database) {
 std::size_t count_copies(const Xapian::Database& database) {
   std::size_t stories = 0;
   std::set<std::string> groups;
-  each_value(database, kSlotCopyNear, [&](auto, const auto& value) {
+  each_value(database, kSlotCopyNear, [&](auto, auto value) {
     ++stories;
-    groups.insert(value);
+    groups.emplace(value);
   });
   return stories - groups.size();
 }

@@ -5,11 +5,25 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
 
 namespace broadsheet {
 
-/// Groups all stories anew by their signatures and rewrites the slots of those
-/// whose group has changed.
+/// The values of a slot, docids rising, as any kind of database has them.
+using VisitValue = std::function<void(Xapian::docid, std::string_view)>;
+using EachValue = std::function<void(unsigned slot, const VisitValue& visit)>;
+
+/// What the slots of a story should hold and do not.
+using CopySlots = std::map<unsigned, std::string>;
+
+/// Groups all stories anew by their signatures. The slots of those whose group
+/// is not what they hold, by docid.
+std::map<Xapian::docid, CopySlots> changed_copy_slots(const EachValue& values);
+
+/// Rewrites those.
 void write_copy_slots(Xapian::WritableDatabase& database);
 
 /// Stories beyond the first of each near group.

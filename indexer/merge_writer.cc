@@ -5,7 +5,8 @@
 #include "indexer/builder.h"
 #include "indexer/bulk/merge.h"
 #include "indexer/bulk/segment_builder.h"
-#include "indexer/completion.h"
+#include "indexer/copy_slots.h"
+#include "indexer/generation_check.h"
 #include "indexer/generations.h"
 #include "indexer/writer.h"
 
@@ -54,14 +55,22 @@ class MergeWriter : public Writer {
     write_segment();
     bulk::merge_segments(segments_, path().string(), merge_);
     fs::remove_all(path() / kSegmentsName);
+    unsound_if_damaged(path(), [&] { group_copies(); });
     std::erase_if(docids_, [](const auto& entry) { return entry.second == 0; });
-    return complete(path(), stories_, docids_);
+    return check_generation(path(), stories_, docids_);
   }
 
   void commit() override { publish(archive_, generation_); }
   void cancel() override { discard(archive_, generation_); }
 
  private:
+  /// Groups change among the old stories too.
+  void group_copies() const {
+    Xapian::WritableDatabase database(path().string(), Xapian::DB_OPEN);
+    write_copy_slots(database);
+    database.commit();
+  }
+
   fs::path path() const { return archive_ / generation_; }
 
   void write_segment() {

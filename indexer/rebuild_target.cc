@@ -10,7 +10,7 @@
 #include "common/index/archive.h"
 #include "common/index/fields.h"
 #include "indexer/bulk/guard.h"
-#include "indexer/completion.h"
+#include "indexer/generation_check.h"
 #include "indexer/generations.h"
 #include "indexer/journal.h"
 #include "indexer/target.h"
@@ -92,7 +92,7 @@ class RebuildTarget : public Target {
   TargetCounts finish() override {
     builder_->finish(metadata_);
     builder_.reset();
-    return complete(archive_ / generation_, docids_.size(), docids_);
+    return check_generation(archive_ / generation_, docids_.size(), docids_);
   }
 
   void publish() override { broadsheet::publish(archive_, generation_); }

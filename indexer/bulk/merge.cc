@@ -73,6 +73,7 @@ class Merge {
         const MergeOptions& options);
 
   Statistics run();
+  void each_value_of(unsigned slot, const auto& visit) const;
 
  private:
   // These may run side by side: each sets what is its own in version_.
@@ -130,6 +131,22 @@ Statistics Merge::run() {
   for (auto& table : tables) table.get();
   write_version_file(directory_, version_, options_.sync);
   return version_.statistics;
+}
+
+void Merge::each_value_of(unsigned slot, const auto& visit) const {
+  std::string key(kValuesKey);
+  append_uint(key, slot);
+  GroupMerger in = reader(kPostingsSection);
+  while (in.next_group() && in.key() <= key) {
+    if (in.key() != key) {
+      while (in.next()) {
+      }
+      continue;
+    }
+    each_value(in, [&](std::uint64_t docid, std::string_view value) {
+      visit(static_cast<std::uint32_t>(docid), value);
+    });
+  }
 }
 
 void Merge::write_docdata() {
@@ -293,6 +310,13 @@ void Merge::write_term(GroupMerger& in, PostingListWriter& postings,
 }
 
 }  // namespace
+
+void each_merged_value(
+    std::span<const std::string> segments, const MergeOptions& options,
+    unsigned slot,
+    const std::function<void(std::uint32_t, std::string_view)>& visit) {
+  Merge(segments, {}, options).each_value_of(slot, visit);
+}
 
 Statistics merge_segments(std::span<const std::string> segments,
                           const std::string& directory,

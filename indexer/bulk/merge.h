@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/bulk/version_file.h"
@@ -25,6 +27,13 @@ struct MergeOptions {
   bool parallel = true;           ///< tables side by side
   Sync sync = Sync::kYes;
 };
+
+/// Calls visit(docid, value) for the values of a slot, docids rising, that
+/// merge_segments() would write. Throws Error.
+void each_merged_value(
+    std::span<const std::string> segments, const MergeOptions& options,
+    unsigned slot,
+    const std::function<void(std::uint32_t, std::string_view)>& visit);
 
 /// Makes `directory`, which must exist and hold no database, a glass database
 /// of the old one's documents and all the segments'. The tables are the same

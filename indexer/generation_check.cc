@@ -1,4 +1,4 @@
-#include "indexer/completion.h"
+#include "indexer/generation_check.h"
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -6,19 +6,12 @@
 #include "common/index/archive.h"
 #include "common/index/fields.h"
 #include "indexer/bulk/guard.h"
-#include "indexer/copy_slots.h"
 #include "indexer/writer.h"
 
 namespace broadsheet {
 namespace {
 
 constexpr std::size_t kCanaries = 100;
-
-void group_copies(const std::string& path) {
-  Xapian::WritableDatabase database(path, Xapian::DB_OPEN);
-  write_copy_slots(database);
-  database.commit();
-}
 
 TargetCounts check(const std::string& path, std::size_t stories,
                    const Docids& written) {
@@ -39,16 +32,24 @@ TargetCounts check(const std::string& path, std::size_t stories,
 
 }  // namespace
 
-TargetCounts complete(const std::filesystem::path& generation,
-                      std::size_t stories, const Docids& written) {
+void unsound_if_damaged(const std::filesystem::path& generation,
+                        const std::function<void()>& step) {
   try {
-    group_copies(generation.string());
-    return check(generation.string(), stories, written);
+    step();
   } catch (const Error& error) {
     throw Unsound(error.what());
   } catch (const Xapian::DatabaseCorruptError& error) {
     throw Unsound(generation.string() + ": " + error.get_msg());
   }
+}
+
+TargetCounts check_generation(const std::filesystem::path& generation,
+                              std::size_t stories, const Docids& written) {
+  TargetCounts counts;
+  unsound_if_damaged(generation, [&] {
+    counts = check(generation.string(), stories, written);
+  });
+  return counts;
 }
 
 }  // namespace broadsheet

@@ -1,0 +1,35 @@
+// What a generation that was built aside must pass before anybody sees it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <unordered_map>
+
+#include "common/cli/error.h"
+#include "indexer/target.h"
+
+namespace broadsheet {
+
+/// A generation does not pass.
+class Unsound : public Error {
+ public:
+  using Error::Error;
+};
+
+/// Docids of stories, by id.
+using Docids = std::unordered_map<std::string, std::uint32_t>;
+
+/// Takes a step that reads the generation. What finds it damaged becomes
+/// Unsound.
+void unsound_if_damaged(const std::filesystem::path& generation,
+                        const std::function<void()>& step);
+
+/// Every table must be sound, every story there, and some of `written` found by
+/// their own ids; throws Unsound if it is not so.
+TargetCounts check_generation(const std::filesystem::path& generation,
+                              std::size_t stories, const Docids& written);
+
+}  // namespace broadsheet
