@@ -9,60 +9,13 @@
 #include "common/cli/error.h"
 #include "common/index/archive.h"
 #include "indexer/generations.h"
-#include "tests/catch.h"
-#include "tests/indexer/archive_fixture.h"
+#include "tests/indexer/run_fixture.h"
 
 using namespace broadsheet;
 using namespace broadsheet::test;
 namespace fs = std::filesystem;
 
-namespace {
-
-/// Every update is merged into a new generation, however little it changes.
-void make_updates_large(Archive& archive) {
-  archive.options.how.large_bytes = 0;
-  archive.options.how.large_percent = 0;
-}
-
-/// Each case runs with updates in the live generation, then with large ones.
-struct Fixture {
-  Archive archive;
-
-  Fixture() : Fixture(GENERATE(false, true)) {}
-  explicit Fixture(bool large) {
-    if (large) make_updates_large(archive);
-  }
-
-  /// Enough other stories that losing one is no shrinking.
-  void many() {
-    std::vector<Record> records;
-    for (int n = 0; n < 40; ++n)
-      records.push_back({fmt::format("many{:02}", n), "One of many"});
-    archive.has_file("many.jsonl", jsonl(records));
-  }
-  /// The stories but those.
-  Names few() const {
-    Names ids = archive.stories();
-    std::erase_if(ids,
-                  [](const auto& id) { return id.starts_with("demo:many"); });
-    return ids;
-  }
-};
-
-std::string next_after(const std::string& generation) {
-  return fmt::format("gen-{:06}", std::stoi(generation.substr(4)) + 1);
-}
-
-std::size_t count_of(const Report& report, FileState state) {
-  return report.of(state);
-}
-std::size_t count_of(const Report& report, StoryState state) {
-  return report.of(state);
-}
-
-}  // namespace
-
-TEST_CASE_METHOD(Fixture, "files become stories") {
+TEST_CASE_METHOD(RunFixture, "files become stories") {
   archive.has_file("a.txt", text("Strike in Cairo"));
   archive.has_file("sub/b.jsonl", jsonl({{"1", "First"}, {"2", "Second"}}));
   const Report report = archive.update();
@@ -79,7 +32,7 @@ TEST_CASE_METHOD(Fixture, "files become stories") {
   CHECK(report.bytes > 0);
 }
 
-TEST_CASE_METHOD(Fixture, "a second update changes nothing") {
+TEST_CASE_METHOD(RunFixture, "a second update changes nothing") {
   archive.has_file("a.txt", text("Strike"));
   archive.has_file("b.jsonl", jsonl({{"1", "First"}}));
   archive.has_file("c.png", std::string("\x89PNG\0\0", 6));
@@ -98,7 +51,7 @@ TEST_CASE_METHOD(Fixture, "a second update changes nothing") {
   CHECK(archive.update().outcome == Outcome::kNothingToDo);
 }
 
-TEST_CASE_METHOD(Fixture, "a new file is added, and no other touched") {
+TEST_CASE_METHOD(RunFixture, "a new file is added, and no other touched") {
   archive.has_file("a.txt", text("Strike"));
   archive.update();
   archive.has_file("b.txt", text("Accord"));
@@ -108,7 +61,7 @@ TEST_CASE_METHOD(Fixture, "a new file is added, and no other touched") {
   CHECK(count_of(report, StoryState::kIndexed) == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "a deleted file takes its stories along") {
+TEST_CASE_METHOD(RunFixture, "a deleted file takes its stories along") {
   many();
   archive.has_file("a.jsonl", jsonl({{"1", "First"}, {"2", "Second"}}));
   archive.update();
@@ -120,7 +73,7 @@ TEST_CASE_METHOD(Fixture, "a deleted file takes its stories along") {
   CHECK(archive.update().files_vanished == 0);
 }
 
-TEST_CASE_METHOD(Fixture, "an edited story replaces just that story") {
+TEST_CASE_METHOD(RunFixture, "an edited story replaces just that story") {
   archive.has_file("a.jsonl", jsonl({{"1", "First"}, {"2", "Second"}}));
   archive.update();
   archive.has_file("a.jsonl", jsonl({{"1", "First"}, {"2", "Secund"}}));
@@ -131,7 +84,7 @@ TEST_CASE_METHOD(Fixture, "an edited story replaces just that story") {
   CHECK(count_of(report, FileState::kIndexed) == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "a record taken out of a dump is removed") {
+TEST_CASE_METHOD(RunFixture, "a record taken out of a dump is removed") {
   many();
   archive.has_file("a.jsonl", jsonl({{"1", "First"}, {"2", "Second"}}));
   archive.update();
@@ -141,7 +94,7 @@ TEST_CASE_METHOD(Fixture, "a record taken out of a dump is removed") {
   CHECK(report.stories_removed == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "a touched file is unchanged") {
+TEST_CASE_METHOD(RunFixture, "a touched file is unchanged") {
   archive.has_file("a.txt", text("Strike"));
   archive.update();
   fs::last_write_time(archive.path("a.txt"), fs::file_time_type{});
@@ -150,7 +103,7 @@ TEST_CASE_METHOD(Fixture, "a touched file is unchanged") {
   CHECK(report.outcome == Outcome::kNothingToDo);
 }
 
-TEST_CASE_METHOD(Fixture, "a story keeps the day it came in") {
+TEST_CASE_METHOD(RunFixture, "a story keeps the day it came in") {
   archive.has_file("a.txt", text("Strike"));
   archive.update();
   const std::string added = archive.story("news/a.txt").added;
@@ -164,7 +117,7 @@ TEST_CASE_METHOD(Fixture, "a story keeps the day it came in") {
   CHECK(archive.story("news/a.txt").added == added);
 }
 
-TEST_CASE_METHOD(Fixture, "a moved file keeps its story") {
+TEST_CASE_METHOD(RunFixture, "a moved file keeps its story") {
   many();
   archive.has_file("a.txt", text("Strike"));
   archive.update();
@@ -184,7 +137,8 @@ TEST_CASE_METHOD(Fixture, "a moved file keeps its story") {
   CHECK(few() == Names{"news/a.txt"});
 }
 
-TEST_CASE_METHOD(Fixture, "a file in a moved one's old place is a new story") {
+TEST_CASE_METHOD(RunFixture,
+                 "a file in a moved one's old place is a new story") {
   archive.has_file("a.txt", text("Strike"));
   archive.update();
   archive.moves("a.txt", "b.txt");
@@ -200,197 +154,7 @@ TEST_CASE_METHOD(Fixture, "a file in a moved one's old place is a new story") {
   CHECK(archive.dump() == before);
 }
 
-TEST_CASE_METHOD(Fixture, "one id in several files: the best claim wins") {
-  struct Row {
-    std::string_view why;
-    Record a, b;
-    std::string_view winner;
-    std::string_view older = {};  ///< what the other is meanwhile
-  };
-  const Row rows[] = {
-      {"version",
-       {"1", "A", "2", "1987-01-01"},
-       {"1", "B", "10", ""},
-       "news/b.jsonl",
-       "demo:1@2"},
-      {"date",
-       {"1", "A", "2", "1987-01-01"},
-       {"1", "B", "2", "1987-01-02"},
-       "news/b.jsonl"},
-      {"path", {"1", "A", "2"}, {"1", "B", "2"}, "news/a.jsonl"},
-  };
-  for (const auto& [why, a, b, winner, older] : rows) {
-    CAPTURE(why);
-    for (const bool a_first : {true, false}) {
-      Fixture fixture(archive.options.how.large_bytes == 0);
-      fixture.many();
-      Archive& files = fixture.archive;
-      files.has_file(a_first ? "a.jsonl" : "b.jsonl", jsonl({a_first ? a : b}));
-      files.update();
-      files.has_file(a_first ? "b.jsonl" : "a.jsonl", jsonl({a_first ? b : a}));
-      files.update();
-      CHECK(files.origin("demo:1").starts_with(winner));
-      if (!older.empty()) CHECK(files.headline(std::string(older)) == "A");
-      // Deleting the winner promotes the other.
-      const bool a_won = winner == "news/a.jsonl";
-      files.loses_file(a_won ? "a.jsonl" : "b.jsonl");
-      const Report report = files.update();
-      CHECK(files.headline("demo:1") == (a_won ? "B" : "A"));
-      CHECK(report.stories_removed == (older.empty() ? 0 : 1));
-      CHECK(files.update().outcome == Outcome::kNothingToDo);
-    }
-  }
-}
-
-TEST_CASE_METHOD(Fixture,
-                 "a file whose stories are all elsewhere is a duplicate") {
-  archive.has_file("a.jsonl", jsonl({{"1", "A"}}));
-  archive.has_file("b.jsonl", jsonl({{"1", "B"}}));
-  const Report report = archive.update();
-  CHECK(archive.headline("demo:1") == "A");
-  CHECK(count_of(report, FileState::kDuplicate) == 1);
-  CHECK(count_of(report, StoryState::kDuplicate) == 1);
-}
-
-TEST_CASE_METHOD(Fixture, "one id twice in a file: the best claim wins") {
-  const Record old{"1", "Old", "", "1987-01-01"};
-  const Record fresh{"1", "New", "", "1987-01-03"};
-  archive.has_file("a.jsonl",
-                   jsonl({old, fresh, {"1", "Lost", "", "1987-01-02"}}));
-  const Report report = archive.update();
-  CHECK(archive.headline("demo:1") == "New");
-  CHECK(count_of(report, StoryState::kIndexed) == 1);
-  CHECK(count_of(report, StoryState::kDuplicate) == 2);
-  // Read again with another story behind them, that one is unchanged.
-  archive.has_file("a.jsonl", jsonl({old, fresh, {"2", "Other"}}));
-  const Report again = archive.update();
-  CHECK(archive.headline("demo:1") == "New");
-  CHECK(count_of(again, StoryState::kUnchanged) == 1);
-  CHECK(count_of(again, StoryState::kReplaced) == 0);
-  CHECK(count_of(again, StoryState::kDuplicate) == 1);
-}
-
-TEST_CASE_METHOD(Fixture, "older versions stay, as such") {
-  many();
-  const Record first{"1", "First", "1"}, second{"1", "Second", "2"},
-      third{"1", "Third", "10"};
-  const auto headlines = [&] {
-    Names all;
-    for (const auto& id : few()) all.push_back(id + " " + archive.headline(id));
-    return all;
-  };
-  const auto check = [&](const Names& expected) {
-    CHECK(headlines() == expected);
-    const auto updated = archive.dump();
-    CHECK(archive.update().outcome == Outcome::kNothingToDo);
-    archive.rebuild();
-    CHECK(archive.dump() == updated);
-  };
-  SECTION("each in a file of its own, in order or not") {
-    for (const bool in_order : {true, false}) {
-      CAPTURE(in_order);
-      archive.has_file("b.jsonl", jsonl({in_order ? first : third}));
-      archive.update();
-      archive.has_file("c.jsonl", jsonl({second}));
-      const auto report = archive.update();
-      CHECK(count_of(report, StoryState::kIndexed) == 1);
-      CHECK(count_of(report, StoryState::kReplaced) == (in_order ? 1 : 0));
-      archive.has_file("a.jsonl", jsonl({in_order ? third : first}));
-      archive.update();
-      CHECK(archive.story("demo:1@2").status() == "superseded");
-      check({"demo:1 Third", "demo:1@1 First", "demo:1@2 Second"});
-      archive.loses_file(in_order ? "a.jsonl" : "b.jsonl");
-      CHECK(archive.update().stories_removed == 1);
-      CHECK(archive.story("demo:1").status() == "usable");
-      check({"demo:1 Second", "demo:1@1 First"});
-      archive.loses_file(in_order ? "b.jsonl" : "a.jsonl");
-      CHECK(archive.update().stories_removed == 1);
-      check({"demo:1 Second"});
-      archive.loses_file("c.jsonl");
-      archive.update();
-    }
-  }
-  SECTION("all in one file") {
-    archive.has_file("a.jsonl", jsonl({first, third, second}));
-    const auto report = archive.update();
-    CHECK(count_of(report, StoryState::kDuplicate) == 0);
-    CHECK(report.stories_hidden == 2);
-    check({"demo:1 Third", "demo:1@1 First", "demo:1@2 Second"});
-    archive.has_file("a.jsonl", jsonl({second, first}));
-    archive.update();
-    check({"demo:1 Second", "demo:1@1 First"});
-    archive.has_file("a.jsonl", jsonl({first}) + "{torn\n");
-    archive.update();
-    check({"demo:1 First"});
-  }
-  SECTION("an older one, promoted from a file that cannot be read") {
-    archive.has_file("a.jsonl", jsonl({first, {"2", "Other"}}));
-    archive.has_file("b.jsonl", jsonl({second}));
-    archive.update();
-    archive.cannot_read("a.jsonl");
-    archive.loses_file("b.jsonl");
-    archive.update();
-    CHECK(headlines() == Names{"demo:1 First", "demo:2 Other"});
-    CHECK(archive.story("demo:1").status() == "usable");
-  }
-}
-
-TEST_CASE_METHOD(Fixture,
-                 "a better version late in a file takes the story over") {
-  archive.has_file("a.jsonl", jsonl({{"1", "Middle", "5"}}));
-  archive.has_file("b.jsonl", jsonl({{"1", "Old", "1"}, {"1", "New", "9"}}));
-  archive.update();
-  CHECK(archive.headline("demo:1") == "New");
-  CHECK(archive.stories() == Names{"demo:1", "demo:1@1", "demo:1@5"});
-  archive.has_file("b.jsonl", jsonl({{"1", "Old", "1"}, {"1", "Newer", "9"}}));
-  const Report report = archive.update();
-  CHECK(archive.headline("demo:1") == "Newer");
-  CHECK(report.outcome == Outcome::kPublished);
-  CHECK(count_of(report, StoryState::kReplaced) == 1);
-}
-
-TEST_CASE_METHOD(Fixture, "a promoted file's problems are told once") {
-  many();
-  archive.has_file("a.jsonl", jsonl({{"1", "A", "2"}}));
-  archive.has_file("b.jsonl", jsonl({{"1", "B", "1"}}) + "{torn\n");
-  CHECK(archive.update().problems.size() == 1);
-  archive.loses_file("a.jsonl");
-  const Report report = archive.update();
-  CHECK(archive.headline("demo:1") == "B");
-  CHECK(report.problems.size() == 1);
-  CHECK(count_of(report, StoryState::kFailed) == 1);
-  CHECK_FALSE(report.problems[0].is_new);
-}
-
-TEST_CASE_METHOD(Fixture,
-                 "the next file is promoted from outside the run's path") {
-  many();
-  archive.has_file("in/a.jsonl", jsonl({{"1", "A", "2"}}));
-  archive.has_file("in/other.jsonl", jsonl({{"2", "Other"}}));
-  archive.has_file("out/b.jsonl", jsonl({{"1", "B", "1"}}));
-  archive.update();
-  archive.loses_file("in/a.jsonl");
-  archive.update({archive.path("in")});
-  CHECK(archive.headline("demo:1") == "B");
-}
-
-TEST_CASE_METHOD(Fixture,
-                 "where the next file cannot be read, the story goes") {
-  many();
-  archive.has_file("in/a.jsonl", jsonl({{"1", "A"}}));
-  archive.has_file("in/other.jsonl", jsonl({{"2", "Other"}}));
-  archive.has_file("out/b.jsonl", jsonl({{"1", "B"}, {"3", "Third"}}));
-  archive.update();
-  archive.loses_file("in/a.jsonl");
-  archive.cannot_read("out/b.jsonl");
-  archive.update({archive.path("in")});
-  CHECK(few() == Names{"demo:2", "demo:3"});
-  archive.has_file("out/b.jsonl", jsonl({{"1", "B"}, {"3", "Third"}}));
-  archive.update();
-  CHECK(archive.headline("demo:1") == "B");
-}
-
-TEST_CASE_METHOD(Fixture, "a file that cannot be read keeps its stories") {
+TEST_CASE_METHOD(RunFixture, "a file that cannot be read keeps its stories") {
   archive.has_file("a.txt", text("Strike"));
   archive.has_file("b.txt", text("Accord"));
   archive.update();
@@ -422,7 +186,8 @@ TEST_CASE_METHOD(Fixture, "a file that cannot be read keeps its stories") {
   CHECK(archive.headline("news/a.txt") == "Strike ends");
 }
 
-TEST_CASE_METHOD(Fixture, "a directory that cannot be read keeps its stories") {
+TEST_CASE_METHOD(RunFixture,
+                 "a directory that cannot be read keeps its stories") {
   archive.has_file("sub/a.txt", text("Strike"));
   archive.has_file("sub/b.jsonl", jsonl({{"1", "A"}, {"2", "B"}}));
   archive.has_file("c.jsonl", jsonl({{"1", "C", "2"}}));
@@ -443,7 +208,8 @@ TEST_CASE_METHOD(Fixture, "a directory that cannot be read keeps its stories") {
   CHECK(archive.dump() == before);
 }
 
-TEST_CASE_METHOD(Fixture, "a story that cannot be read can still be deleted") {
+TEST_CASE_METHOD(RunFixture,
+                 "a story that cannot be read can still be deleted") {
   archive.has_file("b.txt", text("Accord"));
   archive.has_file("a.txt", text("Strike"));
   archive.update();
@@ -455,7 +221,7 @@ TEST_CASE_METHOD(Fixture, "a story that cannot be read can still be deleted") {
   CHECK(archive.stories() == Names{"news/b.txt"});
 }
 
-TEST_CASE_METHOD(Fixture, "problems stay problems until they are mended") {
+TEST_CASE_METHOD(RunFixture, "problems stay problems until they are mended") {
   archive.has_file("a.jsonl", jsonl({{"1", "A"}}) + "{torn\n");
   const Report first = archive.update();
   REQUIRE(first.problems.size() == 1);
@@ -482,139 +248,8 @@ TEST_CASE_METHOD(Fixture, "problems stay problems until they are mended") {
   CHECK(archive.update().problems.empty());
 }
 
-TEST_CASE_METHOD(Fixture, "an archive does not shrink unasked") {
-  many();
-  archive.has_file(
-      "a.jsonl",
-      jsonl({{"1", "A"}, {"2", "B"}, {"3", "C"}, {"4", "D"}, {"5", "E"}}));
-  archive.update();
-  archive.has_file("a.jsonl", jsonl({{"1", "A"}}));
-  archive.update();  // 45 to 41: under 10 %
-  std::vector<Record> records;
-  for (int n = 0; n < 30; ++n)
-    records.push_back({fmt::format("many{:02}", n), "One of many"});
-  archive.has_file("many.jsonl", jsonl(records));
-  CHECK_THAT(archive.refused_update(),
-             Catch::Contains("from 41 stories to 31") &&
-                 Catch::Contains("--allow-shrink"));
-  CHECK_THAT(archive.refused_rebuild(), Catch::Contains("--allow-shrink"));
-  archive.options.allow_shrink = 20;  // 24 % are lost
-  archive.refused_update();
-  archive.options.allow_shrink = 25;
-  CHECK(archive.update().stories_removed == 10);
-}
-
-TEST_CASE_METHOD(Fixture, "a root does not shrink unasked") {
-  many();
-  archive.has_file("/wire/a.txt", text("Strike"));
-  archive.has_file("/wire/b.txt", text("Accord"));
-  archive.update({archive.path(), archive.path("/wire")});
-  archive.loses_file("/wire/a.txt");  // one of 42, but half of its root
-  CHECK_THAT(archive.refused_update(), Catch::Contains("root wire"));
-  archive.options.allow_shrink = 50;
-  archive.update();
-}
-
-TEST_CASE_METHOD(Fixture, "an empty or missing path is refused") {
-  archive.has_file("a.txt", text("Strike"));
-  archive.update();
-  fs::rename(archive.path(), archive.path("/elsewhere"));
-  CHECK_THAT(archive.refused_update(), Catch::Contains("No such file"));
-  CHECK_THAT(archive.refused_rebuild(), Catch::Contains("No such file"));
-  fs::create_directory(archive.path());  // an unmounted disk
-  CHECK_THAT(archive.refused_update(), Catch::Contains("no file in it"));
-  CHECK_THAT(archive.refused_rebuild(), Catch::Contains("no file in it"));
-  CHECK_THAT(archive.refused_update({archive.path("/typo")}),
-             Catch::Contains("No such file"));
-  CHECK_THAT(archive.refused_update({""}), Catch::Contains("empty PATH"));
-  archive.options.allow_shrink = 100;
-  CHECK_THAT(archive.refused_update({archive.path("/typo")}),
-             Catch::Contains("No such file"));
-  archive.update();
-  CHECK(archive.stories().empty());
-}
-
-TEST_CASE_METHOD(Fixture, "a missing path is taken as it is when asked") {
-  archive.has_file("a.txt", text("Strike"));
-  archive.has_file("sub/b.txt", text("Accord"));
-  archive.update();
-  archive.loses_file("sub");
-  archive.options.allow_shrink = 100;
-  archive.update({archive.path("sub")});
-  CHECK(archive.stories() == Names{"news/a.txt"});
-}
-
-TEST_CASE_METHOD(Fixture, "only what lay under the path of the run vanishes") {
-  archive.has_file("in/a.txt", text("Strike"));
-  archive.has_file("in/b.txt", text("Accord"));
-  archive.has_file("out/c.txt", text("Ceasefire"));
-  archive.has_file("/wire/d.txt", text("Merger"));
-  archive.update({archive.path(), archive.path("/wire")});
-  archive.loses_file("in/a.txt");
-  archive.loses_file("out/c.txt");
-  archive.loses_file("/wire/d.txt");
-  archive.options.allow_shrink = 99;
-  archive.update({archive.path("in")});
-  CHECK(archive.stories() ==
-        Names{"news/in/b.txt", "news/out/c.txt", "wire/d.txt"});
-}
-
-TEST_CASE_METHOD(Fixture, "a new path becomes a root that is remembered") {
-  archive.has_file("a.txt", text("Strike"));
-  archive.update();
-  archive.has_file("/wire/news/b.txt", text("Accord"));
-  archive.update({archive.path("/wire/news")});
-  CHECK(archive.stories() == Names{"news-2/b.txt", "news/a.txt"});
-  archive.has_file("/wire/news/c.txt", text("Merger"));
-  CHECK(archive.update().roots.size() == 2);
-  CHECK(archive.stories() ==
-        Names{"news-2/b.txt", "news-2/c.txt", "news/a.txt"});
-}
-
-TEST_CASE_METHOD(Fixture, "a rebuild with fewer roots is refused") {
-  archive.has_file("a.txt", text("Strike"));
-  archive.has_file("/two/news/b.txt", text("Accord"));
-  const std::string first = archive.path(), second = archive.path("/two/news");
-  archive.update({first, second});
-  CHECK_THAT(archive.refused_rebuild({first}),
-             Catch::Contains("leave out the root") &&
-                 Catch::Contains("--replace-roots"));
-  CHECK_THAT(archive.refused_rebuild({first, second + "/b.txt"}),
-             Catch::Contains("leave out the root"));
-  archive.rebuild({second, first});
-  CHECK(archive.stories() == Names{"news-2/b.txt", "news/a.txt"});
-  // The root that stays keeps its name, and so its stories their ids.
-  archive.options.replace_roots = true;
-  archive.rebuild({second});
-  CHECK(archive.stories() == Names{"news-2/b.txt"});
-  archive.options.replace_roots = false;
-  CHECK(archive.update().roots == Names{second});
-}
-
-TEST_CASE_METHOD(Fixture, "an archive inside its own root is not a story") {
-  archive.has_file("/a.txt", text("Strike"));
-  archive.has_file("/b.txt", text("Accord"));
-  archive.options.allow_shrink = 0;
-  const Names root = {archive.path("/")};
-  const std::string name = fs::path(root[0]).parent_path().filename();
-  const Names stories = {name + "/a.txt", name + "/b.txt"};
-  run([&] {
-    RunOptions options;
-    options.archive = archive.db();
-    options.paths = root;
-    options.rebuild = true;
-    return options;
-  }());
-  CHECK(archive.stories() == stories);
-  run([&] {
-    RunOptions options;
-    options.archive = archive.db();
-    return options;
-  }());
-  CHECK(archive.stories() == stories);
-}
-
-TEST_CASE_METHOD(Fixture, "a rebuild is a new generation, equal to the old") {
+TEST_CASE_METHOD(RunFixture,
+                 "a rebuild is a new generation, equal to the old") {
   archive.has_file("a.txt", text("Strike"));
   archive.has_file("b.jsonl", jsonl({{"1", "First"}, {"2", "Second"}}));
   archive.update();
@@ -670,7 +305,7 @@ TEST_CASE("a large update is a new generation, a small one is not") {
   CHECK(changes({"a.jsonl", "b.jsonl"}, "Truce").generation == live);
 }
 
-TEST_CASE_METHOD(Fixture, "what a killed run left is cleaned away") {
+TEST_CASE_METHOD(RunFixture, "what a killed run left is cleaned away") {
   archive.has_file("a.txt", text("Strike"));
   archive.update();
   archive.rebuild();
@@ -692,7 +327,7 @@ TEST_CASE_METHOD(Fixture, "what a killed run left is cleaned away") {
   CHECK(report.previous_generation == live);
 }
 
-TEST_CASE_METHOD(Fixture, "strict publishes nothing when anything is lost") {
+TEST_CASE_METHOD(RunFixture, "strict publishes nothing when anything is lost") {
   archive.has_file("a.jsonl", jsonl({{"1", "A"}}));
   archive.update();
   archive.has_file("a.jsonl", jsonl({{"1", "B"}}) + "{torn\n");
@@ -707,7 +342,8 @@ TEST_CASE_METHOD(Fixture, "strict publishes nothing when anything is lost") {
   CHECK(archive.headline("demo:1") == "B");
 }
 
-TEST_CASE_METHOD(Fixture, "a first rebuild that is refused leaves no archive") {
+TEST_CASE_METHOD(RunFixture,
+                 "a first rebuild that is refused leaves no archive") {
   archive.has_file("a.jsonl", "{torn\n");
   archive.options.strict = true;
   archive.refused_rebuild();
@@ -718,7 +354,7 @@ TEST_CASE_METHOD(Fixture, "a first rebuild that is refused leaves no archive") {
   CHECK(archive.stories() == Names{"demo:1"});
 }
 
-TEST_CASE_METHOD(Fixture, "one writer at a time") {
+TEST_CASE_METHOD(RunFixture, "one writer at a time") {
   archive.has_file("a.txt", text("Strike"));
   archive.update();
   const std::string before = archive.report_json();
@@ -737,7 +373,7 @@ TEST_CASE_METHOD(Fixture, "one writer at a time") {
   CHECK(archive.report_json() == before);  // the other run's, or the last's
 }
 
-TEST_CASE_METHOD(Fixture, "an update needs an archive") {
+TEST_CASE_METHOD(RunFixture, "an update needs an archive") {
   RunOptions options;
   options.archive = archive.db();
   options.paths = {archive.path()};
@@ -745,7 +381,7 @@ TEST_CASE_METHOD(Fixture, "an update needs an archive") {
   CHECK_FALSE(fs::exists(archive.db()));
 }
 
-TEST_CASE_METHOD(Fixture, "a directory that is no archive is not made one") {
+TEST_CASE_METHOD(RunFixture, "a directory that is no archive is not made one") {
   archive.has_file("/precious/thesis.txt", "years of work");
   archive.has_file("a.txt", text("Strike"));
   RunOptions options;
@@ -756,7 +392,7 @@ TEST_CASE_METHOD(Fixture, "a directory that is no archive is not made one") {
   CHECK(fs::exists(archive.path("/precious/thesis.txt")));
 }
 
-TEST_CASE_METHOD(Fixture, "an archive that cannot be opened is made anew") {
+TEST_CASE_METHOD(RunFixture, "an archive that cannot be opened is made anew") {
   archive.has_file("a.txt", text("Strike"));
   archive.update();
   const fs::path generation = archive.db() / live_generation(archive.db());
@@ -778,7 +414,7 @@ TEST_CASE_METHOD(Fixture, "an archive that cannot be opened is made anew") {
   CHECK(archive.stories() == Names{"news/a.txt"});
 }
 
-TEST_CASE_METHOD(Fixture, "the report is written wherever it is wanted") {
+TEST_CASE_METHOD(RunFixture, "the report is written wherever it is wanted") {
   archive.has_file("a.txt", text("Strike"));
   archive.options.report = archive.path("/mine.json");
   const Report report = archive.update();
@@ -792,7 +428,7 @@ TEST_CASE_METHOD(Fixture, "the report is written wherever it is wanted") {
   CHECK(mine().at("outcome") == "refused");
 }
 
-TEST_CASE_METHOD(Fixture, "files are private to their owner") {
+TEST_CASE_METHOD(RunFixture, "files are private to their owner") {
   archive.has_file("a.txt", text("Strike"));
   archive.update();
   CHECK((fs::status(archive.db()).permissions() & fs::perms::mask) ==
