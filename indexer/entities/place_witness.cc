@@ -43,6 +43,11 @@ bool is_compass(std::string_view folded) {
   return set.has(folded);
 }
 
+/// "the Gulf".
+bool has_article(const Gazetteer& gazetteer, std::string_view folded) {
+  return static_cast<bool>(gazetteer.find("the " + std::string(folded)));
+}
+
 class Judge {
  public:
   Judge(std::span<ZoneText> zones, const Gazetteer& gazetteer)
@@ -79,7 +84,7 @@ class Judge {
                         zone.words[end].join != Join::kSpace ||
                         is_common_word(zone.words[end].folded);
     return closed && first > 0 && zone.words[first - 1].folded == "the" &&
-           gazetteer_.find("the " + fold_name(zone.of(span)));
+           has_article(gazetteer_, fold_name(zone.of(span)));
   }
 
   /// The end of "Sojod, Hadatha and Soweida", places one after the other.
@@ -114,14 +119,16 @@ class Judge {
     Form& name = at->second;
     if (!fresh) return name;
     name.folded = fold_name(zone.of(span));
-    name.known = find_written(gazetteer_, name.folded) ||
-                 gazetteer_.find("the " + name.folded);
+    name.known =
+        has_article(gazetteer_, name.folded) ||
+        (!is_place_word(name.folded) && find_written(gazetteer_, name.folded));
     name.adjective = !name.known && !gazetteer_.demonym(name.folded).empty();
     return name;
   }
 
   bool has_witness(const ZoneText& zone, const TaggedSpan& span) {
-    if (form(zone, span).known) return true;
+    const Form& name = form(zone, span);
+    if (name.known || is_place_word(name.folded)) return name.known;
     const std::size_t first = zone.word_at(span.begin);
     const std::size_t end = zone.word_at(span.end);
     return says_so(zone.words, first, end) || stands_before(zone.words, first);
@@ -133,9 +140,7 @@ class Judge {
     const auto begin = words.begin();
     const bool inside = std::any_of(
         begin + static_cast<long>(first), begin + static_cast<long>(end),
-        [](const Word& word) {
-          return is_place_noun(word.folded) || is_compass(word.folded);
-        });
+        [](const Word& word) { return is_place_word(word.folded); });
     return inside ||
            (end < words.size() && words[end].join == Join::kSpace &&
             (is_place_noun(words[end].folded) ||
@@ -159,6 +164,18 @@ class Judge {
 };
 
 }  // namespace
+
+bool is_place_word(std::string_view folded) {
+  return is_place_noun(folded) || is_compass(folded);
+}
+
+std::string name_in_gazetteer(const Gazetteer& gazetteer,
+                              std::string_view name) {
+  std::string folded = fold_name(name);
+  if (is_place_word(folded) && has_article(gazetteer, folded))
+    folded.insert(0, "the ");
+  return folded;
+}
 
 void settle_places(std::span<ZoneText> zones, const Gazetteer& gazetteer) {
   Judge(zones, gazetteer).run();

@@ -2,12 +2,22 @@
 #pragma once
 
 #include <span>
+#include <string>
+#include <string_view>
 
 #include "indexer/entities/zone_text.h"
 
 namespace broadsheet {
 
 class Gazetteer;
+
+/// Does the word say what a place is, or where: "gulf", "west"? Alone it names
+/// none, whatever county or province is called so, unless it has an article.
+bool is_place_word(std::string_view folded);
+
+/// What to look a name up by: "the gulf" for Gulf, as it is the Persian one.
+std::string name_in_gazetteer(const Gazetteer& gazetteer,
+                              std::string_view name);
 
 /// Labels as no places ("Richter", "Pennzoil") names that the gazetteer does
 /// not know, unless a mention of the name is in, near or west of something,

@@ -11,6 +11,7 @@
 #include "indexer/entities/editors.h"
 #include "indexer/entities/people.h"
 #include "indexer/entities/place_resolver.h"
+#include "indexer/entities/place_witness.h"
 #include "indexer/entities/rule_words.h"
 #include "indexer/entities/written_place.h"
 
@@ -119,7 +120,7 @@ class Names {
 
  private:
   void add(std::string_view name, const TaggedSpan& span, bool dateline) {
-    folded_.push_back(fold_name(name));
+    folded_.push_back(name_in_gazetteer(gazetteer_, name));
     mentions_.push_back(
         {folded_.back(), span.begin, span.end, dateline, false});
   }

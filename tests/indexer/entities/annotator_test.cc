@@ -241,6 +241,13 @@ TEST_CASE("a short name means what the story names in full") {
   const Lines gulf =
       Story("").says("Tankers left the Gulf on Monday.").of(EntityKind::kPlace);
   CHECK(gulf == Lines{"Persian Gulf x1"});
+  // Not counties of Florida or regions of Cameroon.
+  CHECK(Story("")
+            .says("Ships burned in Gulf ports near Kuwait.")
+            .of(EntityKind::kPlace) == Lines{"Kuwait x1", "Persian Gulf x1"});
+  CHECK(Story("")
+            .says("Bonn said the West must lend more to the East.")
+            .of(EntityKind::kPlace) == Lines{"Bonn x1"});
 }
 
 TEST_CASE("the story the project starts from") {
