@@ -8,8 +8,7 @@
 
 int main(int argc, char** argv) {
   if (argc != 3) return 2;
-  Xapian::WritableDatabase database(argv[2],
-                                    Xapian::DB_CREATE_OR_OVERWRITE);
+  Xapian::WritableDatabase database(argv[2], Xapian::DB_CREATE_OR_OVERWRITE);
   Xapian::TermGenerator generator;
   generator.set_stemmer(Xapian::Stem("en"));
   std::ifstream stories(argv[1]);
@@ -20,8 +19,8 @@ int main(int argc, char** argv) {
     Xapian::Document document;
     generator.set_document(document);
     generator.set_termpos(0);
-    generator.index_text(
-        line.substr(id_end + 1, headline_end - id_end - 1), 1, "S");
+    generator.index_text(line.substr(id_end + 1, headline_end - id_end - 1), 1,
+                         "S");
     generator.increase_termpos();
     generator.index_text(line.substr(headline_end + 1));
     document.add_boolean_term("Q" + line.substr(0, id_end));
