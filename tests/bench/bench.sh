@@ -8,13 +8,12 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 reuters=../shared/data/reuters21578.tar.zst
 if [ -z "${SOURCES:-}" ] && [ -e "$reuters" ]; then
-  tar --zstd -xf "$reuters" -C "$work" --wildcards '*.sgm'
-  SOURCES=$work
+  mkdir "$work/sgml"
+  tar --zstd -xf "$reuters" -C "$work/sgml" --wildcards '*.sgm'
+  SOURCES=$work/sgml
 fi
 SOURCES=${SOURCES:-corpus}
-echo "== whole rebuilds of $(basename "$SOURCES")"
-python3 tests/bench/rebuild.py "$SOURCES" "${ROUNDS:-3}"
-echo "== beside other ways"
+echo "== whole rebuilds of $(basename "$SOURCES"), beside other ways"
 jars=$(printf '%s:' /usr/share/java/lucene-{core,analyzers-common}-8.*.jar)
 javac -cp "$jars" -d "$work/classes" tests/bench/peers/LuceneLoop.java
 LUCENE=$jars$work/classes python3 tests/bench/peers/peers.py "$SOURCES" \

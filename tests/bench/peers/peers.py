@@ -1,8 +1,8 @@
 """Building an index of the same stories: Broadsheet beside others, in turn.
 
 peers.py SOURCE [ROUNDS [NAME...]]: SOURCE is a directory of articles. Broadsheet
-reads SOURCE itself, finds people and places, checks and forces to disk; the
-others are given the texts, read out before: one line or one file a story. What
+reads SOURCE itself, finds people and places, checks and forces to disk, with the
+bulk loader and then with Xapian's writer; the others are given the texts, read out before: one line or one file a story. What
 is not installed is left out. BUILD names the build directory, LUCENE the class
 path with LuceneLoop. Prints medians of wall and processor seconds, peak memory,
 size, and the ratio of wall and of processor time to Broadsheet's.
@@ -84,6 +84,8 @@ def commands(source, work):
     rows = {
         "broadsheet": lambda to: [BIN / "indexer", "rebuild", "--quiet", "--db",
                                   to, source],
+        "by the API": lambda to: [BIN / "indexer", "rebuild", "--quiet",
+                                  "--loader", "api", "--db", to, source],
         "xapian": lambda to: [BIN / "xapian_loop", work / "stories.tsv", to],
         "lucene": lambda to: ["java", "-cp", os.environ["LUCENE"], "LuceneLoop",
                               work / "stories.tsv", to],
