@@ -103,7 +103,8 @@ class StoryAudit {
     check_values(stored, made);
   }
 
-  void check_terms(const Xapian::Document& stored, const IndexDocument& made) {
+  void check_terms(const Xapian::Document& stored, IndexDocument& made) {
+    made.terms.sort();
     std::uint64_t length = 0;
     auto at = stored.termlist_begin();
     const auto end = stored.termlist_end();

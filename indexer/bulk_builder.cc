@@ -171,18 +171,23 @@ class BulkBuilder : public Builder {
   void make_documents() {
     StoryMaker maker(gazetteer_, options_.archive);
     const std::size_t share = options_.memory / options_.jobs;
-    auto segment = std::make_unique<bulk::SegmentBuilder>();
-    bool any = false;
+    std::unique_ptr<bulk::SegmentBuilder> segment;
+    const auto write_segment = [&] {
+      if (segment) write(*segment);
+      segment.reset();
+    };
     while (auto batch = queue_.take()) {
-      for (auto& [docid, story] : *batch)
-        segment->add(docid, maker.make(std::move(story)));
-      any = true;
+      for (auto& [docid, story] : *batch) {
+        const IndexDocument document = maker.make(std::move(story));
+        if (segment && !segment->takes(document)) write_segment();
+        if (!segment) segment = std::make_unique<bulk::SegmentBuilder>();
+        segment->add(docid, document);
+      }
       if (segment->memory() < share) continue;
-      write(*segment);
-      segment = std::make_unique<bulk::SegmentBuilder>();
-      any = false;
+      write_segment();
+      maker.forget_terms();
     }
-    if (any) write(*segment);
+    write_segment();
   }
 
   void write(const bulk::SegmentBuilder& segment) {

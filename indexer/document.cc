@@ -43,14 +43,14 @@ class TermCollector {
   explicit TermCollector(TermTable& table) : table_(table) {}
 
   void boolean(std::string_view prefix, std::string_view value) {
-    table_.number_of(label_term(prefix, value));
+    boolean(label_term(prefix, value));
   }
   void label(std::string_view prefix, std::string_view value) {
     if (auto folded = fold_name(value); !folded.empty())
       boolean(prefix, folded);
   }
   void has(std::string_view field) { boolean("XHAS:", field); }
-  void boolean(std::string_view term) { table_.number_of(term); }
+  void boolean(std::string_view term) { table_.add(table_.number_of(term)); }
 
   void post(std::string_view term, Position position, std::uint32_t wdf = 1) {
     table_.post(table_.number_of(term), position, wdf);
@@ -62,28 +62,24 @@ class TermCollector {
 
   /// A word and its stem, which is asked for once for each word of ASCII.
   void post_stemmed(std::string_view prefix, const Token& token,
-                    Stemmer& stemmer) {
+                    LanguageStems& language) {
     const auto word = table_.number_of(joined(prefix, token.term));
     table_.post(word, token.position, 1);
-    if (word >= stems_.size()) stems_.resize(word + 1, kUnknown);
-    auto stem = stems_[word];
-    if (stem == kUnknown || token.lower != token.term) {
-      joined("Z", prefix) += stemmer.stem(token);
+    auto& stem = language.stem_of(word);
+    if (stem == LanguageStems::kUnknown || token.lower != token.term) {
+      joined("Z", prefix) += language.stemmer.stem(token);
       stem = table_.number_of(scratch_);
-      if (token.lower == token.term) stems_[word] = stem;
     }
     table_.count(stem, 1);
+    if (token.lower != token.term) stem = LanguageStems::kUnknown;
   }
 
  private:
-  static constexpr TermTable::Number kUnknown = -1;
-
   std::string& joined(std::string_view prefix, std::string_view rest) {
     return scratch_.assign(prefix).append(rest);
   }
 
   TermTable& table_;
-  std::vector<TermTable::Number> stems_;  ///< by their words' numbers
   std::string scratch_;
 };
 
@@ -111,16 +107,16 @@ std::uint64_t number_of(const Entity& entity) {
 /// Writes one story's terms.
 class TermWriter {
  public:
-  TermWriter(TermCollector& terms, Stemmer& stemmer, PersonKeys& keys)
-      : terms_(terms), stemmer_(stemmer), keys_(keys) {}
+  TermWriter(TermCollector& terms, LanguageStems& language, PersonKeys& keys)
+      : terms_(terms), language_(language), keys_(keys) {}
 
   /// Words, stems and the names among them.
   void zone(std::string_view text, std::string_view prefix, Position first,
             const std::vector<Marked>& marked) {
-    Tokenizer tokenizer(text, first, stemmer_.turkic());
+    Tokenizer tokenizer(text, first, language_.stemmer.turkic());
     auto at = marked.begin();
     for (Token token; tokenizer.next(token); last_ = token.position) {
-      terms_.post_stemmed(prefix, token, stemmer_);
+      terms_.post_stemmed(prefix, token, language_);
       while (at != marked.end() && at->mention.end <= token.begin) ++at;
       for (auto name = at;
            name != marked.end() && name->mention.begin < token.end; ++name)
@@ -173,7 +169,7 @@ class TermWriter {
   }
 
   TermCollector& terms_;
-  Stemmer& stemmer_;
+  LanguageStems& language_;
   PersonKeys& keys_;
   Position last_ = 0;  ///< of those taken, or one more
 };
@@ -363,18 +359,24 @@ const PersonKeys::Terms& PersonKeys::of(const std::string& name) {
 DocumentMaker::DocumentMaker(std::string archive)
     : archive_(std::move(archive)) {}
 
-Stemmer& DocumentMaker::stemmer_for(const std::string& language) {
-  return stemmers_.try_emplace(language, language).first->second;
+LanguageStems& DocumentMaker::stems_of(const std::string& language) {
+  return languages_.try_emplace(language, language).first->second;
+}
+
+void DocumentMaker::forget_terms() {
+  terms_.forget_terms();
+  for (auto& [name, language] : languages_) language.numbers.clear();
 }
 
 IndexDocument DocumentMaker::make(const Story& story) {
+  if (terms_.memory() >= kMostMemory) forget_terms();
   const Article& article = story.article;
   TermCollector terms(terms_);
   add_exact(terms, story, archive_);
   add_labels(terms, story);
   add_presence(terms, article);
 
-  TermWriter writer(terms, stemmer_for(story.language), keys_);
+  TermWriter writer(terms, stems_of(story.language), keys_);
   writer.zone(article.headline, "S", kHeadlineStart,
               mentions_in(story.entities, Zone::kHeadline));
   writer.zone(article.body, "", writer.body_start(),

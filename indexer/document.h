@@ -19,7 +19,7 @@ namespace broadsheet {
 /// What a writer, of whatever kind, stores for one story.
 struct IndexDocument {
   std::string id;  ///< the story's; its "Q" term is among terms
-  TermList terms;  ///< in byte order, each once
+  TermList terms;
   std::vector<std::pair<unsigned, std::string>>
       values;  ///< by slot, none empty
   std::string data;
@@ -39,8 +39,25 @@ class PersonKeys {
   std::unordered_map<std::string, Terms> known_;
 };
 
-/// Makes documents; keeps stems and keys between stories, so one a thread. The
-/// result depends on the story and the archive's name alone.
+/// The stems of a language by their words' numbers.
+struct LanguageStems {
+  static constexpr TermTable::Number kUnknown = -1;
+
+  explicit LanguageStems(std::string_view language) : stemmer(language) {}
+
+  TermTable::Number& stem_of(TermTable::Number word) {
+    if (word >= numbers.size()) numbers.resize(word + 1, kUnknown);
+    return numbers[word];
+  }
+
+  Stemmer stemmer;
+  std::vector<TermTable::Number> numbers;
+};
+
+/// Makes documents; keeps terms, stems and keys between stories, so one a
+/// thread. Terms and their frequencies and positions depend on the story and
+/// the archive's name alone; their numbers are those of a vocabulary that the
+/// documents of one maker share until it forgets them.
 class DocumentMaker {
  public:
   /// `archive`: what `archive:` will find its stories by.
@@ -49,11 +66,17 @@ class DocumentMaker {
   /// `story.language` chooses the stemmer.
   IndexDocument make(const Story& story);
 
+  /// The next document has another vocabulary. Comes by itself if one has
+  /// grown out of bounds.
+  void forget_terms();
+
  private:
-  Stemmer& stemmer_for(const std::string& language);
+  static constexpr std::size_t kMostMemory = std::size_t{64} << 20;
+
+  LanguageStems& stems_of(const std::string& language);
 
   std::string archive_;
-  std::unordered_map<std::string, Stemmer> stemmers_;
+  std::unordered_map<std::string, LanguageStems> languages_;
   PersonKeys keys_;
   TermTable terms_;
 };

@@ -24,8 +24,10 @@ namespace {
 constexpr std::size_t kMemory = std::size_t{256} << 20;
 
 IndexDocument index_document(const Xapian::Document& stored, Story&& story,
-                             std::string&& data) {
+                             std::string&& data,
+                             const TermList::Vocabulary& vocabulary) {
   IndexDocument document;
+  document.terms = TermList(vocabulary);
   document.id = std::move(story.id);
   document.data = std::move(data);
   for (auto at = stored.termlist_begin(); at != stored.termlist_end(); ++at)
@@ -69,8 +71,8 @@ class BulkCopy : public Copy {
 
   void add(Xapian::docid docid, const Xapian::Document& stored, Story&& story,
            std::string&& data) override {
-    segment_->add(docid,
-                  index_document(stored, std::move(story), std::move(data)));
+    segment_->add(docid, index_document(stored, std::move(story),
+                                        std::move(data), vocabulary_));
     any_ = true;
     if (segment_->memory() >= kMemory) write();
   }
@@ -89,12 +91,14 @@ class BulkCopy : public Copy {
         (to_ / "segments" / std::to_string(segments_.size())).string());
     segment_->write(segments_.back(), bulk::Sync::kNo);
     segment_ = std::make_unique<bulk::SegmentBuilder>();
+    vocabulary_ = std::make_shared<StringTable>();
     any_ = false;
   }
 
   const fs::path to_;
   std::unique_ptr<bulk::SegmentBuilder> segment_ =
       std::make_unique<bulk::SegmentBuilder>();
+  TermList::Vocabulary vocabulary_ = std::make_shared<StringTable>();
   bool any_ = false;
   std::vector<std::string> segments_;
 };

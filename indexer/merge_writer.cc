@@ -34,6 +34,7 @@ class MergeWriter : public Writer {
     remove(document.id);
     docids_[document.id] = ++last_docid_;
     ++stories_;
+    if (!segment_->takes(document)) write_segment();
     segment_->add(last_docid_, document);
     if (segment_->memory() >= memory_) write_segment();
   }

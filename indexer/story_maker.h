@@ -27,6 +27,9 @@ class StoryMaker {
 
   IndexDocument make(Incoming&& incoming);
 
+  /// As of a DocumentMaker.
+  void forget_terms() { documents_.forget_terms(); }
+
  private:
   const Place* home_of(const std::string& description);
 

@@ -1,13 +1,17 @@
 // The terms of one document, in few pieces of memory.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <ranges>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/index/analysis.h"
+#include "common/text/string_table.h"
 
 namespace broadsheet {
 
@@ -19,30 +23,50 @@ struct IndexTerm {
   std::span<const Position> positions;
 };
 
-/// Terms in the order they were added. What it shows lives as long as it does
-/// and nothing is added.
+/// Terms in the order they were added, each once. What it shows lives as long
+/// as it does and nothing is added to it or to its vocabulary.
 class TermList {
  public:
+  using Number = StringTable::Number;
+  /// Numbers the terms of many documents.
+  using Vocabulary = std::shared_ptr<StringTable>;
+
+  /// Of no terms.
+  TermList() = default;
+  explicit TermList(Vocabulary vocabulary)
+      : vocabulary_(std::move(vocabulary)) {}
+
+  void add(Number term, std::uint32_t wdf,
+           std::span<const Position> positions) {
+    const auto begin = static_cast<std::uint32_t>(positions_.size());
+    positions_.insert(positions_.end(), positions.begin(), positions.end());
+    entries_.push_back(
+        {term, wdf, begin, static_cast<std::uint32_t>(positions.size())});
+  }
   void add(std::string_view term, std::uint32_t wdf,
            std::span<const Position> positions) {
-    bytes_.insert(bytes_.end(), term.begin(), term.end());
-    positions_.insert(positions_.end(), positions.begin(), positions.end());
-    ends_.push_back({bytes_.size(), positions_.size(), wdf});
+    add(vocabulary_->number_of(term), wdf, positions);
   }
 
   void reserve(std::size_t terms, std::size_t positions) {
-    ends_.reserve(terms);
+    entries_.reserve(terms);
     positions_.reserve(positions);
   }
 
-  std::size_t size() const { return ends_.size(); }
+  /// In byte order.
+  void sort() {
+    std::ranges::sort(entries_, {}, [this](const Entry& entry) {
+      return (*vocabulary_)[entry.term];
+    });
+  }
+
+  std::size_t size() const { return entries_.size(); }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  Number number(std::size_t n) const { return entries_[n].term; }
 
   IndexTerm operator[](std::size_t n) const {
-    const End from = n == 0 ? End{} : ends_[n - 1], to = ends_[n];
-    return {
-        {bytes_.data() + from.bytes, to.bytes - from.bytes},
-        to.wdf,
-        {positions_.data() + from.positions, to.positions - from.positions}};
+    const auto& [term, wdf, begin, count] = entries_[n];
+    return {(*vocabulary_)[term], wdf, {positions_.data() + begin, count}};
   }
 
   auto all() const {
@@ -50,20 +74,17 @@ class TermList {
            std::views::transform([this](std::size_t n) { return (*this)[n]; });
   }
 
-  bool operator==(const TermList&) const = default;
-
  private:
-  /// Where a term's bytes and positions end; the next one's begin there.
-  struct End {
-    std::size_t bytes = 0;
-    std::size_t positions = 0;
-    std::uint32_t wdf = 0;
-    bool operator==(const End&) const = default;
+  struct Entry {
+    Number term;
+    std::uint32_t wdf;
+    std::uint32_t begin;  ///< of its positions, among all
+    std::uint32_t count;
   };
 
-  std::vector<char> bytes_;
+  Vocabulary vocabulary_;
   std::vector<Position> positions_;
-  std::vector<End> ends_;
+  std::vector<Entry> entries_;
 };
 
 }  // namespace broadsheet

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <functional>
 #include <span>
-#include <utility>
 
 namespace broadsheet {
 namespace {
@@ -22,26 +21,34 @@ std::span<const Position> set_in_order(std::span<Position> positions) {
 
 TermList TermTable::take() {
   gather_positions();
-  TermList list;
-  list.reserve(terms_.size(), positions_.size());
-  for (const Number number : terms_.sorted()) {
-    const auto begin = number == 0 ? 0 : uses_[number - 1].end;
-    list.add(terms_[number], uses_[number].wdf,
-             set_in_order({positions_.begin() + begin,
-                           positions_.begin() + uses_[number].end}));
+  TermList list(terms_);
+  list.reserve(used_.size(), positions_.size());
+  std::uint32_t begin = 0;
+  for (const Number term : used_) {
+    const auto [document, wdf, end] = uses_[term];
+    list.add(
+        term, wdf,
+        set_in_order({positions_.begin() + begin, positions_.begin() + end}));
+    begin = end;
   }
-  terms_.clear();
-  uses_.clear();
+  used_.clear();
   postings_.clear();
+  if (++document_ == 0) forget_terms();
   return list;
+}
+
+void TermTable::forget_terms() {
+  terms_ = std::make_shared<StringTable>();
+  uses_.clear();
+  document_ = 1;
 }
 
 /// Lays each term's positions side by side; one's end where the next one's
 /// begin.
 void TermTable::gather_positions() {
-  for (const Posting& posting : postings_) ++uses_[posting.term].end;
   std::uint32_t begin = 0;
-  for (Use& use : uses_) begin += std::exchange(use.end, begin);
+  for (const Number term : used_)
+    begin += std::exchange(uses_[term].end, begin);
   positions_.resize(postings_.size());
   for (const auto& [term, position] : postings_)
     positions_[uses_[term].end++] = position;

@@ -2,48 +2,75 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "common/text/string_table.h"
 #include "indexer/term_list.h"
 
 namespace broadsheet {
 
-/// Keeps its memory from document to document.
+/// Keeps its memory, and its terms' numbers, from document to document.
 class TermTable {
  public:
-  using Number = StringTable::Number;
+  using Number = TermList::Number;
 
+  /// Whether or not the document has it.
   Number number_of(std::string_view term) {
-    const Number number = terms_.number_of(term);
-    if (number == uses_.size()) uses_.emplace_back();
+    const Number number = terms_->number_of(term);
+    if (number >= uses_.size()) uses_.resize(number + 1);
     return number;
   }
-  void count(Number term, std::uint32_t wdf) { uses_[term].wdf += wdf; }
+
+  /// A boolean, if nothing more is said of it.
+  void add(Number term) { use_of(term); }
+  void count(Number term, std::uint32_t wdf) { use_of(term).wdf += wdf; }
   void post(Number term, Position position, std::uint32_t wdf) {
-    count(term, wdf);
+    Use& use = use_of(term);
+    use.wdf += wdf;
+    ++use.end;
     postings_.push_back({term, position});
   }
 
-  /// The terms in byte order, each once, their positions in order, each once.
-  /// The table is empty then.
+  /// The document's terms, their positions in order, each once. The next
+  /// document begins.
   TermList take();
+
+  /// Numbers begin anew, in another vocabulary.
+  void forget_terms();
+
+  /// Bytes held for the vocabulary.
+  std::size_t memory() const {
+    return terms_->memory() + uses_.capacity() * sizeof(Use);
+  }
 
  private:
   struct Use {
+    std::uint32_t document = 0;  ///< that the rest is about
     std::uint32_t wdf = 0;
-    std::uint32_t end = 0;  ///< of its positions, among all
+    std::uint32_t end = 0;  ///< of its positions, among all; before: how many
   };
   struct Posting {
     Number term;
     Position position;
   };
 
+  Use& use_of(Number term) {
+    Use& use = uses_[term];
+    if (use.document != document_) {
+      use = {document_, 0, 0};
+      used_.push_back(term);
+    }
+    return use;
+  }
+
   void gather_positions();
 
-  StringTable terms_;
+  TermList::Vocabulary terms_ = std::make_shared<StringTable>();
   std::vector<Use> uses_;  ///< by term
+  std::uint32_t document_ = 1;
+  std::vector<Number> used_;  ///< by the document, as they came
   std::vector<Posting> postings_;
   std::vector<Position> positions_;  ///< term by term
 };

@@ -13,6 +13,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "indexer/bulk/encoding.h"
+
 namespace broadsheet::bulk {
 
 inline constexpr std::string_view kLengthsKey{"\0\xe0", 2};
@@ -23,5 +25,15 @@ struct Record {
   std::uint64_t number = 0;
   std::string_view bytes;
 };
+
+/// What comes before a record's bytes: uint id less the one before, uint
+/// number, uint size. Where it ends.
+inline constexpr std::size_t kLongestRecordHead = 3 * kLongestUint;
+inline char* put_record_head(char* to, const Record& record,
+                             std::uint64_t id_before) {
+  to = put_uint(to, record.id - id_before);
+  to = put_uint(to, record.number);
+  return put_uint(to, record.bytes.size());
+}
 
 }  // namespace broadsheet::bulk

@@ -16,11 +16,8 @@ void RecordMemory::add_block(std::size_t least) {
 }
 
 void RecordChain::add(RecordMemory& memory, const Record& record) {
-  char head[3 * kLongestUint];
-  char* end = put_uint(head, record.id - last_id_);
-  end = put_uint(end, record.number);
-  end = put_uint(end, record.bytes.size());
-  append(memory, {head, end});
+  char head[kLongestRecordHead];
+  append(memory, {head, put_record_head(head, record, last_id_)});
   append(memory, record.bytes);
   last_id_ = record.id;
   ++count_;

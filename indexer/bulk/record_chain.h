@@ -32,9 +32,8 @@ class RecordMemory {
   std::size_t size_ = 0;
 };
 
-/// The records of one group, encoded: uint id less the one before, uint
-/// number, string bytes. They lie in chunks, each led by a pointer to the next
-/// and twice as large as the one before.
+/// The records of one group, each its head and its bytes. They lie in chunks,
+/// each led by a pointer to the next and twice as large as the one before.
 class RecordChain {
  public:
   /// Ids must rise. `memory` is the same for all, and outlives the chain.

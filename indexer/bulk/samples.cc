@@ -42,6 +42,7 @@ class SampleMaker {
   IndexDocument document(std::uint32_t docid) {
     IndexDocument made;
     made.id = std::to_string(docid);
+    made.terms = TermList(vocabulary_);
     std::map<std::string, Occurrences> terms;
     terms["Q" + made.id];
     // In nearly all documents, with numbers of many bytes: many chunks.
@@ -103,6 +104,7 @@ class SampleMaker {
   }
 
   std::mt19937 random_;
+  const TermList::Vocabulary vocabulary_ = std::make_shared<StringTable>();
 };
 
 }  // namespace

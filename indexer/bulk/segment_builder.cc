@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "common/cli/error.h"
 #include "indexer/bulk/encoding.h"
 #include "indexer/bulk/position_list.h"
@@ -18,20 +20,26 @@ constexpr std::size_t kNeverCompressed = 18;  // tags up to this size
 
 SegmentBuilder::SegmentBuilder(Compression compression)
     : compressor_(make_compressor(compression)),
-      records_(std::make_unique<RecordMemory>()),
-      postings_(*records_) {}
+      records_(std::make_unique<RecordMemory>()) {}
+
+bool SegmentBuilder::takes(const IndexDocument& document) const {
+  return vocabulary_ == nullptr || document.terms.size() == 0 ||
+         document.terms.vocabulary() == vocabulary_;
+}
 
 void SegmentBuilder::add(std::uint32_t docid, const IndexDocument& document) {
   begin(docid);
+  if (!takes(document)) refuse("terms of another vocabulary");
+  if (document.terms.size() > 0) vocabulary_ = document.terms.vocabulary();
+  Listing& listing = listings_.back();
+  listing.whole = true;
+  for (const IndexTerm& term : document.terms.all()) listing.length += term.wdf;
+  lengths_.add(*records_, {docid, listing.length, {}});
+  listing.terms = listed(document.terms);
   add_terms(document.terms);
-  std::uint64_t length = 0;
-  for (const IndexTerm& term : document.terms.all()) length += term.wdf;
-  postings_.add(kLengthsKey, {docid, length, {}});
-  tag_.clear();
-  append_termlist(tag_, document.terms, length);
-  add_tag(termlist_, 2 * std::uint64_t{docid}, tag_);
   store_values(document.values);
-  if (!document.data.empty()) add_tag(docdata_, docid, document.data);
+  if (!document.data.empty())
+    docdata_.add(*records_, packed(docid, document.data));
 }
 
 void SegmentBuilder::add_values(std::uint32_t docid, const Values& values) {
@@ -43,31 +51,45 @@ void SegmentBuilder::begin(std::uint32_t docid) {
   if (docid <= docid_)
     throw Error(fmt::format("document {} comes after {}", docid, docid_));
   docid_ = docid;
+  listings_.push_back({docid, false, 0, {}, {}});
+}
+
+/// Its terms' numbers and frequencies.
+std::span<const char> SegmentBuilder::listed(const TermList& terms) {
+  tag_.clear();
+  for (std::size_t n = 0; n < terms.size(); ++n) {
+    append_uint(tag_, terms.number(n));
+    append_uint(tag_, terms[n].wdf);
+  }
+  return kept(tag_);
+}
+
+std::span<const char> SegmentBuilder::kept(std::string_view bytes) {
+  const std::span<char> memory = records_->take(bytes.size());
+  std::ranges::copy(bytes, memory.begin());
+  return memory;
 }
 
 void SegmentBuilder::add_terms(const TermList& terms) {
-  numbers_.clear();
-  for (const IndexTerm& term : terms.all())
-    numbers_.push_back(postings_.announce(glass_key(term.term)));
-  auto number = numbers_.begin();
-  std::string_view before;
-  for (const auto& [term, wdf, positions] : terms.all()) {
-    if (term <= before) refuse("a term out of order");
-    before = term;
-    const std::string_view key = glass_key(term);
-    if (key.size() > kMaxTermKey) refuse("a term that is too long");
+  for (std::size_t n = 0; n < terms.size(); ++n) {
+    RecordChain& chain = chain_of(terms.number(n));
+    if (chain.last_id() == docid_) refuse("a term twice");
+    const auto& [term, wdf, positions] = terms[n];
     tag_.clear();
     if (!positions.empty()) append_positions(tag_, positions);
-    postings_.add(key, *number++, {docid_, wdf, tag_});
+    chain.add(*records_, {docid_, wdf, tag_});
   }
 }
 
-/// The term's key; it lies in key_ if it is not the term itself.
-std::string_view SegmentBuilder::glass_key(std::string_view term) {
-  if (term.find('\0') == term.npos) return term;
-  key_.clear();
-  append_sortable(key_, term);
-  return key_;
+RecordChain& SegmentBuilder::chain_of(TermList::Number number) {
+  if (number >= postings_.size()) postings_.resize(number + 1);
+  RecordChain& chain = postings_[number];
+  if (chain.count() > 0) return chain;
+  const std::string_view term = (*vocabulary_)[number];
+  if (term.empty()) refuse("an empty term");
+  if (term.size() + std::ranges::count(term, '\0') > kMaxTermKey)
+    refuse("a term that is too long");
+  return chain;
 }
 
 void SegmentBuilder::store_values(const Values& values) {
@@ -78,38 +100,82 @@ void SegmentBuilder::store_values(const Values& values) {
     slots.push_back(slot);
     key_ = kValuesKey;
     append_uint(key_, slot);
-    postings_.add(key_, {docid_, 0, value});
+    values_[key_].add(*records_, {docid_, 0, value});
   }
   tag_.clear();
   append_slots(tag_, slots);
-  const std::uint64_t id = 2 * std::uint64_t{docid_} + 1;
-  if (!slots.empty()) termlist_.add(*records_, {id, false, tag_});
+  listings_.back().slots = kept(tag_);
 }
 
 void SegmentBuilder::refuse(const char* what) const {
   throw Error(fmt::format("document {} has {}", docid_, what));
 }
 
-void SegmentBuilder::add_tag(RecordChain& records, std::uint64_t id,
-                             std::string_view tag) {
+/// The tag as its table will hold it, compressed if that is shorter.
+Record SegmentBuilder::packed(std::uint64_t id, std::string_view tag) const {
   std::string_view shorter;
   if (tag.size() > kNeverCompressed) shorter = compressor_->shorter(tag);
   const bool compressed = !shorter.empty();
-  records.add(*records_, {id, compressed, compressed ? shorter : tag});
+  return {id, compressed, compressed ? shorter : tag};
 }
 
 std::size_t SegmentBuilder::memory() const {
-  return postings_.memory() + records_->size();
+  return records_->size() + (vocabulary_ ? vocabulary_->memory() : 0) +
+         postings_.capacity() * sizeof(RecordChain) +
+         listings_.capacity() * sizeof(Listing);
 }
 
 void SegmentBuilder::write(const std::string& path, Sync sync) const {
   SegmentWriter writer(path);
+  const auto order = vocabulary_ ? vocabulary_->sorted() : Numbers();
   writer.add(kDocdataSection, "d", docdata_);
-  writer.add(kTermlistSection, "t", termlist_);
-  postings_.for_each([&](std::string_view key, const RecordChain& records) {
+  write_termlists(writer, order);
+  for (const auto& [key, records] : values_)
     writer.add(kPostingsSection, key, records);
-  });
+  if (lengths_.count() > 0) writer.add(kPostingsSection, kLengthsKey, lengths_);
+  std::string key;
+  for (const auto number : order) {
+    if (number >= postings_.size() || postings_[number].count() == 0) continue;
+    key.clear();
+    append_sortable(key, (*vocabulary_)[number]);
+    writer.add(kPostingsSection, key, postings_[number]);
+  }
   writer.finish(sync);
+}
+
+/// Terms are sorted as the places that the vocabulary's order gives them.
+void SegmentBuilder::write_termlists(SegmentWriter& writer,
+                                     const Numbers& order) const {
+  std::vector<std::uint32_t> places(order.size());
+  for (std::size_t n = 0; n < order.size(); ++n)
+    places[order[n]] = static_cast<std::uint32_t>(n);
+
+  std::uint32_t count = 0;
+  for (const Listing& listing : listings_)
+    count += (listing.whole ? 1 : 0) + (listing.slots.empty() ? 0 : 1);
+  writer.begin(kTermlistSection, "t", count);
+
+  std::string tag;
+  std::vector<std::uint64_t> listed;  // place and wdf
+  std::vector<ListedTerm> terms;
+  for (const Listing& listing : listings_) {
+    listed.clear();
+    std::string_view rest(listing.terms.data(), listing.terms.size());
+    for (std::uint64_t number, wdf;
+         take_uint(rest, number) && take_uint(rest, wdf);)
+      listed.push_back(std::uint64_t{places[number]} << 32 | wdf);
+    std::ranges::sort(listed);
+    terms.clear();
+    for (const auto each : listed)
+      terms.push_back({(*vocabulary_)[order[each >> 32]],
+                       static_cast<std::uint32_t>(each)});
+    tag.clear();
+    append_termlist(tag, terms, listing.length);
+    const std::uint64_t id = 2 * std::uint64_t{listing.docid};
+    if (listing.whole) writer.add(packed(id, tag));
+    if (!listing.slots.empty())
+      writer.add({id + 1, 0, {listing.slots.data(), listing.slots.size()}});
+  }
 }
 
 }  // namespace broadsheet::bulk

@@ -2,13 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "indexer/bulk/compressor.h"
-#include "indexer/bulk/dictionary.h"
 #include "indexer/bulk/output_file.h"
+#include "indexer/bulk/record_chain.h"
+#include "indexer/bulk/segment_file.h"
 #include "indexer/document.h"
 
 namespace broadsheet::bulk {
@@ -21,6 +24,9 @@ class SegmentBuilder {
   using Values = decltype(IndexDocument::values);
 
   explicit SegmentBuilder(Compression compression = Compression::kFast);
+
+  /// Are the document's terms of the vocabulary that those before are of?
+  bool takes(const IndexDocument& document) const;
 
   /// Docids rise, from 1. Terms are 1 to 245 bytes as Xapian counts them (a
   /// zero byte is two). Throws Error for what is not so, or is out of order.
@@ -37,21 +43,38 @@ class SegmentBuilder {
   void write(const std::string& path, Sync sync) const;
 
  private:
+  using Numbers = std::vector<TermList::Number>;
+
+  /// What the termlist table will say of a document. Its terms can be put in
+  /// order once all are known.
+  struct Listing {
+    std::uint32_t docid;
+    bool whole;  ///< the document, not just further values
+    std::uint64_t length;
+    std::span<const char> terms;  ///< of each: uint number, uint wdf
+    std::span<const char> slots;
+  };
+
   void begin(std::uint32_t docid);
+  std::span<const char> listed(const TermList& terms);
+  std::span<const char> kept(std::string_view bytes);
   void add_terms(const TermList& terms);
-  std::string_view glass_key(std::string_view term);
+  RecordChain& chain_of(TermList::Number term);
   void store_values(const Values& values);
-  void add_tag(RecordChain& records, std::uint64_t id, std::string_view tag);
+  Record packed(std::uint64_t id, std::string_view tag) const;
+  void write_termlists(SegmentWriter& writer, const Numbers& order) const;
   [[noreturn]] void refuse(const char* what) const;
 
   std::unique_ptr<Compressor> compressor_;
   std::unique_ptr<RecordMemory> records_;
-  Dictionary postings_;
+  TermList::Vocabulary vocabulary_;
+  std::vector<RecordChain> postings_;          ///< by term
+  std::map<std::string, RecordChain> values_;  ///< by key
+  RecordChain lengths_;
   RecordChain docdata_;
-  RecordChain termlist_;
-  std::uint32_t docid_ = 0;             ///< of the document last begun
-  std::vector<std::uint32_t> numbers_;  // scratch
-  std::string key_;
+  std::vector<Listing> listings_;
+  std::uint32_t docid_ = 0;  ///< of the document last begun
+  std::string key_;          // scratch
   std::string tag_;
 };
 

@@ -44,17 +44,32 @@ SegmentWriter::SegmentWriter(std::string path)
 
 void SegmentWriter::add(Section section, std::string_view key,
                         const RecordChain& records) {
-  const auto write = [&](std::string_view part) {
-    file_.write(part);
-    Extent& extent = extents_[section];
-    extent.size += part.size();
-    extent.crc = libdeflate_crc32(extent.crc, part.data(), part.size());
-  };
+  begin(section, key, records.count());
+  records.for_each_part([this](std::string_view part) { write(part); });
+}
+
+void SegmentWriter::begin(Section section, std::string_view key,
+                          std::uint32_t count) {
+  section_ = section;
+  last_id_ = 0;
   head_.clear();
   append_string(head_, key);
-  append_uint(head_, records.count());
+  append_uint(head_, count);
   write(head_);
-  records.for_each_part(write);
+}
+
+void SegmentWriter::add(const Record& record) {
+  char head[kLongestRecordHead];
+  write({head, put_record_head(head, record, last_id_)});
+  write(record.bytes);
+  last_id_ = record.id;
+}
+
+void SegmentWriter::write(std::string_view bytes) {
+  file_.write(bytes);
+  Extent& extent = extents_[section_];
+  extent.size += bytes.size();
+  extent.crc = libdeflate_crc32(extent.crc, bytes.data(), bytes.size());
 }
 
 void SegmentWriter::finish(Sync sync) {

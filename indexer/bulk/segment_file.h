@@ -31,6 +31,10 @@ class SegmentWriter {
   /// Groups come section by section.
   void add(Section section, std::string_view key, const RecordChain& records);
 
+  /// A group whose records follow one by one.
+  void begin(Section section, std::string_view key, std::uint32_t count);
+  void add(const Record& record);
+
   void finish(Sync sync);
 
  private:
@@ -39,9 +43,13 @@ class SegmentWriter {
     std::uint32_t crc = 0;
   };
 
+  void write(std::string_view bytes);
+
   std::string path_;
   OutputFile file_;
   std::array<Extent, kSections> extents_;
+  Section section_ = kDocdataSection;
+  std::uint64_t last_id_ = 0;
   std::string head_;  // scratch
 };
 

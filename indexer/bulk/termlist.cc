@@ -31,13 +31,13 @@ void append_byte(std::string& to, std::size_t n) {
 
 // A term that follows another is written as the bytes it shares with that one
 // and the rest. A small wdf is packed into the byte that says how many.
-void append_termlist(std::string& to, const TermList& terms,
+void append_termlist(std::string& to, std::span<const ListedTerm> terms,
                      std::uint64_t length) {
-  if (terms.size() == 0) return;
+  if (terms.empty()) return;
   append_uint(to, length);
   append_uint(to, terms.size());
   std::string_view before;
-  for (const auto& [term, wdf, positions] : terms.all()) {
+  for (const auto& [term, wdf] : terms) {
     const std::size_t shared = shared_prefix(before, term);
     const std::uint64_t packed =
         (std::uint64_t{wdf} + 1) * (before.size() + 1) + shared;

@@ -6,12 +6,15 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/document.h"
-
 namespace broadsheet::bulk {
 
+struct ListedTerm {
+  std::string_view term;
+  std::uint32_t wdf = 0;
+};
+
 /// Terms in byte order, each once, and the sum of their wdfs; empty for none.
-void append_termlist(std::string& to, const TermList& terms,
+void append_termlist(std::string& to, std::span<const ListedTerm> terms,
                      std::uint64_t length);
 
 /// Slots rise.

@@ -52,9 +52,8 @@ std::vector<std::string> texts_of(const std::string& bytes) {
 }
 
 IndexDocument make_document(const std::string& id, std::string text,
-                            Stemmer& stemmer) {
-  TermTable terms;
-  terms.number_of("Q" + id);
+                            Stemmer& stemmer, TermTable& terms) {
+  terms.add(terms.number_of("Q" + id));
   Tokenizer tokenizer(text, 1);
   for (Token token; tokenizer.next(token);) {
     terms.post(terms.number_of(token.term), token.position, 1);
@@ -83,11 +82,13 @@ Corpus read_corpus(const fs::path& directory) {
   std::sort(files.begin(), files.end());
   Corpus corpus;
   Stemmer stemmer("en");
+  TermTable terms;
   for (const fs::path& file : files) {
     for (std::string& text : texts_of(read_file(file))) {
       corpus.megabytes += static_cast<double>(text.size()) / 1e6;
       const auto id = fmt::format("reuters:{}", corpus.documents.size() + 1);
-      corpus.documents.push_back(make_document(id, std::move(text), stemmer));
+      corpus.documents.push_back(
+          make_document(id, std::move(text), stemmer, terms));
     }
   }
   return corpus;

@@ -17,8 +17,8 @@ IndexDocument document(const std::string& id, const std::string& word,
   TermTable terms;
   for (const Position position : {1001u, 1005u})
     terms.post(terms.number_of(word), position, 1);
-  terms.number_of(label_term("Q", id));
-  for (const auto& term : booleans) terms.number_of(term);
+  terms.add(terms.number_of(label_term("Q", id)));
+  for (const auto& term : booleans) terms.add(terms.number_of(term));
   made.terms = terms.take();
   made.values = {{kSlotOrder, "19870226" + id}};
   made.data = word;

@@ -85,10 +85,7 @@ TEST_CASE("position lists take the bits their ranges need") {
 }
 
 TEST_CASE("a list of terms leaves out what a term shares with the one before") {
-  TermList terms;
-  terms.add("ab", 1, {});
-  terms.add("abc", 2, {});
-  terms.add("b", 200, {});
+  const std::vector<ListedTerm> terms = {{"ab", 1}, {"abc", 2}, {"b", 200}};
   std::string tag;
   append_termlist(tag, terms, 203);
   CHECK(tag == bytes({0xcb, 1, 3, 2, 'a', 'b', 1,     // 203 is two bytes

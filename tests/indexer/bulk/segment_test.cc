@@ -17,7 +17,7 @@ namespace {
 
 IndexDocument with_terms(const std::vector<std::string>& terms,
                          const std::vector<Position>& positions = {}) {
-  IndexDocument made{"id", {}, {}, ""};
+  IndexDocument made{"id", TermList(std::make_shared<StringTable>()), {}, ""};
   for (const auto& term : terms) made.terms.add(term, 1, positions);
   return made;
 }
@@ -42,9 +42,8 @@ struct Fixture {
 
 TEST_CASE("documents that are not in order are refused, saying which") {
   const std::tuple<IndexDocument, const char*> rows[] = {
-      {with_terms({"b", "a"}), "a term out of order"},
-      {with_terms({"a", "a"}), "a term out of order"},
-      {with_terms({""}), "a term out of order"},
+      {with_terms({"a", "b", "a"}), "a term twice"},
+      {with_terms({""}), "an empty term"},
       {with_terms({std::string(246, 'a')}), "too long"},
       // A zero counts as two bytes.
       {with_terms({std::string(123, '\0')}), "too long"},
@@ -66,6 +65,17 @@ TEST_CASE("docids must rise from 1") {
   CHECK_THROWS_WITH(builder.add(5, {}), Contains("document 5 comes after 5"));
   CHECK_THROWS_AS(builder.add_values(4, {}), Error);
   CHECK_NOTHROW(builder.add(6, {}));
+}
+
+TEST_CASE("a segment is of one vocabulary") {
+  SegmentBuilder builder;
+  const auto one = with_terms({"a"}), other = with_terms({"a"});
+  CHECK(builder.takes(one));
+  builder.add(1, one);
+  builder.add(2, {});  // no terms, no vocabulary
+  CHECK(builder.takes(one));
+  CHECK_FALSE(builder.takes(other));
+  CHECK_THROWS_WITH(builder.add(3, other), Contains("another vocabulary"));
 }
 
 TEST_CASE("a builder says what it holds") {
