@@ -1,9 +1,33 @@
 #include "common/index/analysis.h"
 
+#include <algorithm>
+#include <array>
+
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 
 namespace broadsheet {
+namespace {
+
+/// The folded form of ASCII letters and digits; zero for all other bytes.
+constexpr auto kPlain = [] {
+  std::array<char, 256> made{};
+  for (char c = 'a'; c <= 'z'; ++c)
+    made[static_cast<std::size_t>(c)] = made[static_cast<std::size_t>(c - 32)] =
+        c;
+  for (char c = '0'; c <= '9'; ++c) made[static_cast<std::size_t>(c)] = c;
+  return made;
+}();
+
+char plain(char c) {
+  return kPlain[static_cast<unsigned char>(c)];
+}
+
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
+}  // namespace
 
 struct Tokenizer::Char {
   char32_t c = 0;
@@ -51,6 +75,25 @@ void Tokenizer::append(Token& token, const Char& c) {
   if (c.kind == CharClass::kLetter) digits_ = false;
   if (c.kind != CharClass::kMark) ++letters_;
   token.end = c.end;
+}
+
+/// Takes the ASCII letters and digits that follow, as append() would.
+void Tokenizer::append_plain(Token& token) {
+  const auto rest = text_.substr(at_);
+  const auto end = std::ranges::find_if(rest, [](char c) { return !plain(c); });
+  const auto run = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+  const std::size_t size = token.term.size();
+  if (run.empty() || turkic_ || cut_ || size + run.size() > kMaxWord) return;
+  token.term.resize(size + run.size());
+  std::ranges::transform(run, token.term.begin() + size, plain);
+  token.lower.append(token.term, size);
+  for (const char c : run) {
+    const bool digit = c <= '9';
+    token.stemmable &= !digit;
+    digits_ &= digit;
+  }
+  letters_ += run.size();
+  at_ = token.end = at_ + run.size();
 }
 
 /// Moves behind the possessive that begins with `c`, if one does.
@@ -142,30 +185,44 @@ bool Tokenizer::next(Token& token) {
   return true;
 }
 
+/// Moves to the next character that a word is made of; nothing at the end.
+Tokenizer::Char Tokenizer::skip_gap(bool& line_end) {
+  for (;;) {
+    for (; at_ < text_.size() && is_ascii(text_[at_]); ++at_) {
+      if (plain(text_[at_])) return peek(at_);
+      line_end |= text_[at_] == '\n';
+    }
+    const Char c = peek(at_);
+    if (c.end == c.begin || c.in_word() || c.kind == CharClass::kIdeograph)
+      return c;
+    at_ = c.end;
+  }
+}
+
 /// The next run of characters that a word is made of.
 bool Tokenizer::next_run(Token& token) {
   bool line_end = false;
-  Char c = peek(at_);
-  while (c.end > c.begin && !c.in_word() && c.kind != CharClass::kIdeograph) {
-    line_end |= c.c == U'\n';
-    at_ = c.end;
-    c = peek(at_);
-  }
+  Char c = skip_gap(line_end);
   if (c.end == c.begin) return false;
 
   if (line_end && any_) ++next_position_;
   any_ = true;
   start(token);
   token.begin = c.begin;
-  const bool ideograph = c.kind == CharClass::kIdeograph;
+  token.ideograph = c.kind == CharClass::kIdeograph;
+  if (token.ideograph) {
+    token.stemmable = false;
+    do {
+      append(token, c);
+      at_ = c.end;
+      c = peek(at_);
+    } while (c.kind == CharClass::kMark);
+    return true;
+  }
   do {
-    append(token, c);
-    at_ = c.end;
+    append_plain(token);
     c = peek(at_);
-  } while (c.kind == CharClass::kMark);
-  token.ideograph = ideograph;
-  if (ideograph) token.stemmable = false;
-  while (!ideograph && c.end > c.begin && continues(token, c)) c = peek(at_);
+  } while (c.end > c.begin && continues(token, c));
   return true;
 }
 

@@ -58,6 +58,7 @@ class Tokenizer {
  private:
   struct Char;
   Char peek(std::size_t at) const;
+  Char skip_gap(bool& line_end);
   bool next_run(Token& token);
   bool continues(Token& token, const Char& c);
   bool passes_possessive(const Char& c);
@@ -65,6 +66,7 @@ class Tokenizer {
   bool joins_dot(const Char& c);
   bool joins_comma(const Token& token, const Char& c);
   void append(Token& token, const Char& c);
+  void append_plain(Token& token);
   void start(Token& token);
 
   std::string_view text_;
