@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string_view>
 
 #include "common/index/fields.h"
@@ -60,21 +62,39 @@ class TermCollector {
     post(joined(prefix, word), position, wdf);
   }
 
-  /// A word and its stem, which is asked for once for each word of ASCII.
-  void post_stemmed(std::string_view prefix, const Token& token,
+  /// Words and their stems, which are asked for once for each word of ASCII.
+  /// Each step fetches from memory what the next one wants.
+  void post_stemmed(std::string_view prefix, std::span<const Token> tokens,
                     LanguageStems& language) {
-    const auto word = table_.number_of(joined(prefix, token.term));
-    table_.post(word, token.position, 1);
-    auto& stem = language.stem_of(word);
-    if (stem == LanguageStems::kUnknown || token.lower != token.term) {
-      joined("Z", prefix) += language.stemmer.stem(token);
-      stem = table_.number_of(scratch_);
+    struct Seen {
+      std::uint32_t hash;
+      TermTable::Number word;
+    };
+    std::array<Seen, kBatch> seen;
+    for (std::size_t n = 0; n < tokens.size(); ++n)
+      seen[n].hash = table_.announce(joined(prefix, tokens[n].term));
+    for (std::size_t n = 0; n < tokens.size(); ++n)
+      seen[n].word =
+          table_.number_of(joined(prefix, tokens[n].term), seen[n].hash);
+    for (std::size_t n = 0; n < tokens.size(); ++n) {
+      table_.post(seen[n].word, tokens[n].position, 1);
+      table_.count(stem_of(seen[n].word, prefix, tokens[n], language), 1);
     }
-    table_.count(stem, 1);
-    if (token.lower != token.term) stem = LanguageStems::kUnknown;
   }
+  static constexpr std::size_t kBatch = 16;
 
  private:
+  TermTable::Number stem_of(TermTable::Number word, std::string_view prefix,
+                            const Token& token, LanguageStems& language) {
+    auto& known = language.stem_of(word);
+    const bool plain = token.lower == token.term;
+    if (plain && known != LanguageStems::kUnknown) return known;
+    joined("Z", prefix) += language.stemmer.stem(token);
+    const auto stem = table_.number_of(scratch_);
+    if (plain) known = stem;
+    return stem;
+  }
+
   std::string& joined(std::string_view prefix, std::string_view rest) {
     return scratch_.assign(prefix).append(rest);
   }
@@ -115,13 +135,20 @@ class TermWriter {
             const std::vector<Marked>& marked) {
     Tokenizer tokenizer(text, first, language_.stemmer.turkic());
     auto at = marked.begin();
-    for (Token token; tokenizer.next(token); last_ = token.position) {
-      terms_.post_stemmed(prefix, token, language_);
-      while (at != marked.end() && at->mention.end <= token.begin) ++at;
-      for (auto name = at;
-           name != marked.end() && name->mention.begin < token.end; ++name)
-        if (name->mention.end > token.begin)
-          name_word(*name->entity, token.term, token.position, 1);
+    for (;;) {
+      std::size_t count = 0;
+      while (count < batch_.size() && tokenizer.next(batch_[count])) ++count;
+      const auto tokens = std::span(batch_).first(count);
+      terms_.post_stemmed(prefix, tokens, language_);
+      for (const Token& token : tokens) {
+        while (at != marked.end() && at->mention.end <= token.begin) ++at;
+        for (auto name = at;
+             name != marked.end() && name->mention.begin < token.end; ++name)
+          if (name->mention.end > token.begin)
+            name_word(*name->entity, token.term, token.position, 1);
+        last_ = token.position;
+      }
+      if (count < batch_.size()) break;
     }
   }
 
@@ -171,6 +198,7 @@ class TermWriter {
   TermCollector& terms_;
   LanguageStems& language_;
   PersonKeys& keys_;
+  std::array<Token, TermCollector::kBatch> batch_;
   Position last_ = 0;  ///< of those taken, or one more
 };
 

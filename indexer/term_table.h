@@ -16,10 +16,19 @@ class TermTable {
  public:
   using Number = TermList::Number;
 
+  /// As of a StringTable.
+  std::uint32_t announce(std::string_view term) const {
+    return terms_->announce(term);
+  }
+
   /// Whether or not the document has it.
   Number number_of(std::string_view term) {
-    const Number number = terms_->number_of(term);
+    return number_of(term, announce(term));
+  }
+  Number number_of(std::string_view term, std::uint32_t hash) {
+    const Number number = terms_->number_of(term, hash);
     if (number >= uses_.size()) uses_.resize(number + 1);
+    __builtin_prefetch(&uses_[number]);
     return number;
   }
 

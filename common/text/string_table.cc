@@ -29,12 +29,13 @@ StringTable::Number StringTable::number_of(std::string_view text,
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].number != 0; at = (at + 1) & mask)
-    if (slots_[at].hash == hash && (*this)[slots_[at].number - 1] == text)
+    if (slots_[at].hash == hash && holds(slots_[at], text))
       return slots_[at].number - 1;
+  const auto begin = static_cast<std::uint32_t>(bytes_.size());
   bytes_ += text;
   ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
   const auto count = static_cast<std::uint32_t>(ends_.size());
-  slots_[at] = {hash, count};
+  slots_[at] = {hash, count, begin, static_cast<std::uint32_t>(text.size())};
   if (2 * ends_.size() > slots_.size()) grow();
   return count - 1;
 }

@@ -46,8 +46,13 @@ class StringTable {
   struct Slot {
     std::uint32_t hash = 0;
     std::uint32_t number = 0;  ///< + 1; 0: free
+    std::uint32_t begin = 0;   ///< of its string in bytes_
+    std::uint32_t size = 0;
   };
 
+  bool holds(const Slot& slot, std::string_view text) const {
+    return text == std::string_view(bytes_.data() + slot.begin, slot.size);
+  }
   void grow();
 
   std::vector<Slot> slots_;  ///< open addressing; a power of two

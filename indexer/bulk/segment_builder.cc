@@ -54,10 +54,12 @@ void SegmentBuilder::begin(std::uint32_t docid) {
   listings_.push_back({docid, false, 0, {}, {}});
 }
 
-/// Its terms' numbers and frequencies.
+/// Its terms' numbers and frequencies. Fetches from memory what is asked for
+/// next.
 std::span<const char> SegmentBuilder::listed(const TermList& terms) {
   tag_.clear();
   for (std::size_t n = 0; n < terms.size(); ++n) {
+    __builtin_prefetch(postings_.data() + terms.number(n));
     append_uint(tag_, terms.number(n));
     append_uint(tag_, terms[n].wdf);
   }
@@ -71,7 +73,9 @@ std::span<const char> SegmentBuilder::kept(std::string_view bytes) {
 }
 
 void SegmentBuilder::add_terms(const TermList& terms) {
+  constexpr std::size_t kAhead = 8;
   for (std::size_t n = 0; n < terms.size(); ++n) {
+    if (n + kAhead < terms.size()) chain_of(terms.number(n + kAhead)).fetch();
     RecordChain& chain = chain_of(terms.number(n));
     if (chain.last_id() == docid_) refuse("a term twice");
     const auto& [term, wdf, positions] = terms[n];
