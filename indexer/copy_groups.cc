@@ -1,9 +1,11 @@
 #include "indexer/copy_groups.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 namespace broadsheet {
 namespace {
@@ -47,8 +49,9 @@ class Leaders {
     if (least >= 1) return leaders_.size();
     std::vector<std::size_t> ranks;
     for (const std::uint32_t probe : probes(story))
-      if (const auto at = ranks_.find(probe); at != ranks_.end())
-        ranks.insert(ranks.end(), at->second.begin(), at->second.end());
+      if (const auto at = last_.find(probe); at != last_.end())
+        for (auto n = at->second; n != kNone; n = links_[n].before)
+          ranks.push_back(links_[n].rank);
     std::ranges::sort(ranks);
     ranks.erase(std::ranges::unique(ranks).begin(), ranks.end());
     const auto first = std::ranges::find_if(ranks, [&](std::size_t rank) {
@@ -57,13 +60,23 @@ class Leaders {
     return first == ranks.end() ? leaders_.size() : *first;
   }
   void add(const CopySignature& story) {
-    for (const std::uint32_t probe : probes(story))
-      ranks_[probe].push_back(leaders_.size());
+    for (const std::uint32_t probe : probes(story)) {
+      std::size_t& last = last_.try_emplace(probe, kNone).first->second;
+      links_.push_back({leaders_.size(), std::exchange(last, links_.size())});
+    }
     leaders_.push_back(&story);
   }
 
+  // A leader's rank, and the link before it of the same probe.
+  struct Link {
+    std::size_t rank;
+    std::size_t before;
+  };
+  static constexpr std::size_t kNone = SIZE_MAX;
+
   std::vector<const CopySignature*> leaders_;
-  std::unordered_map<std::uint32_t, std::vector<std::size_t>> ranks_;
+  std::vector<Link> links_;
+  std::unordered_map<std::uint32_t, std::size_t> last_;      // by probe
   std::unordered_map<std::uint64_t, std::uint64_t> joined_;  // by content
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/entities/hash.h"
+
 namespace broadsheet {
 namespace {
 
@@ -83,14 +85,23 @@ RegionFinder::Reading RegionFinder::read(const Token& token, Style how) {
 }
 
 RegionFinder::Reading RegionFinder::read_capitals(std::string_view word) {
+  const std::uint64_t key = hash_of(word);
+  Known& known = known_[key % known_.size()];
+  if (known.key != key) known = {key, elsewhere(word)};
+  if (known.elsewhere == Elsewhere::kCapitals) return {word, true, false};
+  const bool small = known.elsewhere == Elsewhere::kSmall;
+  changed_.push_back(small ? lowered(word) : capitalised(word));
+  return {changed_.back(), !small, true};
+}
+
+RegionFinder::Elsewhere RegionFinder::elsewhere(std::string_view word) const {
   if (lexicon_.word(acronym_form(word)) != WordEntry{}) {
-    return {word, true, false};
+    return Elsewhere::kCapitals;
   }
   const SmallShare small = lexicon_.word(lexicon_form(word)).small;
   const bool ordinary =
       small == SmallShare::kAlways || small == SmallShare::kMostly;
-  changed_.push_back(ordinary ? lowered(word) : capitalised(word));
-  return {changed_.back(), !ordinary, true};
+  return ordinary ? Elsewhere::kSmall : Elsewhere::kCapitalised;
 }
 
 bool RegionFinder::is_connector(std::size_t at) {

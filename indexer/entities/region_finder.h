@@ -3,6 +3,7 @@
 // is read as it would be written elsewhere.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -54,6 +55,9 @@ class RegionFinder {
  private:
   enum class Style : std::uint8_t { kPlain, kTitle, kCapitals };
 
+  /// What a word in a line of capitals would be elsewhere.
+  enum class Elsewhere : std::uint8_t { kCapitals, kSmall, kCapitalised };
+
   /// How a token of the sentence is read.
   struct Reading {
     std::string_view text;
@@ -69,6 +73,7 @@ class RegionFinder {
   Style style() const;
   Reading read(const Token& token, Style style);
   Reading read_capitals(std::string_view word);
+  Elsewhere elsewhere(std::string_view word) const;
   bool is_connector(std::size_t at);
   bool leads(std::size_t at);
   bool next_region();
@@ -92,6 +97,12 @@ class RegionFinder {
   bool in_capitals_ = false;
   std::vector<Reading> readings_;
   std::vector<std::string> changed_;  ///< texts of changed readings
+
+  struct Known {
+    std::uint64_t key = 0;  ///< the word's hash
+    Elsewhere elsewhere = Elsewhere::kCapitals;
+  };
+  std::array<Known, 4096> known_;  ///< words in capitals met last
   FoundRegion found_;
 };
 
