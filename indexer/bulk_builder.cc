@@ -183,7 +183,7 @@ class BulkBuilder : public Builder {
         if (!segment) segment = std::make_unique<bulk::SegmentBuilder>();
         segment->add(docid, document);
       }
-      if (segment->memory() < share) continue;
+      if (segment->memory() + maker.terms_memory() < share) continue;
       write_segment();
       maker.forget_terms();
     }

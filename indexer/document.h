@@ -70,6 +70,9 @@ class DocumentMaker {
   /// grown out of bounds.
   void forget_terms();
 
+  /// Bytes held for the vocabulary.
+  std::size_t terms_memory() const { return terms_.memory(); }
+
  private:
   static constexpr std::size_t kMostMemory = std::size_t{64} << 20;
 

@@ -29,6 +29,7 @@ class StoryMaker {
 
   /// As of a DocumentMaker.
   void forget_terms() { documents_.forget_terms(); }
+  std::size_t terms_memory() const { return documents_.terms_memory(); }
 
  private:
   const Place* home_of(const std::string& description);

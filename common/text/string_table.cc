@@ -53,23 +53,20 @@ void StringTable::grow() {
 }
 
 /// The first bytes of strings tell most apart without a look at the strings.
-std::vector<StringTable::Number> StringTable::sorted() const {
+void StringTable::sort(std::span<Number> numbers) const {
   struct Ordered {
     std::uint64_t head;
     Number number;
   };
   std::vector<Ordered> order;
-  order.reserve(size());
-  for (Number number = 0; number < size(); ++number)
+  order.reserve(numbers.size());
+  for (const Number number : numbers)
     order.push_back({head_of((*this)[number]), number});
   std::ranges::sort(order, [this](const Ordered& a, const Ordered& b) {
     return a.head != b.head ? a.head < b.head
                             : (*this)[a.number] < (*this)[b.number];
   });
-  std::vector<Number> numbers;
-  numbers.reserve(order.size());
-  for (const Ordered& each : order) numbers.push_back(each.number);
-  return numbers;
+  std::ranges::transform(order, numbers.begin(), &Ordered::number);
 }
 
 std::size_t StringTable::memory() const {

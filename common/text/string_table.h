@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +33,8 @@ class StringTable {
   std::uint32_t announce(std::string_view text) const;
   Number number_of(std::string_view text, std::uint32_t hash);
 
-  /// All numbers, in byte order of their strings.
-  std::vector<Number> sorted() const;
+  /// Puts numbers in byte order of their strings.
+  void sort(std::span<Number> numbers) const;
 
   /// Bytes held.
   std::size_t memory() const;

@@ -124,14 +124,13 @@ Record SegmentBuilder::packed(std::uint64_t id, std::string_view tag) const {
 }
 
 std::size_t SegmentBuilder::memory() const {
-  return records_->size() + (vocabulary_ ? vocabulary_->memory() : 0) +
-         postings_.capacity() * sizeof(RecordChain) +
+  return records_->size() + postings_.capacity() * sizeof(RecordChain) +
          listings_.capacity() * sizeof(Listing);
 }
 
 void SegmentBuilder::write(const std::string& path, Sync sync) const {
   SegmentWriter writer(path);
-  const auto order = vocabulary_ ? vocabulary_->sorted() : Numbers();
+  const Numbers order = terms_in_order();
   writer.add(kDocdataSection, "d", docdata_);
   write_termlists(writer, order);
   for (const auto& [key, records] : values_)
@@ -139,7 +138,6 @@ void SegmentBuilder::write(const std::string& path, Sync sync) const {
   if (lengths_.count() > 0) writer.add(kPostingsSection, kLengthsKey, lengths_);
   std::string key;
   for (const auto number : order) {
-    if (number >= postings_.size() || postings_[number].count() == 0) continue;
     key.clear();
     append_sortable(key, (*vocabulary_)[number]);
     writer.add(kPostingsSection, key, postings_[number]);
@@ -147,10 +145,18 @@ void SegmentBuilder::write(const std::string& path, Sync sync) const {
   writer.finish(sync);
 }
 
-/// Terms are sorted as the places that the vocabulary's order gives them.
+SegmentBuilder::Numbers SegmentBuilder::terms_in_order() const {
+  Numbers numbers;
+  for (TermList::Number n = 0; n < postings_.size(); ++n)
+    if (postings_[n].count() > 0) numbers.push_back(n);
+  if (vocabulary_) vocabulary_->sort(numbers);
+  return numbers;
+}
+
+/// Terms are sorted as their places in the order.
 void SegmentBuilder::write_termlists(SegmentWriter& writer,
                                      const Numbers& order) const {
-  std::vector<std::uint32_t> places(order.size());
+  std::vector<std::uint32_t> places(postings_.size());
   for (std::size_t n = 0; n < order.size(); ++n)
     places[order[n]] = static_cast<std::uint32_t>(n);
 

@@ -36,7 +36,8 @@ class SegmentBuilder {
   /// stand in place of, what segments that are merged before this one say.
   void add_values(std::uint32_t docid, const Values& values);
 
-  /// Bytes held: write() and begin a new builder before this is too much.
+  /// Bytes held, but for the vocabulary, which is not its own: write() and
+  /// begin a new builder before this is too much.
   std::size_t memory() const;
 
   /// A file, `path`, that is whole or is not there.
@@ -62,6 +63,7 @@ class SegmentBuilder {
   RecordChain& chain_of(TermList::Number term);
   void store_values(const Values& values);
   Record packed(std::uint64_t id, std::string_view tag) const;
+  Numbers terms_in_order() const;
   void write_termlists(SegmentWriter& writer, const Numbers& order) const;
   [[noreturn]] void refuse(const char* what) const;
 
