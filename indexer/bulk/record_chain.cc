@@ -19,37 +19,36 @@ void RecordChain::add(RecordMemory& memory, const Record& record) {
   char head[kLongestRecordHead];
   append(memory, {head, put_record_head(head, record, last_id_)});
   append(memory, record.bytes);
-  last_id_ = record.id;
+  last_id_ = static_cast<std::uint32_t>(record.id);
   ++count_;
 }
 
-const char* RecordChain::next_of(const char* chunk) {
-  char* next = nullptr;
-  std::memcpy(&next, chunk, kLink);
+const char* RecordChain::next_of(const char* link) {
+  const char* next = nullptr;
+  std::memcpy(&next, link, kLink);
   return next;
 }
 
 void RecordChain::append(RecordMemory& memory, std::string_view bytes) {
   while (!bytes.empty()) {
-    if (at_ == last_ + size_) add_chunk(memory);
-    const auto room = static_cast<std::size_t>(last_ + size_ - at_);
-    const std::string_view part = bytes.substr(0, room);
+    if (room_ == 0) add_chunk(memory);
+    const std::string_view part = bytes.substr(0, room_);
     std::memcpy(at_, part.data(), part.size());
     at_ += part.size();
+    room_ -= static_cast<std::uint32_t>(part.size());
     bytes.remove_prefix(part.size());
   }
 }
 
 void RecordChain::add_chunk(RecordMemory& memory) {
-  size_ = last_ == nullptr ? kFirstChunk : next_size(size_);
-  char* const chunk = memory.take(size_).data();
-  std::memset(chunk, 0, kLink);
-  if (last_ == nullptr)
+  const std::uint32_t size = size_of(chunks_++);
+  char* const chunk = memory.take(size).data();
+  if (first_ == nullptr)
     first_ = chunk;
   else
-    std::memcpy(last_, &chunk, kLink);
-  last_ = chunk;
-  at_ = chunk + kLink;
+    std::memcpy(at_, &chunk, kLink);
+  at_ = chunk;
+  room_ = size - kLink;
 }
 
 }  // namespace broadsheet::bulk
