@@ -20,6 +20,10 @@ namespace {
 constexpr std::string_view kMetadataKey{"\0\xc0", 2};
 constexpr std::string_view kBoundsKey{"\0\xd0", 2};
 
+bool is_term(std::string_view group) {
+  return group != kLengthsKey && !group.starts_with(kValuesKey);
+}
+
 /// What the database keeps of a slot: how many values, the least, the greatest.
 struct ValueBounds {
   std::uint64_t count = 0;
@@ -79,14 +83,14 @@ class Merge {
   // These may run side by side: each sets what is its own in version_.
   void write_docdata();
   void write_termlist();
-  void write_postlist_and_position();
+  void write_postlist();
+  void write_position();
 
   void write_metadata(BtreeWriter& postlist) const;
   void write_bounds(BtreeWriter& postlist) const;
   void write_values(GroupMerger& in, BtreeWriter& postlist) const;
   void write_lengths(GroupMerger& in, BtreeWriter& postlist);
-  void write_term(GroupMerger& in, PostingListWriter& postings,
-                  BtreeWriter& position);
+  void write_term(GroupMerger& in, PostingListWriter& postings);
 
   template <typename Action>
   void each_value(GroupMerger& in, Action action) const;
@@ -95,11 +99,13 @@ class Merge {
     return {table_path(directory_, kind), options_.block_size};
   }
   GroupMerger reader(Section section) const {
-    return {options_.old, segments_, section, options_.memory / kSections};
+    return {options_.old, segments_, section, options_.memory / kReaders};
   }
   bool dropped(std::uint64_t docid) const {
     return docid < dropped_.size() && dropped_[docid];
   }
+
+  static constexpr std::size_t kReaders = 4;  ///< side by side
 
   std::span<const std::string> segments_;
   std::string directory_;
@@ -124,10 +130,10 @@ Statistics Merge::run() {
   const auto when =
       options_.parallel ? std::launch::async : std::launch::deferred;
   // What is wrong with the documents, the termlist says best.
-  std::future<void> tables[] = {
-      std::async(when, [this] { write_termlist(); }),
-      std::async(when, [this] { write_docdata(); }),
-      std::async(when, [this] { write_postlist_and_position(); })};
+  std::future<void> tables[] = {std::async(when, [this] { write_termlist(); }),
+                                std::async(when, [this] { write_docdata(); }),
+                                std::async(when, [this] { write_postlist(); }),
+                                std::async(when, [this] { write_position(); })};
   for (auto& table : tables) table.get();
   write_version_file(directory_, version_, options_.sync);
   return version_.statistics;
@@ -184,24 +190,43 @@ void Merge::write_termlist() {
   version_.tables[kTermlist] = table.finish(options_.sync);
 }
 
-void Merge::write_postlist_and_position() {
+void Merge::write_postlist() {
   BtreeWriter postlist = writer(kPostlist);
-  BtreeWriter position = writer(kPosition);
   postlist.create();
   write_metadata(postlist);
   write_bounds(postlist);
   GroupMerger in = reader(kPostingsSection);
   PostingListWriter postings(postlist);
   while (in.next_group()) {
-    if (in.key().starts_with(kValuesKey))
-      write_values(in, postlist);
+    if (is_term(in.key()))
+      write_term(in, postings);
     else if (in.key() == kLengthsKey)
       write_lengths(in, postlist);
     else
-      write_term(in, postings, position);
+      write_values(in, postlist);
+  }
+  version_.tables[kPostlist] = postlist.finish(options_.sync);
+}
+
+// Reads what write_postlist() reads once more: each has one of the two tables
+// that take longest.
+void Merge::write_position() {
+  BtreeWriter position = writer(kPosition);
+  GroupMerger in = reader(kPostingsSection);
+  std::string key;
+  while (in.next_group()) {
+    key.assign(in.key()).push_back('\0');
+    const std::size_t key_size = key.size();
+    const bool term = is_term(in.key());
+    while (in.next()) {
+      const auto& [docid, wdf, positions] = in.record();
+      if (!term || positions.empty() || dropped(docid)) continue;
+      key.resize(key_size);
+      append_sortable(key, docid);
+      position.add(key, positions);
+    }
   }
   version_.tables[kPosition] = position.finish(options_.sync);
-  version_.tables[kPostlist] = postlist.finish(options_.sync);
 }
 
 void Merge::write_metadata(BtreeWriter& postlist) const {
@@ -290,21 +315,13 @@ void Merge::write_lengths(GroupMerger& in, BtreeWriter& postlist) {
   if (!list.empty()) list.finish_lengths(in.key());
 }
 
-void Merge::write_term(GroupMerger& in, PostingListWriter& postings,
-                       BtreeWriter& position) {
-  std::string key = in.key() + '\0';
-  const std::size_t key_size = key.size();
+void Merge::write_term(GroupMerger& in, PostingListWriter& postings) {
   while (in.next()) {
     const auto& [id, number, positions] = in.record();
     if (dropped(id)) continue;
-    const auto docid = static_cast<std::uint32_t>(id);
     const auto wdf = static_cast<std::uint32_t>(number);
     version_.statistics.max_wdf = std::max(version_.statistics.max_wdf, wdf);
-    postings.add(docid, wdf);
-    if (positions.empty()) continue;
-    key.resize(key_size);
-    append_sortable(key, docid);
-    position.add(key, positions);
+    postings.add(static_cast<std::uint32_t>(id), wdf);
   }
   if (!postings.empty()) postings.finish_term(in.key());
 }
