@@ -7,6 +7,7 @@
 #include "common/cli/error.h"
 #include "common/index/fields.h"
 #include "searcher/plan.h"
+#include "searcher/weighting.h"
 
 namespace broadsheet {
 namespace {
@@ -47,6 +48,7 @@ Xapian::MSet run(const ArchiveSet& archives, const Xapian::Query& query,
                  Xapian::doccount most) {
   Xapian::Enquire enquire(archives.database);
   enquire.set_query(query);
+  enquire.set_weighting_scheme(weighting());
   return enquire.get_mset(0, most, archives.database.get_doccount());
 }
 

@@ -13,6 +13,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/recency.h"
 #include "searcher/telling_words.h"
+#include "searcher/weighting.h"
 
 namespace broadsheet {
 namespace {
@@ -198,6 +199,7 @@ Xapian::Query Search::sorted(const Xapian::Query& query) const {
 Xapian::Enquire Search::enquire(const Xapian::Query& query) const {
   Xapian::Enquire enquire(archives_.database);
   enquire.set_query(query);
+  enquire.set_weighting_scheme(weighting());
   switch (options_.sort) {
     case Sort::kRelevance:
       enquire.set_sort_by_relevance_then_value(kSlotOrder, true);

@@ -101,12 +101,19 @@ class Ranking(ArchiveTest):
         self.assertFalse(self.find("cocoa Ghana")["notes"])
         self.assertTrue(self.find("--expand", "cocoa Ghana")["notes"])
 
+    def test_mentions_go_on_to_count(self):
+        self.archive(one="Cocoa. " + "Parliament met. " * 9,
+                     many="Cocoa. " * 9 + "Parliament met. " * 5,
+                     **{f"filler{n}": FILLER for n in range(9)})
+        many, one = (hit["score"] for hit in self.find("cocoa")["hits"])
+        self.assertGreater(many, 2.4 * one)
+
     def test_new_stories_are_raised_where_that_is_asked(self):
         text = "Cocoa fell. " + FILLER
         self.write_dump("dump.jsonl", [
             {"id": name, "source": "s", "date": date, "text": text + more}
             for name, date, more in (
-                ("best", "1987-01-10", " Cocoa, cocoa."),
+                ("best", "1987-01-10", " Cocoa."),
                 ("month", "1987-03-02", ""), ("newest", "1987-04-01", ""),
                 ("undated", "", ""), ("future", "9999-01-01", ""))])
         self.rebuild()
