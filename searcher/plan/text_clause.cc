@@ -17,7 +17,7 @@ namespace {
 using Xapian::Query;
 
 /// What "Syrian" weighs in a query for Syria.
-constexpr double kCountryWeight = 0.3;
+constexpr double kCountryWeight = 0.4;
 
 /// The word that a pattern is without the sign it ends in.
 Node without_sign(const Node& node) {
