@@ -139,7 +139,7 @@ std::string explanation(const ArchiveSet& archives, const Search& search,
     lines.add("meant", fmt::format("{}: {}", answer.suggestion,
                                    answer.suggestion_total));
   if (id) explain_story(lines, archives, search, parts, *id);
-  lines.add("runs as", search.visible_query().get_description());
+  lines.add("runs as", search.ordered_query().get_description());
   return lines.take();
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <set>
 
 #include "common/index/fields.h"
@@ -25,8 +26,12 @@ constexpr std::size_t kMostMarked = std::size_t{1} << 20;
 /// So few stories make us ask whether something else was meant.
 constexpr std::size_t kLittle = 2;
 /// Feedback: so many stories, words of them, and what the best of them weighs.
-constexpr std::size_t kExpandStories = 5, kExpandWords = 20;
-constexpr double kExpandWeight = 0.15;
+constexpr std::size_t kExpandStories = 10, kExpandWords = 20;
+constexpr double kExpandWeight = 0.2;
+/// How a story's part in feedback falls with its score: the first stories
+/// speak for the query, the others hardly (as in the relevance models of
+/// Lavrenko and Croft, 2001).
+constexpr double kExpandPower = 8;
 /// What the newest day weighs, as a share of the best story's score.
 constexpr double kRecentWeight = 0.5;
 
@@ -126,8 +131,8 @@ Search::Search(const ArchiveSet& archives, const std::vector<Query>& readings,
   const auto hidden = hiding();
   found_ = recent(plan_.query);
   visible_ = hidden.empty() ? found_ : without(found_, hidden);
-  if (expands()) visible_ = expanded(visible_);
-  if (options.half_life) visible_ = newer_raised(visible_);
+  ordered_ = expands() ? expanded(visible_) : visible_;
+  if (options.half_life) ordered_ = newer_raised(ordered_);
   page_ = page();
   answer_.total = page_.get_matches_estimated();
   answer_.total_stories = options.collapse ? count(visible_) : answer_.total;
@@ -233,7 +238,7 @@ bool Search::backwards() const {
 /// first; newest first, the earliest is kept, and the group stands where that
 /// does, if all is turned about: the page is the one as far from the end.
 Xapian::MSet Search::page() const {
-  const auto query = sorted(visible_);
+  const auto query = sorted(ordered_);
   if (!backwards()) return run(query, options_.offset, options_.limit, true);
   const auto total = run(query, 0, 0, true).get_matches_estimated();
   const auto left = total - std::min<std::size_t>(total, options_.offset);
@@ -298,12 +303,18 @@ bool Search::expands() const {
                                   !options_.exact);
 }
 
-/// The query, its stories ordered by the telling words of the first ones too.
+/// The query, its stories ordered by the telling words of the first ones too;
+/// of copies one speaks for all.
 Xapian::Query Search::expanded(const Xapian::Query& query) {
   using Xapian::Query;
-  const auto top = enquire(query).get_mset(0, kExpandStories);
-  std::vector<Xapian::docid> stories;
-  for (auto hit = top.begin(); hit != top.end(); ++hit) stories.push_back(*hit);
+  auto asked = enquire(query);
+  asked.set_collapse_key(kSlotCopyNear);
+  const auto top = asked.get_mset(0, kExpandStories);
+  const double best = top.get_max_attained();
+  if (best <= 0) return query;
+  std::vector<Example> stories;
+  for (auto hit = top.begin(); hit != top.end(); ++hit)
+    stories.push_back({*hit, std::pow(hit.get_weight() / best, kExpandPower)});
   const auto words = telling_words(archives_.database, stories, kExpandWords);
   if (words.empty()) return query;
   std::vector<Query> parts;
@@ -358,7 +369,7 @@ void Search::suggest() {
 }
 
 Search::Standing Search::standing(Xapian::docid story) const {
-  const auto all = run(sorted(visible_), 0, answer_.total, true);
+  const auto all = run(sorted(ordered_), 0, answer_.total, true);
   for (auto hit = all.begin(); hit != all.end(); ++hit)
     if (*hit == story)
       return {std::size_t{hit.get_rank()} + 1, hit.get_weight()};

@@ -79,6 +79,9 @@ class Search {
   /// What finds and hides, for counts over the same stories.
   const Xapian::Query& visible_query() const { return visible_; }
 
+  /// The same with all that bears on the order.
+  const Xapian::Query& ordered_query() const { return ordered_; }
+
  private:
   Xapian::Enquire enquire(const Xapian::Query& query) const;
   bool backwards() const;
@@ -112,6 +115,7 @@ class Search {
   Plan plan_;
   Xapian::Query found_;  ///< hidden or not
   Xapian::Query visible_;
+  Xapian::Query ordered_;
   Xapian::Query recency_;
   Xapian::MSet page_;
   Marker marker_;

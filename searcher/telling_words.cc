@@ -35,16 +35,16 @@ constexpr double kFewest = 2;
 
 /// What BM25 gives each word in each of the stories, added up; the most first.
 std::vector<TellingWord> words_in(const Xapian::Database& database,
-                                  const std::vector<Xapian::docid>& stories) {
+                                  const std::vector<Example>& stories) {
   std::unordered_map<std::string, double> sums;
   const double average = database.get_average_length();
-  for (const auto story : stories) {
+  for (const auto& [story, weight] : stories) {
     const double length = database.get_doclength(story) / average;
     const auto end = database.termlist_end(story);
     for (auto term = database.termlist_begin(story); term != end; ++term) {
       const double count = term.get_wdf();
       if (const std::string word = *term; is_telling(word))
-        sums[word] += count / (count + 0.5 + 0.5 * length);
+        sums[word] += weight * count / (count + 0.5 + 0.5 * length);
     }
   }
   std::vector<TellingWord> words;
@@ -55,9 +55,9 @@ std::vector<TellingWord> words_in(const Xapian::Database& database,
 
 }  // namespace
 
-std::vector<TellingWord> telling_words(
-    const Xapian::Database& database, const std::vector<Xapian::docid>& stories,
-    std::size_t most) {
+std::vector<TellingWord> telling_words(const Xapian::Database& database,
+                                       const std::vector<Example>& stories,
+                                       std::size_t most) {
   const double all = database.get_doccount();
   std::vector<TellingWord> words;
   std::priority_queue<double, std::vector<double>, std::greater<>> best;

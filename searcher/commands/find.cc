@@ -85,7 +85,7 @@ Query like(const ArchiveSet& archives, const std::string& id) {
                 "`searcher find` prints ids");
   std::string words;
   for (const auto& word :
-       telling_words(archives.database, {*at}, kSimilarWords))
+       telling_words(archives.database, {{*at}}, kSimilarWords))
     words += (words.empty() ? "" : " OR ") + word.text;
   if (words.empty())
     throw Error(fmt::format("{}: no word of it is another story's too", id));

@@ -100,6 +100,30 @@ class Ranking(ArchiveTest):
         self.assertFalse(self.find("--exact", query)["notes"])
         self.assertFalse(self.find("cocoa Ghana")["notes"])
         self.assertTrue(self.find("--expand", "cocoa Ghana")["notes"])
+        self.assertFalse(self.find("in the of was at")["notes"])
+
+    def kin_and_other(self, **texts):
+        """Which comes first: what shares words with the best story of a
+        query, or with the others."""
+        self.archive(
+            first="Buyers of cocoa in Ghana set the price of the harvest. "
+                  "Stevedores of Tema wait.",
+            kin="In Ghana stevedores of Tema went home. " + FILLER,
+            other="In Ghana teachers of Kumasi went home. " + FILLER,
+            **texts, **{f"filler{n}": FILLER for n in range(60)})
+        order = self.order("buyers of cocoa in Ghana set harvest price")
+        return [name for name in order if name in ("kin", "other")]
+
+    def test_the_best_story_has_most_of_the_say_in_feedback(self):
+        self.assertEqual(self.kin_and_other(**{
+            f"weak{n}": f"Ghana: teachers of Kumasi in school {n} strike."
+            for n in range(9)}), ["kin", "other"])
+
+    def test_copies_have_one_say_in_feedback(self):
+        copy = ("Buyers of cocoa in Ghana set the price of the harvest. "
+                "Teachers of Kumasi wait.")
+        self.assertEqual(self.kin_and_other(**{
+            f"copy{n}": copy for n in range(5)}), ["kin", "other"])
 
     def test_mentions_go_on_to_count(self):
         self.archive(one="Cocoa. " + "Parliament met. " * 9,
