@@ -1,18 +1,23 @@
 #!/usr/bin/env bash
-# Default ranking on judged sets made of Reuters-21578, beside Lucene 8 and
-# Xapian as they come. SETS chooses some. JUDGED=DIRECTORY judges another: it
-# holds stories.tsv, topics.tsv and qrels (see relevance/judged_sets.py).
+# Default ranking on judged sets made of Reuters-21578 and of press releases,
+# beside Lucene 8 and Xapian as they come. SETS chooses some. JUDGED=DIRECTORY
+# judges another: it holds stories.tsv, topics.tsv and qrels (see
+# relevance/judged_sets.py).
 set -euo pipefail
 here=tests/quality/relevance
 reuters=${REUTERS:-../shared/data/reuters21578.tar.zst}
+releases=${RELEASES:-../shared/data/senate-press-releases.tar.zst}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 if [ -z "${JUDGED:-}" ]; then
-  [ -e "$reuters" ] || { echo "relevance: skipped, no $reuters"; exit 0; }
-  mkdir "$work/sgml"
+  for data in "$reuters" "$releases"; do
+    [ -e "$data" ] || { echo "relevance: skipped, no $data"; exit 0; }
+  done
+  mkdir "$work/sgml" "$work/releases"
   tar --zstd -xf "$reuters" -C "$work/sgml" --wildcards '*.sgm'
-  python3 $here/judged_sets.py "$work/sgml" "$work/sets"
-  SETS=${SETS:-world aspects requests events titles headlines}
+  tar --zstd -xf "$releases" -C "$work/releases"
+  python3 $here/judged_sets.py "$work/sgml" "$work/releases" "$work/sets"
+  SETS=${SETS:-world press aspects requests events titles headlines}
 else
   mkdir "$work/sets"
   cp -r "$JUDGED" "$work/sets/judged"

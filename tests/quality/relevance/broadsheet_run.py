@@ -1,7 +1,7 @@
 """The programs' default ranking of a judged set: broadsheet_run.py SET
 
-Indexes SET/stories.tsv as JSON lines, asks each of SET/topics.tsv by `searcher
-find --format trec` and prints one run. Archives of the same stories are made
+Indexes SET/stories.tsv as JSON lines, asks SET/topics.tsv by `searcher batch
+--format trec` and prints the run. Archives of the same stories are made
 once: beside SET, by the digest of the stories. BUILD names the build directory.
 """
 import hashlib
@@ -35,17 +35,14 @@ def archive_of(stories):
 def main():
     place = pathlib.Path(sys.argv[1])
     db = archive_of(place / "stories.tsv")
-    for line in (place / "topics.tsv").read_text().splitlines():
-        number, query = line.split("\t", 1)
-        done = subprocess.run([BIN / "searcher", "find", "--db", db,
-                               "--format", "trec", "--limit", MOST, "--",
-                               query], capture_output=True, text=True,
-                              check=False)
-        if done.returncode == 2:
-            sys.exit(f"topic {number}: {done.stderr}")
-        for hit in done.stdout.splitlines():
-            _, q0, story, *rest = hit.split()
-            print(number, q0, story.split(":", 1)[1], *rest)
+    done = subprocess.run([BIN / "searcher", "batch", "--db", db, "--format",
+                           "trec", "--hits", MOST, place / "topics.tsv"],
+                          capture_output=True, text=True, check=False)
+    if done.returncode == 2:
+        sys.exit(done.stderr)
+    for hit in done.stdout.splitlines():
+        number, q0, story, *rest = hit.split()
+        print(number, q0, story.split(":", 1)[1], *rest)
 
 
 if __name__ == "__main__":

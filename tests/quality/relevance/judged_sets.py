@@ -1,4 +1,6 @@
-"""Judged sets out of Reuters-21578: judged_sets.py SGML_DIRECTORY OUT
+"""Judged sets: judged_sets.py SGML_DIRECTORY RELEASES_DIRECTORY OUT
+
+Of Reuters-21578 all but the last, which is of press releases of senators.
 
 Each set is a directory of OUT: stories.tsv (id, headline, body), topics.tsv
 (number, query) and qrels (number, 0, id, grade). A grade of -1 is the story
@@ -17,6 +19,9 @@ that the query was made of: it is taken out of a run before that is judged.
              reading the headlines and first lines of what three systems
              found best (world.tsv: number, request, relevant stories); over
              the long stories not of the USA alone, all in capitals.
+  press      requests of the same kind (press.tsv), judged alike; over the
+             releases that speak much of other countries, all in capitals and
+             without headlines.
 
 Topics are numbered; odd ones are for tuning, even ones for reporting.
 """
@@ -47,7 +52,14 @@ LEAST, MOST = 3, 60  # stories of a topic
 EVENT = datetime.timedelta(days=3)
 SEED = 7
 LONG = 1800  # characters of a story of the set "world"
-WORLD = pathlib.Path(__file__).with_name("world.tsv")
+HERE = pathlib.Path(__file__).parent
+RELEASE = range(1801, 12000)  # characters of a story of the set "press"
+LEAST_ABROAD = 8, 0.02  # words that name other countries, and their share
+ABROAD = set("""darfur kosovo nato hezbollah hamas musharraf putin taliban dalai
+             chechnya""".split())
+NOT_ABROAD = set("""america american asia asian canada canadian chad dominican
+                 english europe georgia georgian guinea indian iraq iraqi jordan
+                 mali mexican mexico mongolia turkey wales""".split())
 
 
 def inner(tag, story):
@@ -159,8 +171,25 @@ def in_capitals(story):
             "body": [part.upper() for part in story["body"]]}
 
 
-def world_topics():
-    for row in WORLD.read_text().splitlines():
+def words_abroad():
+    table = (HERE.parents[2] / "searcher/country_words.h").read_text()
+    pairs = re.findall(r'\{"(\w+)", "(\w+)"\}', table)
+    return {word for pair in pairs for word in pair} - NOT_ABROAD | ABROAD
+
+
+def releases(directory):
+    abroad = words_abroad()
+    for path in sorted(pathlib.Path(directory).glob("**/*.txt")):
+        text = plain(path.read_text(errors="replace"))
+        words = re.findall("[a-z]+", text.lower())
+        named = sum(word in abroad for word in words)
+        least, share = LEAST_ABROAD
+        if len(text) in RELEASE and named >= max(least, share * len(words)):
+            yield {"id": path.stem, "headline": "", "body": [text.upper()]}
+
+
+def read_topics(name):
+    for row in (HERE / name).read_text().splitlines():
         _, query, stories = row.split("\t")
         yield query, {story: 1 for story in stories.split()}
 
@@ -194,7 +223,7 @@ def sentence(subject, country):
 
 def main():
     stories = list(stories_of(sys.argv[1]))
-    out = sys.argv[2]
+    out = sys.argv[3]
     write(out, "aspects", stories, aspect_topics(stories, capitals))
     write(out, "requests", stories, aspect_topics(stories, sentence))
     write(out, "events", stories,
@@ -203,7 +232,8 @@ def main():
           event_topics(stories, lambda story: story["headline"]))
     write(out, "headlines", stories, headline_topics(stories, 400), False)
     write(out, "world", [in_capitals(s) for s in stories if is_world(s)],
-          world_topics())
+          read_topics("world.tsv"))
+    write(out, "press", list(releases(sys.argv[2])), read_topics("press.tsv"))
 
 
 if __name__ == "__main__":

@@ -16,9 +16,15 @@ nDCG@10  discounted cumulated gain of the first ten over that of the best
 MRR      one over the rank of the first relevant story (Voorhees, "The TREC-8
          question answering track report", 1999; trec_eval's `recip_rank`).
 R@100    share of the relevant stories among the first hundred.
+
+The last run's MAP is compared with that of each other: topics better and worse,
+and p, how often a difference as large comes of swapping the two at random in
+each topic (Smucker, Allan and Carterette, "A comparison of statistical
+significance tests for IR evaluation", CIKM 2007).
 """
 import collections
 import math
+import random
 import sys
 
 
@@ -86,6 +92,20 @@ def judge(qrels, run, topics="all"):
     return values
 
 
+SHUFFLES = 10000
+
+
+def comparison(values, others):
+    gains = [value - others[topic] for topic, value in values.items()]
+    chance = random.Random(1)
+    as_large = sum(
+        abs(sum(gain if chance.random() < 0.5 else -gain for gain in gains))
+        >= abs(sum(gains)) for _ in range(SHUFFLES))
+    return (f"better {sum(gain > 0 for gain in gains)} "
+            f"worse {sum(gain < 0 for gain in gains)} "
+            f"p {as_large / SHUFFLES:.3f}")
+
+
 def main():
     arguments = sys.argv[1:]
     topics = "all"
@@ -94,12 +114,15 @@ def main():
         topics = arguments[at + 1]
         del arguments[at:at + 2]
     qrels = read_qrels(arguments[0])
-    for path in arguments[1:]:
-        values = judge(qrels, read_run(path), topics)
+    paths = arguments[1:]
+    judged = [judge(qrels, read_run(path), topics) for path in paths]
+    for path, values in zip(paths, judged):
         means = " ".join(f"{name} {sum(v.values()) / len(v):.3f}"
                          for name, v in values.items())
+        last = "" if values is judged[-1] else ", the last " + comparison(
+            judged[-1]["MAP"], values["MAP"])
         print(f"{path.rsplit('/', 1)[-1]:12} {means} "
-              f"({len(values['MAP'])} topics)")
+              f"({len(values['MAP'])} topics){last}")
 
 
 if __name__ == "__main__":
