@@ -142,8 +142,7 @@ class Parser {
   void close(const Lexeme& bracket) {
     if (frames_.size() == 1)
       fail("this ) closes nothing", bracket.column, "leave it out");
-    Operand group = finish_frame();
-    group.bare = false;
+    Operand group = finish_frame();  // "(NATO)" stays a bare word
     group.grouped = true;
     frames_.pop_back();
     add(std::move(group));

@@ -171,6 +171,8 @@ TEST_CASE("the option --match fixes how bare words are joined") {
   CHECK(tree("a -b", Match::kAny) == "(and a (not b))");
   CHECK(tree("a AND b", Match::kAny) == "(and a b)");
   CHECK(tree("(a b)", Match::kAny) == "(and a b)");
+  CHECK(tree("a (b) c d e", Match::kAuto) == "(or a b c d e)");
+  CHECK(tree("a ((b)) topic:(c)", Match::kAny) == "(and topic:c (or a b))");
   CHECK(tree("a b c d e f", Match::kAll) == "(and a b c d e f)");
 }
 
