@@ -105,7 +105,16 @@ bool has_agency_or_day(std::string_view text) {
   return agency || day;
 }
 
-bool is_dateline(std::string_view text, std::string_view separator) {
+/// Where all is in capitals, a place in capitals says less.
+bool is_short(std::string_view text, std::string_view separator) {
+  constexpr std::size_t kMostWords = 3;
+  text = text.substr(0, text.find_first_of(",("));
+  return words_of(text).size() <= kMostWords && separator != "- ";
+}
+
+/// `capitals`: the text goes on in capitals.
+bool is_dateline(std::string_view text, std::string_view separator,
+                 bool capitals) {
   if (text.size() < 3 || text.size() > kLongest) return false;
   const auto words = words_of(text);
   if (words.size() > 10) return false;
@@ -113,8 +122,9 @@ bool is_dateline(std::string_view text, std::string_view separator) {
   if (all.upper + all.lower == 0) {
     return all.caseless > 1 && words.size() <= 3 && separator.size() > 3;
   }
-  return all_names(words) &&
-         (is_place_in_capitals(text) || has_agency_or_day(text));
+  if (!all_names(words)) return false;
+  return has_agency_or_day(text) || (is_place_in_capitals(text) &&
+                                     (!capitals || is_short(text, separator)));
 }
 
 /// "Hamburg, 14. Mai 1992. Auf dem ...": a place and a whole date, then a stop.
@@ -139,7 +149,9 @@ std::string dateline_of(std::string_view paragraph) {
     for (const std::string_view separator : kSeparators) {
       if (!head.substr(at).starts_with(separator)) continue;
       const std::string_view text = head.substr(0, at);
-      if (is_dateline(text, separator)) return one_line(text);
+      const bool capitals =
+          shape_of(head_of(paragraph.substr(at), 2 * kLongest)).lower == 0;
+      if (is_dateline(text, separator, capitals)) return one_line(text);
     }
   }
   return dated_place(paragraph);
