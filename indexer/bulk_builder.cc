@@ -123,8 +123,9 @@ class BulkBuilder : public Builder {
     const auto values_of = [&](unsigned slot, const VisitValue& visit) {
       bulk::each_merged_value(segments_, options, slot, visit);
     };
-    for (const auto& [docid, slots] : changed_copy_slots(values_of))
+    each_changed_copy(values_of, [&](std::uint32_t docid, const auto& slots) {
       segment.add_values(docid, {slots.begin(), slots.end()});
+    });
     write(segment);
   }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
-#include <tuple>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -14,23 +14,7 @@ namespace {
 // 1 - .3^8, all but certainly.
 constexpr std::size_t kProbes = 8;
 
-std::span<const std::uint32_t> probes(const CopySignature& signature) {
-  return std::span(signature.sketch)
-      .first(std::min(kProbes, signature.sketch.size()));
-}
-
-// Places of entries, earliest first.
-std::vector<std::size_t> by_date(std::span<const CopyEntry> entries) {
-  std::vector<std::size_t> places(entries.size());
-  std::iota(places.begin(), places.end(), std::size_t{0});
-  std::ranges::sort(places, {}, [&](std::size_t place) {
-    const CopyEntry& entry = entries[place];
-    return std::tie(entry.date, entry.id);
-  });
-  std::ranges::stable_partition(
-      places, [&](std::size_t place) { return !entries[place].date.empty(); });
-  return places;
-}
+constexpr std::string_view kUndated = "00000000";
 
 // Leaders so far, by their ranks: the earliest has rank 0.
 class Leaders {
@@ -82,13 +66,32 @@ class Leaders {
 
 }  // namespace
 
-std::vector<std::uint64_t> copy_groups(std::span<const CopyEntry> entries,
+std::vector<std::uint32_t> earliest_first(std::span<const std::string> keys) {
+  std::vector<std::uint32_t> places(keys.size());
+  std::iota(places.begin(), places.end(), 0U);
+  std::ranges::sort(
+      places,
+      {}, [&](std::uint32_t place) -> const auto& { return keys[place]; });
+  const auto dated = std::ranges::find_if(places, [&](std::uint32_t place) {
+    return !keys[place].starts_with(kUndated);
+  });
+  std::ranges::rotate(places, dated);
+  return places;
+}
+
+std::span<const std::uint32_t> probes(const CopySignature& signature) {
+  return std::span(signature.sketch)
+      .first(std::min(kProbes, signature.sketch.size()));
+}
+
+std::vector<std::uint64_t> copy_groups(std::span<const CopySignature> stories,
+                                       std::span<const std::uint32_t> order,
                                        double least) {
-  std::vector<std::uint64_t> groups(entries.size());
-  std::unordered_map<std::uint64_t, std::size_t> sizes;
+  std::vector<std::uint64_t> groups(stories.size());
+  std::unordered_map<std::uint64_t, std::uint32_t> sizes;
   Leaders leaders;
-  for (const std::size_t place : by_date(entries)) {
-    const CopySignature& signature = entries[place].signature;
+  for (const std::uint32_t place : order) {
+    const CopySignature& signature = stories[place];
     if (signature.content == 0) continue;
     groups[place] = leaders.join(signature, least);
     ++sizes[groups[place]];

@@ -1,9 +1,11 @@
 #include "indexer/copy_slots.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
+#include <iterator>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -15,7 +17,6 @@ namespace {
 
 constexpr std::pair<unsigned, double> kLevels[] = {
     {kSlotCopyExact, 1.0}, {kSlotCopyNear, 0.9}, {kSlotCopyLoose, 0.7}};
-constexpr std::size_t kDateDigits = 8;
 
 void each_value(const Xapian::Database& database, unsigned slot,
                 const VisitValue& visit) {
@@ -24,26 +25,94 @@ void each_value(const Xapian::Database& database, unsigned slot,
     visit(at.get_docid(), *at);
 }
 
-/// Every story with a signature, and its docid.
-struct Stories {
-  std::vector<CopyEntry> entries;
-  std::vector<Xapian::docid> docids;
-
+/// Every story with a signature.
+class Stories {
+ public:
   explicit Stories(const EachValue& values) {
-    values(kSlotSignature, [&](auto docid, auto value) {
-      entries.push_back({{}, {}, decode_signature(value)});
-      docids.push_back(docid);
-    });
-    std::size_t next = 0;
-    values(kSlotOrder, [&](auto docid, auto value) {
-      if (next == docids.size() || docids[next] != docid) return;
-      CopyEntry& entry = entries[next++];
-      entry.date = value.substr(0, kDateDigits);
-      if (entry.date.find_first_not_of('0') == entry.date.npos)
-        entry.date.clear();
-      entry.id = value.substr(kDateDigits);
+    read_signatures(values);
+    read_order(values);
+    read_sketches(values);
+  }
+
+  std::size_t size() const { return docids_.size(); }
+  Xapian::docid docid(std::size_t place) const { return docids_[place]; }
+
+  std::vector<std::uint64_t> groups(double least) const {
+    return copy_groups(signatures_, order_, least);
+  }
+
+  /// Calls visit(place, value) for the values of a slot.
+  void each(const EachValue& values, unsigned slot, auto visit) const {
+    std::size_t place = 0;
+    values(slot, [&](Xapian::docid docid, std::string_view value) {
+      while (place < size() && docids_[place] < docid) ++place;
+      if (place < size() && docids_[place] == docid) visit(place, value);
     });
   }
+
+ private:
+  /// All but their sketches.
+  void read_signatures(const EachValue& values) {
+    values(kSlotSignature, [&](auto docid, auto value) {
+      docids_.push_back(docid);
+      signatures_.push_back({decode_signature(value).content, {}});
+    });
+  }
+
+  void read_order(const EachValue& values) {
+    std::vector<std::string> keys(size());
+    each(values, kSlotOrder,
+         [&](std::size_t place, auto value) { keys[place] = value; });
+    order_ = earliest_first(keys);
+  }
+
+  /// Of the stories that need one.
+  void read_sketches(const EachValue& values) {
+    const auto first = first_of_contents();
+    std::vector<std::uint32_t> found;
+    each(values, kSlotSignature, [&](std::size_t place, auto value) {
+      if (!first[place]) return;
+      const auto signature = decode_signature(value);
+      std::ranges::copy(probes(signature), std::back_inserter(found));
+    });
+    const auto shared = repeated(std::move(found));
+    each(values, kSlotSignature, [&](std::size_t place, auto value) {
+      if (!first[place]) return;
+      auto signature = decode_signature(value);
+      const bool needed =
+          std::ranges::any_of(probes(signature), [&](std::uint32_t probe) {
+            return std::ranges::binary_search(shared, probe);
+          });
+      if (needed) signatures_[place] = std::move(signature);
+    });
+  }
+
+  /// Is a story the earliest of its content?
+  std::vector<bool> first_of_contents() const {
+    std::vector<bool> first(size());
+    std::unordered_set<std::uint64_t> contents;
+    for (const auto place : order_)
+      first[place] = contents.insert(signatures_[place].content).second;
+    return first;
+  }
+
+  /// What occurs twice, sorted, once.
+  static std::vector<std::uint32_t> repeated(std::vector<std::uint32_t> all) {
+    std::ranges::sort(all);
+    auto end = all.begin();
+    for (auto at = all.begin(); at != all.end();) {
+      const auto next = std::find_if(
+          at, all.end(), [&](std::uint32_t each) { return each != *at; });
+      if (next - at > 1) *end++ = *at;
+      at = next;
+    }
+    all.erase(end, all.end());
+    return all;
+  }
+
+  std::vector<Xapian::docid> docids_;  ///< rising
+  std::vector<CopySignature> signatures_;
+  std::vector<std::uint32_t> order_;  ///< places, earliest first
 };
 
 std::string key_of(std::uint64_t group) {
@@ -53,35 +122,47 @@ std::string key_of(std::uint64_t group) {
   return key;
 }
 
+std::uint64_t group_of(std::string_view key) {
+  std::uint64_t group = 0;
+  for (const char c : key) group = group << 8 | static_cast<unsigned char>(c);
+  return group;
+}
+
 }  // namespace
 
-std::map<Xapian::docid, CopySlots> changed_copy_slots(const EachValue& values) {
-  std::map<Xapian::docid, CopySlots> changes;
+void each_changed_copy(
+    const EachValue& values,
+    const std::function<void(Xapian::docid, const CopySlots&)>& visit) {
   const Stories stories(values);
-  for (const auto& [slot, least] : kLevels) {
-    const auto groups = copy_groups(stories.entries, least);
-    std::map<Xapian::docid, std::string> held;
-    values(slot, [&](auto docid, auto value) { held[docid] = value; });
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-      const auto docid = stories.docids[i];
-      const auto before = held.find(docid);
-      auto key = key_of(groups[i]);
-      if (before == held.end() ? !key.empty() : before->second != key)
-        changes[docid][slot] = std::move(key);
-    }
+  std::array<std::vector<std::uint64_t>, std::size(kLevels)> groups;
+  std::array<std::vector<bool>, std::size(kLevels)> changed;
+  for (std::size_t level = 0; level < groups.size(); ++level) {
+    const auto& [slot, least] = kLevels[level];
+    groups[level] = stories.groups(least);
+    for (const auto group : groups[level]) changed[level].push_back(group != 0);
+    stories.each(values, slot, [&](std::size_t place, auto value) {
+      changed[level][place] = groups[level][place] != group_of(value);
+    });
   }
-  return changes;
+  CopySlots slots;
+  for (std::size_t place = 0; place < stories.size(); ++place) {
+    slots.clear();
+    for (std::size_t level = 0; level < groups.size(); ++level)
+      if (changed[level][place])
+        slots[kLevels[level].first] = key_of(groups[level][place]);
+    if (!slots.empty()) visit(stories.docid(place), slots);
+  }
 }
 
 void write_copy_slots(Xapian::WritableDatabase& database) {
   const auto values_of = [&](unsigned slot, const VisitValue& visit) {
     each_value(database, slot, visit);
   };
-  for (const auto& [docid, values] : changed_copy_slots(values_of)) {
+  each_changed_copy(values_of, [&](Xapian::docid docid, const auto& slots) {
     auto document = database.get_document(docid);
-    for (const auto& [slot, key] : values) document.add_value(slot, key);
+    for (const auto& [slot, key] : slots) document.add_value(slot, key);
     database.replace_document(docid, document);
-  }
+  });
 }
 
 std::size_t count_copies(const Xapian::Database& database) {

@@ -19,9 +19,12 @@ using EachValue = std::function<void(unsigned slot, const VisitValue& visit)>;
 /// What the slots of a story should hold and do not.
 using CopySlots = std::map<unsigned, std::string>;
 
-/// Groups all stories anew by their signatures. The slots of those whose group
-/// is not what they hold, by docid.
-std::map<Xapian::docid, CopySlots> changed_copy_slots(const EachValue& values);
+/// Groups all stories anew by their signatures. Calls visit(docid, slots) for
+/// those whose group is not what they hold, docids rising. While it groups it
+/// holds some 100 bytes a story, and the sketches of those that may be copies.
+void each_changed_copy(
+    const EachValue& values,
+    const std::function<void(Xapian::docid, const CopySlots&)>& visit);
 
 /// Rewrites those.
 void write_copy_slots(Xapian::WritableDatabase& database);

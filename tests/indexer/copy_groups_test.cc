@@ -19,8 +19,20 @@ std::string body(int words, int changed) {
   return text;
 }
 
-CopyEntry entry(std::string date, std::string id, const std::string& text) {
-  return {std::move(date), std::move(id), copy_signature(text)};
+struct Story {
+  std::string key;  // date, id
+  std::string body;
+};
+
+std::vector<std::uint64_t> groups_of(const std::vector<Story>& stories,
+                                     double least) {
+  std::vector<std::string> keys;
+  std::vector<CopySignature> signatures;
+  for (const auto& [key, text] : stories) {
+    keys.push_back(key);
+    signatures.push_back(copy_signature(text));
+  }
+  return copy_groups(signatures, earliest_first(keys), least);
 }
 
 }  // namespace
@@ -81,30 +93,31 @@ TEST_CASE("a signature is read back as it was written") {
 }
 
 TEST_CASE("the earliest leads, whatever the order") {
-  std::vector<CopyEntry> entries = {
-      entry("", "undated", body(204, 204)),
-      entry("19870302", "b", body(204, 201)),
-      entry("19870302", "a", body(204, 204)),
-      entry("19870301", "other", body(204, 0)),
-      entry("19870303", "empty", ""),
-      entry("19870304", "empty too", ""),
+  std::vector<Story> stories = {
+      {"00000000undated", body(204, 204)},
+      {"19870302b", body(204, 201)},
+      {"19870302a", body(204, 204)},
+      {"19870301other", body(204, 0)},
+      {"19870303empty", ""},
+      {"19870304empty too", ""},
   };
-  const std::uint64_t leader = entries[2].signature.content;
+  const std::uint64_t leader = copy_signature(stories[2].body).content;
   using Groups = std::vector<std::uint64_t>;
-  CHECK(copy_groups(entries, 0.9) == Groups{leader, leader, leader, 0, 0, 0});
-  CHECK(copy_groups(entries, 1) == Groups{leader, 0, leader, 0, 0, 0});
-  std::ranges::reverse(entries);
-  CHECK(copy_groups(entries, 0.9) == Groups{0, 0, 0, leader, leader, leader});
+  CHECK(groups_of(stories, 0.9) == Groups{leader, leader, leader, 0, 0, 0});
+  CHECK(groups_of(stories, 1) == Groups{leader, 0, leader, 0, 0, 0});
+  std::ranges::reverse(stories);
+  CHECK(groups_of(stories, 0.9) == Groups{0, 0, 0, leader, leader, leader});
 }
 
 TEST_CASE("no chain joins what is unlike") {
-  const std::vector<CopyEntry> entries = {
-      entry("19870301", "a", body(104, 104)),
-      entry("19870302", "b", body(104, 91)),
-      entry("19870303", "c", body(104, 78)),
+  const std::vector<Story> stories = {
+      {"19870301a", body(104, 104)},
+      {"19870302b", body(104, 91)},
+      {"19870303c", body(104, 78)},
   };
-  REQUIRE(similarity(entries[1].signature, entries[2].signature) > 0.7);
-  const std::uint64_t leader = entries[0].signature.content;
-  CHECK(copy_groups(entries, 0.7) ==
+  REQUIRE(similarity(copy_signature(stories[1].body),
+                     copy_signature(stories[2].body)) > 0.7);
+  const std::uint64_t leader = copy_signature(stories[0].body).content;
+  CHECK(groups_of(stories, 0.7) ==
         std::vector<std::uint64_t>{leader, leader, 0});
 }
