@@ -76,8 +76,9 @@ std::string stamp_of(const FileEntry& entry) {
 }  // namespace
 
 Accession::Accession(RunState& run) : run_(run) {
-  for (const auto& [origin, entry] : run.live.manifest)
-    if (entry.first_origin != origin) left_origins_.insert(entry.first_origin);
+  for (const auto& entry : run.live.manifest)
+    if (entry.first_origin != entry.origin)
+      left_origins_.insert(entry.first_origin);
 }
 
 void Accession::restore(const std::vector<std::string>& notes) {
@@ -93,7 +94,8 @@ void Accession::restore(const std::vector<std::string>& notes) {
       run_.claims.add(entry.origin, claim);
       read.stories.push_back({claim, (state++)->get<StoryState>()});
       if (read.stories.back().state != StoryState::kDuplicate)
-        run_.written[run_.claims.story_of(entry.origin, claim)] = entry.origin;
+        run_.written.set(run_.claims.story_of(entry.origin, claim),
+                         entry.origin);
     }
     if (restore(entry, json.at("from")))
       restored_.insert(entry.origin);
@@ -181,8 +183,9 @@ bool Accession::is_same(const FileEntry& old, const FoundFile& file) const {
 void Accession::keep(const FileEntry& old, const FoundFile& file) {
   const bool had_stories =
       old.state != FileState::kIgnored && old.state != FileState::kSkipped;
-  run_.file_states[file.origin] =
-      had_stories ? FileState::kUnchanged : old.state;
+  run_.file_states.insert_or_assign(
+      run_.file_states.end(), file.origin,  // files come in this order
+      had_stories ? FileState::kUnchanged : old.state);
   if (!old.problems.empty()) run_.problems[file.origin] = old.problems;
   run_.standing.stories += old.stories.size();
   run_.standing.problems += old.problems.size();
@@ -209,6 +212,7 @@ void Accession::read(const FoundFile& file, const FileEntry* old) {
       read_file(file, run_.options.read, [&](Article&& article) {
         take(std::move(article), file, entry, seen, read);
       });
+  read.stories.shrink_to_fit();
   run_.bytes += intake.bytes;
   entry.digest = intake.digest;
   settle_state(file, intake, old, from, entry);
@@ -291,7 +295,7 @@ std::optional<StoryState> Accession::keep_story(const Claim& claim,
     const std::string& from = story.article.origin;
     if (from != origin && !from.starts_with(origin + "#")) continue;
     if (compare_versions(story.article.version, claim.version) != 0) continue;
-    run_.written[id] = origin;
+    run_.written.set(id, origin);
     if (had == id && !run_.options.rebuild) return StoryState::kUnchanged;
     return put({id, {}, story.added, std::move(story.article), {}}, claim,
                origin);
@@ -378,13 +382,13 @@ void Accession::take(Article&& article, const FoundFile& file, FileEntry& entry,
   else
     state = put({story, {}, run_.added(), std::move(article), {}}, claim,
                 file.origin);
-  run_.written[story] = file.origin;
+  run_.written.set(story, file.origin);
   check_interrupted();
 }
 
 /// A story that was withdrawn; the archive may have one of its id.
 StoryState Accession::withhold(const std::string& id) {
-  const bool first = !run_.written.contains(id);
+  const bool first = run_.written.origin_of(id).empty();
   if (run_.target->remove(id) && first && !run_.options.rebuild)
     ++run_.withheld;
   return StoryState::kWithdrawn;

@@ -1,103 +1,134 @@
 #include "indexer/claims.h"
 
-#include <algorithm>
-
 #include "common/news/version.h"
 #include "indexer/identity.h"
 
 namespace broadsheet {
 namespace {
 
-bool same_version(const Claim& a, const Claim& b) {
-  return compare_versions(a.version, b.version) == 0;
+bool same_version(std::string_view a, std::string_view b) {
+  return compare_versions(a, b) == 0;
 }
 
 }  // namespace
 
+Claims::Place Claims::best(std::string_view id) const {
+  const auto number = ids_.find(id);
+  return number ? best_[*number] : kNone;
+}
+
 /// Of those on the same version.
-Claims::Claimants::const_iterator Claims::best_on(const Claim& version,
-                                                  const Claimants& claimants) {
-  return std::ranges::find_if(claimants, [&](const Claimant& claimant) {
-    return same_version(claimant.claim, version);
-  });
+Claims::Place Claims::best_on(std::string_view wanted, Place best) const {
+  while (best != kNone && !same_version(version_of(best), wanted))
+    best = claimants_[best].next;
+  return best;
+}
+
+/// But for its id.
+Claim Claims::claim_of(Place place) const {
+  return {{},
+          std::string(version_of(place)),
+          std::string(strings_[claimants_[place].date])};
 }
 
 /// For the best claimant on some version.
-std::string Claims::story_of(Claimants::const_iterator claimant,
-                             const Claimants& claimants) {
-  const Claim& claim = claimant->claim;
-  return claimant == claimants.begin() ? claim.id
-                                       : version_id(claim.id, claim.version);
+std::string Claims::story_of(Place place, Place best,
+                             std::string_view id) const {
+  return place == best ? std::string(id)
+                       : version_id(std::string(id), version_of(place));
 }
 
-void Claims::add(const std::string& origin, const Claim& claim) {
-  auto& claimants = by_id_[claim.id];
-  const Claimant added{origin, claim};
-  if (std::ranges::find(claimants, added) != claimants.end()) return;
-  const auto worse = [&](const Claimant& other) {
-    return outranks(claim, origin, other.claim, other.origin);
+Claims::Place Claims::keep(const Claimant& claimant) {
+  if (free_.empty()) {
+    claimants_.push_back(claimant);
+    return static_cast<Place>(claimants_.size() - 1);
+  }
+  const Place place = free_.back();
+  free_.pop_back();
+  claimants_[place] = claimant;
+  return place;
+}
+
+void Claims::add(std::string_view origin, const Claim& added) {
+  const Number id = ids_.number_of(added.id);
+  if (id == best_.size()) best_.push_back(kNone);
+  Claimant claimant{strings_.number_of(origin),
+                    strings_.number_of(added.version),
+                    strings_.number_of(added.date), kNone};
+  const auto is_it = [&](const Claimant& other) {
+    return other.origin == claimant.origin &&
+           other.version == claimant.version && other.date == claimant.date;
   };
-  const auto at = std::ranges::find_if(claimants, worse);
-  if (at == claimants.begin() && at != claimants.end() &&
-      !same_version(at->claim, claim))
-    contested_.insert(version_id(claim.id, at->claim.version));
-  claimants.insert(at, added);
+  Place before = kNone;  // the last that is better
+  for (Place at = best_[id]; at != kNone; at = claimants_[at].next) {
+    if (is_it(claimants_[at])) return;
+    if (!outranks(added, origin, claim_of(at), origin_of(at))) before = at;
+  }
+  const Place second = best_[id];
+  if (before == kNone && second != kNone &&
+      !same_version(version_of(second), added.version))
+    contested_.insert(version_id(added.id, version_of(second)));
+  claimant.next = before == kNone ? second : claimants_[before].next;
+  const Place place = keep(claimant);
+  (before == kNone ? best_[id] : claimants_[before].next) = place;
 }
 
 void Claims::remove(const FileEntry& entry) {
   for (const auto& claim : entry.stories) remove(entry.origin, claim);
 }
 
-void Claims::remove(const std::string& origin, const Claim& claim) {
-  const auto found = by_id_.find(claim.id);
-  if (found == by_id_.end()) return;
-  auto& claimants = found->second;
-  const auto at = std::ranges::find(claimants, Claimant{origin, claim});
-  if (at == claimants.end()) return;
-  const bool newest = at == claimants.begin();
-  if (at == best_on(claim, claimants))
-    contested_.insert(story_of(at, claimants));
-  claimants.erase(at);
-  if (claimants.empty())
-    by_id_.erase(found);
-  else if (newest && !same_version(claimants.front().claim, claim))
-    contested_.insert(version_id(claim.id, claimants.front().claim.version));
+void Claims::remove(std::string_view origin, const Claim& removed) {
+  const auto id = ids_.find(removed.id);
+  if (!id) return;
+  const Place first = best_[*id];
+  Place before = kNone, at = first;
+  const auto is_it = [&] {
+    return origin_of(at) == origin && version_of(at) == removed.version &&
+           strings_[claimants_[at].date] == removed.date;
+  };
+  for (; at != kNone && !is_it(); at = claimants_[at].next) before = at;
+  if (at == kNone) return;
+  if (at == best_on(removed.version, first))
+    contested_.insert(story_of(at, first, removed.id));
+  const Place next = claimants_[at].next;
+  (before == kNone ? best_[*id] : claimants_[before].next) = next;
+  free_.push_back(at);
+  if (at == first && next != kNone &&
+      !same_version(version_of(next), removed.version))
+    contested_.insert(version_id(removed.id, version_of(next)));
 }
 
-std::string Claims::story_of(const std::string& origin,
-                             const Claim& claim) const {
-  const auto found = by_id_.find(claim.id);
-  if (found == by_id_.end()) return {};
-  const auto best = best_on(claim, found->second);
-  if (best == found->second.end() || best->origin != origin) return {};
-  return story_of(best, found->second);
+std::string Claims::story_of(std::string_view file, const Claim& claim) const {
+  const Place first = best(claim.id);
+  const Place its = best_on(claim.version, first);
+  if (its == kNone || origin_of(its) != file) return {};
+  return story_of(its, first, claim.id);
 }
 
-const std::string& Claims::owner(const std::string& story) const {
-  static const std::string kNobody;
-  if (const auto found = by_id_.find(story); found != by_id_.end())
-    return found->second.front().origin;
+std::string Claims::owner(std::string_view story) const {
+  if (const Place first = best(story); first != kNone)
+    return std::string(origin_of(first));
   for (auto at = story.rfind('@'); at != story.npos && at > 0;
        at = story.rfind('@', at - 1)) {
-    const auto found = by_id_.find(story.substr(0, at));
-    if (found == by_id_.end()) continue;
-    const auto& claimants = found->second;
-    const auto older = std::ranges::find_if(claimants, [&](const auto& each) {
-      return version_id(each.claim.id, each.claim.version) == story;
-    });
-    if (older == claimants.end()) continue;
-    return same_version(older->claim, claimants.front().claim) ? kNobody
-                                                               : older->origin;
+    const std::string id(story.substr(0, at));
+    const Place first = best(id);
+    Place older = first;
+    while (older != kNone && version_id(id, version_of(older)) != story)
+      older = claimants_[older].next;
+    if (older == kNone) continue;
+    return same_version(version_of(older), version_of(first))
+               ? ""
+               : std::string(origin_of(older));
   }
-  return kNobody;
+  return {};
 }
 
 std::map<std::string, std::size_t> Claims::stories_by_root() const {
   std::map<std::string, std::size_t> counts;
-  for (const auto& [id, claimants] : by_id_)
-    for (auto at = claimants.begin(); at != claimants.end(); ++at)
-      if (at == best_on(at->claim, claimants))
-        ++counts[at->origin.substr(0, at->origin.find('/'))];
+  for (const Place first : best_)
+    for (Place at = first; at != kNone; at = claimants_[at].next)
+      if (at == best_on(version_of(at), first))
+        ++counts[std::string(origin_of(at).substr(0, origin_of(at).find('/')))];
   return counts;
 }
 

@@ -2,13 +2,15 @@
 // which of them has the newest version of it.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "common/text/string_table.h"
 #include "indexer/manifest.h"
 
 namespace broadsheet {
@@ -16,19 +18,21 @@ namespace broadsheet {
 /// Every claim of every file. Of the claims on an id the one that outranks()
 /// the others gives the story of that id; the best on each other version gives
 /// an older version, which is a story too, of the id version_id().
+///
+/// A run holds a claim for every story: some 50 bytes and the id's own.
 class Claims {
  public:
   /// Adding a claim twice is adding it once.
-  void add(const std::string& origin, const Claim& claim);
+  void add(std::string_view origin, const Claim& claim);
   /// Takes back what a file claimed; stories it gave are then contested.
   void remove(const FileEntry& entry);
-  void remove(const std::string& origin, const Claim& claim);
+  void remove(std::string_view origin, const Claim& claim);
 
   /// The id of the story that the file gives by the claim; empty if another
   /// file gives it.
-  std::string story_of(const std::string& origin, const Claim& claim) const;
+  std::string story_of(std::string_view origin, const Claim& claim) const;
   /// The origin of the file that gives a story; empty if none does.
-  const std::string& owner(const std::string& story) const;
+  std::string owner(std::string_view story) const;
 
   /// Ids of stories that another file gives now, or none, or of another
   /// version, since this was asked last, in no order; but for those that a
@@ -41,20 +45,35 @@ class Claims {
   std::map<std::string, std::size_t> stories_by_root() const;
 
  private:
+  using Number = StringTable::Number;
+  using Place = std::uint32_t;  ///< in claimants_
+  static constexpr Place kNone = ~Place{0};
+
+  /// Of one id; the numbers are those of strings_.
   struct Claimant {
-    std::string origin;
-    Claim claim;
-
-    bool operator==(const Claimant&) const = default;
+    Number origin;
+    Number version;
+    Number date;
+    Place next;  ///< the next best
   };
-  using Claimants = std::vector<Claimant>;  ///< of one id, best first
 
-  static Claimants::const_iterator best_on(const Claim& version,
-                                           const Claimants& claimants);
-  static std::string story_of(Claimants::const_iterator claimant,
-                              const Claimants& claimants);
+  Place best(std::string_view id) const;
+  Place best_on(std::string_view version, Place best) const;
+  std::string_view origin_of(Place place) const {
+    return strings_[claimants_[place].origin];
+  }
+  std::string_view version_of(Place place) const {
+    return strings_[claimants_[place].version];
+  }
+  Claim claim_of(Place place) const;
+  std::string story_of(Place place, Place best, std::string_view id) const;
+  Place keep(const Claimant& claimant);
 
-  std::unordered_map<std::string, Claimants> by_id_;
+  StringTable ids_;
+  StringTable strings_;      ///< origins, versions and dates
+  std::vector<Place> best_;  ///< by the id's number
+  std::vector<Claimant> claimants_;
+  std::vector<Place> free_;
   std::unordered_set<std::string> contested_;
 };
 

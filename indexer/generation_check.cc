@@ -24,9 +24,10 @@ TargetCounts check(const std::string& path, std::size_t stories,
                             path, counts.stories, stories));
   const std::size_t step = written.size() / kCanaries + 1;
   std::size_t n = 0;
-  for (const auto& [id, docid] : written)
-    if (n++ % step == 0 && docid_of(database, id) != docid)
+  written.for_each([&](std::string_view id, std::uint32_t docid) {
+    if (n++ % step == 0 && docid_of(database, std::string(id)) != docid)
       throw Error(fmt::format("{}: does not find the story {}", path, id));
+  });
   return counts;
 }
 

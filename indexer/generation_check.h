@@ -2,13 +2,11 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <string>
-#include <unordered_map>
 
 #include "common/cli/error.h"
+#include "indexer/number_map.h"
 #include "indexer/target.h"
 
 namespace broadsheet {
@@ -20,7 +18,7 @@ class Unsound : public Error {
 };
 
 /// Docids of stories, by id.
-using Docids = std::unordered_map<std::string, std::uint32_t>;
+using Docids = NumberMap;
 
 /// Takes a step that reads the generation. What finds it damaged becomes
 /// Unsound.

@@ -8,7 +8,6 @@
 #pragma once
 
 #include <compare>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,8 +51,8 @@ struct FileEntry {
 /// if it was changed shortly before: it may have changed again unseen.
 bool is_settled(const FileEntry& entry, const FileStamp& stamp);
 
-/// Entries by origin.
-using Manifest = std::map<std::string, FileEntry, std::less<>>;
+/// By origin.
+using Manifest = std::vector<FileEntry>;
 
 std::string metadata_key(const std::string& origin);
 std::string encode(const FileEntry& entry);

@@ -57,8 +57,9 @@ class MergeWriter : public Writer {
     bulk::merge_segments(segments_, path().string(), merge_);
     fs::remove_all(path() / kSegmentsName);
     unsound_if_damaged(path(), [&] { group_copies(); });
-    std::erase_if(docids_, [](const auto& entry) { return entry.second == 0; });
-    return check_generation(path(), stories_, docids_);
+    Docids written;
+    for (const auto& [id, docid] : docids_) written.set(id, docid);
+    return check_generation(path(), stories_, written);
   }
 
   void commit() override { publish(archive_, generation_); }
@@ -89,7 +90,8 @@ class MergeWriter : public Writer {
   std::unique_ptr<bulk::SegmentBuilder> segment_ =
       std::make_unique<bulk::SegmentBuilder>();
   std::vector<std::string> segments_;
-  Docids docids_;  ///< of stories put or removed; 0: not there any more
+  /// Of stories put or removed; 0: not there any more.
+  std::unordered_map<std::string, std::uint32_t> docids_;
   std::uint32_t last_docid_;
   std::size_t stories_;  ///< that the generation will hold
 };

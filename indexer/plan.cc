@@ -74,9 +74,11 @@ std::vector<FoundFile> files_in(const Scope& scope, const RunOptions& options,
 }
 
 void find_vanished(const Live& live, Plan& plan) {
-  for (const auto& [origin, entry] : live.manifest) {
-    const bool there =
-        std::ranges::binary_search(plan.files, origin, {}, &FoundFile::origin);
+  auto file = plan.files.begin();
+  for (const auto& entry : live.manifest) {
+    const std::string& origin = entry.origin;
+    while (file != plan.files.end() && file->origin < origin) ++file;
+    const bool there = file != plan.files.end() && file->origin == origin;
     if (!there && in_scope(plan.scopes, origin) && !plan.is_unreadable(origin))
       plan.vanished.push_back(&entry);
   }

@@ -3,7 +3,6 @@
 #include <chrono>
 #include <map>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "common/cli/error.h"
@@ -78,10 +77,10 @@ class RebuildTarget : public Target {
   }
 
   bool remove(const std::string& id) override {
-    const auto at = docids_.find(id);
-    if (at == docids_.end()) return false;
-    builder_->drop(at->second);
-    docids_.erase(at);
+    const auto docid = docids_.of(id);
+    if (docid == 0) return false;
+    builder_->drop(docid);
+    docids_.set(id, 0);
     return true;
   }
 
@@ -111,9 +110,8 @@ class RebuildTarget : public Target {
  private:
   /// A story takes the place of the one with its id.
   void enter(const std::string& id, std::uint32_t docid) {
-    auto& entered = docids_[id];
-    if (entered != 0) builder_->drop(entered);
-    entered = docid;
+    if (const auto before = docids_.of(id)) builder_->drop(before);
+    docids_.set(id, docid);
   }
 
   void note_put(const std::string& id, std::uint32_t docid) {

@@ -83,8 +83,8 @@ class Run {
     const RunOptions& options = run_.options;
     report_.previous_generation = run_.live.generation;
     Claims before;
-    for (const auto& [origin, entry] : run_.live.manifest)
-      for (const auto& claim : entry.stories) before.add(origin, claim);
+    for (const auto& entry : run_.live.manifest)
+      for (const auto& claim : entry.stories) before.add(entry.origin, claim);
     run_.stories_before = before.stories_by_root();
     if (options.rebuild) {
       run_.target = make_rebuild_target(
@@ -92,7 +92,8 @@ class Run {
           gazetteer_.emplace(), options.how, report_);
       return;
     }
-    run_.target = make_update_target(options.archive, run_.live, options.how,
+    run_.target =
+        make_update_target(options.archive, run_.live, options.how,
                                      is_large(), report_);
     run_.claims = std::move(before);
     run_.claims.take_contested();  // the live generation has them settled
@@ -170,6 +171,7 @@ class Run {
         rebuild || changed() ? Outcome::kPublished : Outcome::kNothingToDo;
     run_.target->set_metadata("roots", to_json(run_.plan.roots));
     run_.target->set_metadata("settings", to_json(run_.settings));
+    run_.close_books();
     report_totals(run_.target->finish(), report_);
     check_accounts(run_, report_);
     if (rebuild || changed() || run_.entries_changed) {

@@ -21,6 +21,7 @@
 #include "indexer/run.h"
 #include "indexer/target.h"
 #include "indexer/withholding.h"
+#include "indexer/written.h"
 
 namespace broadsheet {
 
@@ -70,7 +71,7 @@ struct RunState {
   std::map<std::string, FileState> file_states;          ///< by origin
   std::map<std::string, std::vector<Problem>> problems;  ///< by origin
   std::unordered_map<std::string, ReadFile> read;        ///< by origin
-  std::unordered_map<std::string, std::string> written;  ///< id, origin
+  Written written;
   Withholding withholding;
   std::size_t withheld = 0;  ///< stories there were, withdrawn now
   std::uint64_t bytes = 0;   ///< read
@@ -83,6 +84,14 @@ struct RunState {
   /// seen can be told by it.
   std::string added() const {
     return compact_utc(std::max(started, newest + 1'000'000'000));
+  }
+
+  /// What decided whose stories are whose is not needed any more.
+  void close_books() {
+    claims = {};
+    written = {};
+    read.clear();
+    file_states.clear();
   }
 
   /// A file is done.

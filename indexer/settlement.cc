@@ -40,9 +40,9 @@ void Settlement::note_unreadable() {
     accession_.note_problems({file_problem(origin, why)}, old, entry);
     keep_unread(entry);
   }
-  for (const auto& [origin, entry] : run_.live.manifest)
-    if (run_.plan.is_unreadable(origin) &&
-        !run_.plan.unreadable.contains(origin))
+  for (const auto& entry : run_.live.manifest)
+    if (run_.plan.is_unreadable(entry.origin) &&
+        !run_.plan.unreadable.contains(entry.origin))
       keep_unread(entry);  // in a directory that cannot be read
 }
 
@@ -64,11 +64,10 @@ void Settlement::settle_contested() {
        ids = run_.claims.take_contested()) {
     std::map<std::string, std::vector<std::string>> wanted;
     for (const auto& id : ids) {
-      const std::string& owner = run_.claims.owner(id);
-      const auto at = run_.written.find(id);
+      const std::string owner = run_.claims.owner(id);
       if (owner.empty())
         remove(id);
-      else if (at == run_.written.end() || at->second != owner)
+      else if (run_.written.origin_of(id) != owner)
         wanted[owner].push_back(id);
     }
     for (const auto& [origin, missing] : wanted) promote(origin, missing);

@@ -173,7 +173,7 @@ class Withdrawing {
 void read_again(const fs::path& archive, const std::set<std::string>& ids) {
   const Live live = load_live(archive);
   Transaction writer(archive / live.generation);
-  for (const auto& [origin, entry] : live.manifest) {
+  for (const auto& entry : live.manifest) {
     const bool has_one =
         std::ranges::any_of(entry.stories, [&](const Claim& claim) {
           return ids.contains(claim.id) ||
@@ -182,7 +182,7 @@ void read_again(const fs::path& archive, const std::set<std::string>& ids) {
     if (!has_one) continue;
     FileEntry unread = entry;
     unread.state = FileState::kFailed;
-    writer.set_metadata(metadata_key(origin), encode(unread));
+    writer.set_metadata(metadata_key(unread.origin), encode(unread));
   }
   writer.commit();
 }

@@ -24,18 +24,34 @@ std::uint32_t StringTable::announce(std::string_view text) const {
   return hash;
 }
 
-StringTable::Number StringTable::number_of(std::string_view text,
-                                           std::uint32_t hash) {
+/// The string's, or the free one where it would go.
+const StringTable::Slot& StringTable::slot_of(std::string_view text,
+                                              std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  for (; slots_[at].number != 0; at = (at + 1) & mask)
-    if (slots_[at].hash == hash && holds(slots_[at], text))
-      return slots_[at].number - 1;
+  while (slots_[at].number != 0 &&
+         (slots_[at].hash != hash || !holds(slots_[at], text)))
+    at = (at + 1) & mask;
+  return slots_[at];
+}
+
+std::optional<StringTable::Number> StringTable::find(
+    std::string_view text) const {
+  const Slot& slot = slot_of(text, announce(text));
+  if (slot.number == 0) return std::nullopt;
+  return slot.number - 1;
+}
+
+StringTable::Number StringTable::number_of(std::string_view text,
+                                           std::uint32_t hash) {
+  const Slot& slot = slot_of(text, hash);
+  if (slot.number != 0) return slot.number - 1;
   const auto begin = static_cast<std::uint32_t>(bytes_.size());
   bytes_ += text;
   ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
   const auto count = static_cast<std::uint32_t>(ends_.size());
-  slots_[at] = {hash, count, begin, static_cast<std::uint32_t>(text.size())};
+  slots_[static_cast<std::size_t>(&slot - slots_.data())] = {
+      hash, count, begin, static_cast<std::uint32_t>(text.size())};
   if (2 * ends_.size() > slots_.size()) grow();
   return count - 1;
 }

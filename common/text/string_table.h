@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,6 +34,9 @@ class StringTable {
   std::uint32_t announce(std::string_view text) const;
   Number number_of(std::string_view text, std::uint32_t hash);
 
+  /// Nothing for a string that was not added.
+  std::optional<Number> find(std::string_view text) const;
+
   /// Puts numbers in byte order of their strings.
   void sort(std::span<Number> numbers) const;
 
@@ -54,6 +58,7 @@ class StringTable {
   bool holds(const Slot& slot, std::string_view text) const {
     return text == std::string_view(bytes_.data() + slot.begin, slot.size);
   }
+  const Slot& slot_of(std::string_view text, std::uint32_t hash) const;
   void grow();
 
   std::vector<Slot> slots_;  ///< open addressing; a power of two

@@ -40,17 +40,17 @@ std::string printed(const Xapian::Document& document) {
 void check_claims(const Archive& archive) {
   Claims claims;
   const auto manifest = archive.manifest();
-  for (const auto& [origin, entry] : manifest)
-    for (const auto& claim : entry.stories) claims.add(origin, claim);
+  for (const auto& entry : manifest)
+    for (const auto& claim : entry.stories) claims.add(entry.origin, claim);
   Names claimed;
-  for (const auto& [origin, entry] : manifest)
+  for (const auto& entry : manifest)
     for (const auto& claim : entry.stories)
-      if (const auto id = claims.story_of(origin, claim); !id.empty()) {
+      if (const auto id = claims.story_of(entry.origin, claim); !id.empty()) {
         claimed.push_back(id);
         const Story story = archive.story(id);
         const std::string& from = story.article.origin;
-        CHECK(from.substr(0, from.find('#')) == origin);
-        CHECK(claims.owner(id) == origin);
+        CHECK(from.substr(0, from.find('#')) == entry.origin);
+        CHECK(claims.owner(id) == entry.origin);
         CHECK(plain_version(story.article.version) ==
               plain_version(claim.version));
         CHECK(story.newest == (id == claim.id ? "" : claim.id));
@@ -243,9 +243,8 @@ Manifest Archive::manifest() const {
   Manifest files;
   for (auto key = database.metadata_keys_begin("file:");
        key != database.metadata_keys_end("file:"); ++key) {
-    auto entry = decode_file_entry(database.get_metadata(*key));
-    CHECK(metadata_key(entry.origin) == *key);
-    files[entry.origin] = std::move(entry);
+    files.push_back(decode_file_entry(database.get_metadata(*key)));
+    CHECK(metadata_key(files.back().origin) == *key);
   }
   return files;
 }
