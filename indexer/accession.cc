@@ -131,13 +131,6 @@ void Accession::undo(const std::string& origin) {
   run_.read.erase(origin);
 }
 
-bool Accession::seems_unchanged(const FoundFile& file) const {
-  const FileEntry* old = run_.live.file(file.origin);
-  return old != nullptr && old->state != FileState::kFailed &&
-         old->stamp == file.stamp &&
-         old->settings == settings_digest(file, *old);
-}
-
 void Accession::process(const FoundFile& file) {
   if (restored_.contains(file.origin)) return;
   const FileEntry* old = run_.live.file(file.origin);

@@ -25,9 +25,6 @@ class Accession {
   /// The number of those.
   std::size_t restored() const { return restored_.size(); }
 
-  /// Are size, times and settings of the file as they were?
-  bool seems_unchanged(const FoundFile& file) const;
-
   /// A file of the plan.
   void process(const FoundFile& file);
 

@@ -16,6 +16,15 @@
 namespace broadsheet {
 namespace {
 
+/// In the end. `id`: empty if another file gives the story.
+StoryState state_of(const RunState& run, const std::string& id,
+                    StoryState state) {
+  if (id.empty()) return StoryState::kDuplicate;
+  const bool same =
+      state == StoryState::kReplaced && run.target->proved_unchanged(id);
+  return same ? StoryState::kUnchanged : state;
+}
+
 /// The stories of a file that was read; a file is a duplicate if it has some,
 /// and others have a better claim on every one.
 FileState count_read(const RunState& run, const std::string& origin,
@@ -23,9 +32,9 @@ FileState count_read(const RunState& run, const std::string& origin,
   bool any_own = read.stories.empty();
   report.count(StoryState::kDuplicate, read.repeats);
   for (const auto& story : read.stories) {
-    const bool own = !run.claims.story_of(origin, story.claim).empty();
-    any_own |= own;
-    report.count(own ? story.state : StoryState::kDuplicate);
+    const auto id = run.claims.story_of(origin, story.claim);
+    any_own |= !id.empty();
+    report.count(state_of(run, id, story.state));
   }
   const bool whole =
       state == FileState::kIndexed || state == FileState::kUnchanged;

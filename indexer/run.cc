@@ -93,27 +93,9 @@ class Run {
       return;
     }
     run_.target =
-        make_update_target(options.archive, run_.live, options.how,
-                                     is_large(), report_);
+        make_update_target(options.archive, run_.live, options.how, report_);
     run_.claims = std::move(before);
     run_.claims.take_contested();  // the live generation has them settled
-  }
-
-  /// Will an update take in so much that merging pays?
-  bool is_large() {
-    const Accession accession(run_);
-    std::uint64_t all = 0, changed = 0;
-    for (const auto& file : run_.plan.files) {
-      all += file.stamp.size;
-      if (!accession.seems_unchanged(file)) changed += file.stamp.size;
-    }
-    for (const auto* gone : run_.plan.vanished) {
-      all += gone->stamp.size;
-      changed += gone->stamp.size;
-    }
-    const RebuildOptions& how = run_.options.how;
-    return changed >= how.large_bytes &&
-           changed * 100 >= all * how.large_percent;
   }
 
   /// What a rebuild depends on, but for the files.

@@ -74,6 +74,12 @@ class TermList {
            std::views::transform([this](std::size_t n) { return (*this)[n]; });
   }
 
+  /// Bytes held, but for the vocabulary.
+  std::size_t memory() const {
+    return positions_.capacity() * sizeof(Position) +
+           entries_.capacity() * sizeof(Entry);
+  }
+
  private:
   struct Entry {
     Number term;

@@ -26,7 +26,7 @@ TEST_CASE_METHOD(RunFixture, "one id in several files: the best claim wins") {
   for (const auto& [why, a, b, winner, older] : rows) {
     CAPTURE(why);
     for (const bool a_first : {true, false}) {
-      RunFixture fixture(archive.options.how.large_bytes == 0);
+      RunFixture fixture(archive.options.how.large_stories == 0);
       fixture.many();
       Archive& files = fixture.archive;
       files.has_file(a_first ? "a.jsonl" : "b.jsonl", jsonl({a_first ? a : b}));

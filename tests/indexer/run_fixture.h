@@ -14,7 +14,7 @@ namespace broadsheet::test {
 
 /// Every update is merged into a new generation, however little it changes.
 inline void make_updates_large(Archive& archive) {
-  archive.options.how.large_bytes = 0;
+  archive.options.how.large_stories = 0;
   archive.options.how.large_percent = 0;
 }
 

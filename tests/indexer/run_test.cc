@@ -272,27 +272,41 @@ TEST_CASE_METHOD(RunFixture,
 
 TEST_CASE("a large update is a new generation, a small one is not") {
   Archive archive;
-  archive.options.how.large_bytes = 1000;
+  archive.options.how.large_stories = 5;
   archive.options.how.large_percent = 30;
-  const auto dump = [](std::string_view headline) {
-    return jsonl(std::vector<Record>(10, {"1", std::string(headline)}));
+  const auto has = [&](const std::string& file, const std::string& headline,
+                       int changed = 10) {
+    std::vector<Record> records;
+    for (int n = 0; n < 10; ++n)
+      records.push_back(
+          {fmt::format("{}{}", file[0], n), n < changed ? headline : "Strike"});
+    archive.has_file(file, jsonl(records));
   };
-  for (const auto name : {"a", "b", "c", "d"})
-    archive.has_file(fmt::format("{}.jsonl", name), dump("Strike"));
+  for (const auto name : {"a.jsonl", "b.jsonl", "c.jsonl", "d.jsonl"})
+    has(name, "Strike");
   archive.update();
-  const auto changes = [&](const Names& files, std::string_view headline) {
-    for (const auto& file : files) archive.has_file(file, dump(headline));
+  const auto changes = [&](const Names& files, const std::string& headline) {
+    for (const auto& file : files) has(file, headline);
     return archive.update();
   };
   CHECK(changes({"a.jsonl"}, "Walkout").generation == "gen-000001");
   const Report large = changes({"a.jsonl", "b.jsonl"}, "Lockout");
   CHECK(large.generation == "gen-000002");
   CHECK(large.previous_generation == "gen-000001");
-  CHECK(archive.headline("demo:1") == "Lockout");
+  CHECK(archive.headline("demo:b1") == "Lockout");
   CHECK(generations(archive.db()) == Names{"gen-000001", "gen-000002"});
   // What turns out to be as it was publishes nothing and leaves nothing.
   const Report same = changes({"a.jsonl", "b.jsonl"}, "Lockout");
   CHECK(same.outcome == Outcome::kNothingToDo);
+  CHECK(same.of(StoryState::kUnchanged) == 40);
+  CHECK(same.generation == "gen-000002");
+  CHECK(generations(archive.db()) == Names{"gen-000001", "gen-000002"});
+  // Stories count, not their files.
+  has("c.jsonl", "Walkout", 1);
+  has("d.jsonl", "Walkout", 1);
+  const Report few = archive.update();
+  CHECK(few.of(StoryState::kReplaced) == 2);
+  CHECK(few.generation == "gen-000002");
   // As a rebuild does, it takes the place of all that is not to be kept.
   archive.options.retention.keep_for = std::chrono::seconds(0);
   CHECK(changes({"a.jsonl", "b.jsonl"}, "Merger").generation >= "gen-000003");
@@ -301,7 +315,7 @@ TEST_CASE("a large update is a new generation, a small one is not") {
   archive.options.how.loader = Loader::kApi;
   CHECK(changes({"a.jsonl", "b.jsonl"}, "Accord").generation == live);
   archive.options.how.loader = Loader::kAuto;
-  archive.options.how.large_bytes = 1'000'000;
+  archive.options.how.large_stories = 1000;
   CHECK(changes({"a.jsonl", "b.jsonl"}, "Truce").generation == live);
 }
 
