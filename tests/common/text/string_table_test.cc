@@ -21,6 +21,10 @@ TEST_CASE("strings are numbered as they are first seen") {
   CHECK(table[0] == "strike");
   CHECK(table[1].empty());
   CHECK(table[2] == "coal");
+  CHECK(table.find("coal") == 2);
+  CHECK(table.find("") == 1);
+  CHECK_FALSE(table.find("pit"));
+  CHECK(table.size() == 3);
 }
 
 TEST_CASE("order is that of bytes, beyond the eighth and across zeros") {
