@@ -29,14 +29,14 @@ class JournalReader {
       : in_(generation / kJournalName, std::ios::binary),
         directory_(generation / kSegmentsName) {}
 
-  bool has_key(const std::string& key, Progress& progress) {
+  bool has_key(const std::string& key, Checkpoint& progress) {
     if (!next() || line_.value("key", "") != key) return false;
     line_.at("started").get_to(progress.started);
     return true;
   }
 
   /// False if there is no checkpoint.
-  bool read(Progress& progress) {
+  bool read(Checkpoint& progress) {
     bool any = false;
     std::vector<JournalFile> files;
     while (next()) {
@@ -113,7 +113,7 @@ Journal::Journal(const fs::path& generation, const std::string& key,
 
 std::optional<Journal> Journal::resume(const fs::path& generation,
                                        const std::string& key,
-                                       Progress& progress) {
+                                       Checkpoint& progress) {
   const fs::path path = generation / kJournalName;
   JournalReader reader(generation);
   try {
@@ -133,7 +133,7 @@ void Journal::add(const JournalFile& file) {
             "}\n";
 }
 
-void Journal::checkpoint(const Progress& progress) {
+void Journal::checkpoint(const Checkpoint& progress) {
   std::vector<std::string> names;
   for (const fs::path path : progress.segments)
     names.push_back(path.filename().string());

@@ -28,7 +28,7 @@ struct JournalFile {
 };
 
 /// What a killed rebuild had done by its last checkpoint.
-struct Progress {
+struct Checkpoint {
   std::int64_t started = 0;  ///< of the first run
   std::vector<JournalFile> files;
   std::vector<std::string> segments;  ///< paths
@@ -48,12 +48,12 @@ class Journal {
   /// segment.
   static std::optional<Journal> resume(const std::filesystem::path& generation,
                                        const std::string& key,
-                                       Progress& progress);
+                                       Checkpoint& progress);
 
   /// Written with the next checkpoint.
   void add(const JournalFile& file);
   /// `progress.files` stays unread.
-  void checkpoint(const Progress& progress);
+  void checkpoint(const Checkpoint& progress);
 
  private:
   explicit Journal(std::filesystem::path path) : path_(std::move(path)) {}

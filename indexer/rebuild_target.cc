@@ -24,7 +24,7 @@ class RebuildTarget : public Target {
   /// `progress` is what `journal` says; without a journal every run is whole.
   RebuildTarget(fs::path archive, std::string generation, const Live& live,
                 std::unique_ptr<Builder> builder,
-                std::optional<Journal> journal, Progress progress,
+                std::optional<Journal> journal, Checkpoint progress,
                 std::chrono::seconds every)
       : archive_(std::move(archive)),
         generation_(std::move(generation)),
@@ -167,7 +167,7 @@ class RebuildTarget : public Target {
   const std::chrono::seconds every_;
   std::chrono::steady_clock::time_point saved_ =
       std::chrono::steady_clock::now();
-  Progress before_;              ///< when this run began
+  Checkpoint before_;            ///< when this run began
   std::size_t next_before_ = 0;  ///< of before_.puts: not yet put again
   std::string begun_;            ///< the stamp of the file that is being put
   Puts puts_;                    ///< of that file
@@ -180,7 +180,7 @@ class RebuildTarget : public Target {
 struct Building {
   std::string generation;
   std::optional<Journal> journal;
-  Progress progress;
+  Checkpoint progress;
 };
 
 /// Goes on with the unfinished generation, or begins one; a generation that

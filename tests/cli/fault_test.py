@@ -205,7 +205,7 @@ class Fault(ArchiveTest):
     def test_an_interrupted_rebuild_goes_on(self):
         undisturbed = self.half_a_rebuild()
         result = self.go("rebuild", self.articles)
-        self.assertEqual(result.code, 0, result.err)
+        self.assertEqual((result.code, result.err), (0, ""))
         self.assertIn("resumed", self.report())
         self.assertEqual(self.tables(), undisturbed)
 
