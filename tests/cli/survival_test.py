@@ -88,17 +88,34 @@ class Survival(ArchiveTest):
         self.assertEqual(self.records(), after_update)
         self.assertEqual(len(list(self.db.glob("gen-*"))), 2)
 
-    def test_a_full_disk_keeps_the_old(self):
-        small = self.home / "small"
-        small.mkdir()
+    def archive_on_a_disk_of(self, size):
+        disk = self.home / "disk"
+        disk.mkdir()
         mounted = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(small)],
+            ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(disk)],
             capture_output=True, check=False)
         if mounted.returncode != 0:
             self.skipTest("no tmpfs to be had here")
-        self.addCleanup(subprocess.run, ["umount", str(small)], check=False)
-        self.db = small / "news.db"
+        self.addCleanup(subprocess.run, ["umount", str(disk)], check=False)
+        self.db = disk / "news.db"
         self.rebuild()
+        return disk
+
+    def test_a_read_only_disk_is_told_and_searched(self):
+        disk = self.archive_on_a_disk_of("30m")
+        self.write_dump_of(1, "second")
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        for command in ("update", "rebuild"):
+            result = run("indexer", command, "--db", self.db)
+            self.assertEqual(result.code, 2, result.err)
+            self.assertIn("Read-only file system", result.err)
+            self.assertEqual(len(self.ids("dam")), STORIES)
+        subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+        self.update()
+        self.assertEqual(len(self.ids("second")), STORIES // 4)
+
+    def test_a_full_disk_keeps_the_old(self):
+        self.archive_on_a_disk_of("3m")
         for dump in range(4, 30):
             self.write_dump_of(dump, str(self.random.random()))
         for command in ("rebuild", "update"):
