@@ -7,7 +7,7 @@
 # DB.report.json is the report of the last run. Problems that DB.known.json
 # lists are not spoken of again: copy the report over it once they are accepted.
 set -u
-db=$1
+db=${1:?usage: nightly.sh DB [PATH...]}
 shift
 report=$db.report.json known=$db.known.json
 [ -e "$known" ] || : > "$known"

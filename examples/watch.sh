@@ -3,7 +3,7 @@
 #
 #   watch.sh DB [MAX-AGE]
 set -u
-db=$1 age=${2:-26h}
+db=${1:?usage: watch.sh DB [MAX-AGE]} age=${2:-26h}
 found=0
 indexer status --db "$db" --max-age "$age" > /dev/null || found=1
 verdict=$(indexer verify --db "$db")
