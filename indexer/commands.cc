@@ -267,7 +267,7 @@ const std::vector<Command>& commands() {
       {"progress", "WHEN", "auto (on a terminal), always or never"},
       kQuiet,
       kJobs,
-      {"memory", "SIZE", "for buffers, in all (default 512M)"},
+      {"memory", "SIZE", "for all but the program itself (default 512M)"},
       {"loader", "NAME", "auto, or api: Xapian's own writer"},
       {"keep", "N", "generations to roll back to (default 1)"},
       {"keep-for", "TIME",
