@@ -31,8 +31,11 @@ const WordSet& honorifics() {
 /// Forms of address that are hardly anybody's name.
 const WordSet& addresses() {
   static const WordSet set(
-      "tun tunku tengku datuk datin dato puan shri shrimati smt alhaji alhaja "
-      "ustaz ustad maulana citoyen citoyenne hojatoleslam");
+      "tun tunku tengku datuk datin dato puan encik temenggong shri shree "
+      "shrimati smt alhaji alhaja hajiya mallam ustaz ustad ustadz maulana "
+      "citoyen citoyenne hojatoleslam hojjatoleslam weizero woizero togbe "
+      "togbui serigne lalla moulay mzee mheshimiwa ndugu bwana bupati ibu kyai "
+      "datu daw ratu lyonpo dona subcomandante comandante cacique mallku engr");
   return set;
 }
 
@@ -222,7 +225,8 @@ bool is_title_abbreviation(std::string_view folded) {
   static const WordSet set(
       "mr mrs ms messrs dr drs prof profs sen sens rep reps gov govs gen gens "
       "lt col maj capt sgt cpl pvt adm cmdr rev hon pres brig supt det insp "
-      "atty amb st ste mt ft fr mme mlle sec asst dep pfc msgr sra");
+      "atty amb st ste mt ft fr mme mlle sec asst dep pfc msgr sra srta dra "
+      "arq barr cde engr ing lic mgr owek smt ven");
   return set.has(folded);
 }
 

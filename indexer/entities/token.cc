@@ -69,11 +69,12 @@ bool is_inside(Mark mark) {
 // Abbreviations that keep their point. After the first group no sentence can
 // end; after the second one may.
 constexpr std::string_view kTitles[] = {
-    "Adm",  "Amb",  "Brig", "Capt", "Cmdr", "Col",  "Cpl", "Dr",
-    "Fr",   "Ft",   "Gen",  "Gov",  "Hon",  "Lt",   "Maj", "Messrs",
-    "Mlle", "Mme",  "Mr",   "Mrs",  "Ms",   "Msgr", "Mt",  "No",
-    "Pfc",  "Pres", "Prof", "Pvt",  "Rep",  "Reps", "Rev", "Sen",
-    "Sens", "Sgt",  "St",   "Ste",  "Supt", "vs",
+    "Adm",  "Amb",  "Arq", "Atty", "Barr", "Brig",   "Capt", "Cde",  "Cmdr",
+    "Col",  "Cpl",  "Dr",  "Dra",  "Engr", "Fr",     "Ft",   "Gen",  "Gov",
+    "Hon",  "Ing",  "Lic", "Lt",   "Maj",  "Messrs", "Mgr",  "Mlle", "Mme",
+    "Mr",   "Mrs",  "Ms",  "Msgr", "Mt",   "No",     "Owek", "Pfc",  "Pres",
+    "Prof", "Pvt",  "Rep", "Reps", "Rev",  "Sen",    "Sens", "Sgt",  "Smt",
+    "Sra",  "Srta", "St",  "Ste",  "Supt", "Ven",    "vs",
 };
 constexpr std::string_view kShortened[] = {
     "Ala",  "Apr",  "Ariz", "Ark",  "Assn", "Aug",  "Ave",  "Bros", "Calif",
@@ -282,6 +283,7 @@ class Tokenizer {
     if (!is_inside(after.mark)) return false;
     switch (mark) {
       case Mark::kHyphen:
+        if (is_back(run, after, part)) return false;
         return !(run.upper_first && (tail_at(at) || is_party(run, after)));
       case Mark::kApostrophe:
         return is_letter(after.mark) && !clitic_at(at);
@@ -301,6 +303,12 @@ class Tokenizer {
     constexpr std::string_view kParties = "DIR";
     return run.uppers == 1 && run.lowers == 0 && after.mark == Mark::kUpper &&
            kParties.find(text_[at_]) != std::string_view::npos;
+  }
+
+  // The "14" of a lineup's "14-James Toplin", but not that of "3-D".
+  bool is_back(const Run& run, Peek after, std::size_t part) const {
+    return run.digit_first && !run.letter && part < 3 &&
+           after.mark == Mark::kUpper && is_letter(peek(after.next).mark);
   }
 
   bool comma_before(std::size_t at) const {
