@@ -46,6 +46,15 @@ void take_in_particles(Words words, Mention& mention, std::uint32_t least) {
   if (begin > least || least == 0) mention.begin = begin;
 }
 
+// "Colonel Innocent Kabarebe", which was taken for a body.
+bool is_titled_person(Words words, const Mention& mention) {
+  const StoryWord& title = words[mention.begin];
+  return mention.kind == Label::kOrganisation && is_title(title) &&
+         title.has(WordClass::kTitle) &&
+         may_be_person(
+             words.subspan(mention.begin + 1, mention.end - mention.begin - 1));
+}
+
 // The "and" of "the West Bank and Gaza", the "for" of "left Paris for Rome",
 // or the mention's end.
 std::uint32_t joint_of_places(Words words, const Mention& mention) {
@@ -57,6 +66,14 @@ std::uint32_t joint_of_places(Words words, const Mention& mention) {
     }
   }
   return mention.end;
+}
+
+// Two names of a kind, of which the second is the mention from now on.
+void part_at(std::uint32_t joint, Label kind, Mention& mention,
+             std::vector<Mention>& into) {
+  mention.kind = kind;
+  into.push_back({mention.begin, joint, kind});
+  mention.begin = joint + 1;
 }
 
 // The end of "Tom Vance" in "Tom Vance of Donaldson".
@@ -127,6 +144,18 @@ bool MentionRules::ends_in_person(Words words, const Mention& mention) const {
   return alone != nullptr && is_always(*alone, Label::kPerson);
 }
 
+// The "and" of "Blinken and al-Sissi", taken for a body, where the story has
+// both in full; or the mention's end.
+std::uint32_t MentionRules::joint_of_people(Words words,
+                                            const Mention& mention) const {
+  if (mention.kind != Label::kOrganisation ||
+      !families_.contains(words[mention.end - 1].form))
+    return mention.end;
+  for (std::uint32_t i = mention.begin + 1; i + 1 < mention.end; ++i)
+    if (is_and(words[i]) && families_.contains(words[i - 1].form)) return i;
+  return mention.end;
+}
+
 void MentionRules::correct(Words words, Mention mention,
                            std::vector<Mention>& into) const {
   if (ends_in_person(words, mention)) {
@@ -139,16 +168,17 @@ void MentionRules::correct(Words words, Mention mention,
     mention.kind = Label::kOrganisation;
     while (!into.empty() && into.back().end > mention.begin) into.pop_back();
   }
-  if (is_company(words, mention)) mention.kind = Label::kOrganisation;
+  if (is_company(words, mention))
+    mention.kind = Label::kOrganisation;
+  else if (is_titled_person(words, mention))
+    mention.kind = Label::kPerson;
   trim(words, mention);
   if (mention.begin >= mention.end || is_only_suffix(words, mention)) return;
   take_in_particles(words, mention, into.empty() ? 0 : into.back().end);
-  const std::uint32_t joint = joint_of_places(words, mention);
-  if (joint != mention.end) {
-    mention.kind = Label::kLocation;
-    into.push_back({mention.begin, joint, mention.kind});
-    mention.begin = joint + 1;
-  }
+  if (const auto joint = joint_of_places(words, mention); joint != mention.end)
+    part_at(joint, Label::kLocation, mention, into);
+  if (const auto joint = joint_of_people(words, mention); joint != mention.end)
+    part_at(joint, Label::kPerson, mention, into);
   mention.kind = kind_of(words, mention);
   if (mention.kind == Label::kPerson)
     mention.end = end_of_person(words, mention);
@@ -206,11 +236,16 @@ void MentionRules::add_known(Words words,
                          words[i + 1].capital);
     if (taken || in_run || !words[i].capital) continue;
     const Tally* alone = tally_of(words[i]);
-    if (alone == nullptr) continue;
+    const bool family = families_.contains(words[i].form);
+    if (alone == nullptr) {
+      if (family && is_hardly_small(words[i]))
+        all.push_back({i, i + 1, Label::kPerson});
+      continue;
+    }
     for (const Label kind :
          {Label::kPerson, Label::kLocation, Label::kOrganisation}) {
       const bool sure = kind == Label::kPerson
-                            ? families_.contains(words[i].form)
+                            ? family
                             : (*alone)[static_cast<std::size_t>(kind)] > 1;
       if (sure && is_always(*alone, kind)) all.push_back({i, i + 1, kind});
     }

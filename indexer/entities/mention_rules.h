@@ -37,6 +37,7 @@ class MentionRules {
   Label kind_in_context(const TokenText& story, Words words,
                         const Mention& mention) const;
   bool is_company(Words words, Mention& mention) const;
+  std::uint32_t joint_of_people(Words words, const Mention& mention) const;
   bool ends_in_person(Words words, const Mention& mention) const;
   static bool is_split_name(Words words, const Mention& before,
                             const Mention& after);

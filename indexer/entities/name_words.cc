@@ -35,9 +35,11 @@ bool is_sure_place(const StoryWord& word) {
   const bool other = any_of_classes(
       word, {WordClass::kGiven, WordClass::kFamily, WordClass::kDemonym,
              WordClass::kAcronymOrg, WordClass::kOrgNoun});
-  return place && !other && word.capital &&
-         (word.small == SmallShare::kNever ||
-          word.small == SmallShare::kSeldom);
+  return place && !other && word.capital && is_hardly_small(word);
+}
+
+bool is_hardly_small(const StoryWord& word) {
+  return word.small == SmallShare::kNever || word.small == SmallShare::kSeldom;
 }
 
 bool ends_company(const StoryWord& word) {
@@ -81,7 +83,11 @@ bool follows_given_name(Words words) {
   const bool given =
       words.front().has(WordClass::kGiven) && !is_place(words.front()) &&
       !any_of_classes(words.front(), {WordClass::kTitle, WordClass::kRole});
-  return words.size() > 1 && given && words.back().capital &&
+  return words.size() > 1 && given && may_be_person(words);
+}
+
+bool may_be_person(Words words) {
+  return !words.empty() && words.back().capital &&
          std::none_of(words.begin(), words.end(), [](const StoryWord& word) {
            const bool usual = word.small == SmallShare::kAlways ||
                               word.small == SmallShare::kMostly ||

@@ -15,6 +15,9 @@ bool any_of_classes(const StoryWord& word,
 bool is_place(const StoryWord& word);
 bool is_sure_place(const StoryWord& word);
 
+/// Is it as good as always written with a capital?
+bool is_hardly_small(const StoryWord& word);
+
 /// "Inc", "Corp".
 bool ends_company(const StoryWord& word);
 
@@ -42,5 +45,8 @@ bool is_persons_name(std::span<const StoryWord> words);
 /// "Lyudmila Petrovna Orlova": a given name, and nothing that belongs to bodies
 /// or places.
 bool follows_given_name(std::span<const StoryWord> words);
+
+/// Does nothing in it belong to bodies or places, or to the language?
+bool may_be_person(std::span<const StoryWord> words);
 
 }  // namespace broadsheet

@@ -8,8 +8,10 @@ namespace {
 using Words = std::span<const StoryWord>;
 
 // The end of the sure place that begins at `i`, a country of several words or
-// a word that is hardly anything else; `i` itself if there is none.
+// a word that is hardly anything else, but not in "Real Madrid"; `i` itself if
+// there is none.
 std::uint32_t end_of_sure_place(Words words, std::uint32_t i) {
+  if (words[i].phrase == PhraseClass::kOrganisation) return i;
   if (!words[i].opens_phrase || words[i].phrase != PhraseClass::kCountry) {
     return i + is_sure_place(words[i]);
   }
