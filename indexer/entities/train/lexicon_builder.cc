@@ -39,6 +39,7 @@ constexpr List kLists[] = {
     {"company", WordClass::kCompany, PhraseClass::kOrganisation},
     {"org", WordClass::kAcronymOrg, PhraseClass::kOrganisation},
     {"title", WordClass::kTitle, PhraseClass::kOther},
+    {"address", WordClass::kTitle, PhraseClass::kOther},
     {"role", WordClass::kRole, PhraseClass::kOther},
     {"month", WordClass::kMonth, PhraseClass::kOther},
     {"day", WordClass::kDay, PhraseClass::kOther},

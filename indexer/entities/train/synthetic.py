@@ -14,7 +14,10 @@ import templates
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 AGENCIES = ["AP", "Reuters", "AFP", "Xinhua", "UPI", "Bloomberg", "dpa", "IANS", "IRIN",
-            "Tass", "ANSA", "VOA"]
+            "Tass", "ANSA", "VOA", "NAN", "GNA", "APS", "APP", "BSS", "PTI", "UNI", "SPA", "MENA",
+            "IRNA", "MAP", "KUNA", "WAM", "AIM", "ABI", "EFE", "Antara", "Bernama", "VNA", "Kyodo",
+            "Yonhap", "Interfax", "Notimex", "Prensa Latina", "Agencia Brasil", "Andina", "Pajhwok",
+            "Sudan News Agency", "Kenya News Agency", "PNA", "TAP", "CNA"]
 MONTHS = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.",
           "Nov.", "Dec.", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "January"]
 STATES = ["Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Fla.", "Ga.", "Ill.", "Ind.",
@@ -113,7 +116,7 @@ class Maker:
 
     @staticmethod
     def names_by_origin():
-        """origin -> "G" and "F" -> names, of those that names.txt has both of."""
+        """(origin, "G", "F" and "A" -> names) where names.txt has given and family names."""
         origins = collections.defaultdict(dict)
         for line in open(os.path.join(HERE, "names.txt"), encoding="utf-8"):
             if line.startswith("#") or ":" not in line:
@@ -121,7 +124,7 @@ class Maker:
             (kind, origin), names = line.split(":")[0].split(), line.split(":", 1)[1]
             known = origins[origin].setdefault(kind[0].upper(), [])
             known += [name.strip() for name in names.split(",")]
-        return [(o, names) for o, names in sorted(origins.items()) if len(names) == 2]
+        return [(o, names) for o, names in sorted(origins.items()) if {"G", "F"} <= set(names)]
 
     @staticmethod
     def cut(texts):
@@ -149,20 +152,41 @@ class Maker:
         stem = given.rstrip("aeiouy")
         return stem + self.pick(PATRONYMICS) if len(stem) > 2 else given
 
-    def world_person(self):
+    def pick_or_make(self, names, percent=20):
+        """One of the names, or one that no list has: the head of one, the tail of another."""
+        name = self.pick(names)
+        if not self.chance(percent):
+            return name
+        head = re.match(r"[^aeiou]*[aeiou]+[^aeiou]?", name)
+        tail = re.search(r"[^aeiou]*[aeiou]+[^aeiou]*$", self.pick(names))
+        return head.group(0) + tail.group(0).lower() if head and tail else name
+
+    def world_person(self, origin=None):
         """A name as it is borne somewhere: by the orders of its origin."""
-        origin, names = self.pick(self.origins)
+        origin, names = origin or self.pick(self.origins)
         order = self.pick(ORDERS.get(origin, ["{G} {F}"]))
         name = re.sub(r"\{(.)\}", lambda slot: {
-            "G": lambda: self.pick(names["G"]), "F": lambda: self.pick(names["F"]),
+            "G": lambda: self.pick_or_make(names["G"]), "F": lambda: self.pick_or_make(names["F"]),
             "P": lambda: self.patronymic(self.pick(names["G"])),
             "I": lambda: self.pick(names["G"])[0] + "."}[slot.group(1)](), order)
         return name.replace("-al-", "-").replace("al-al-", "al-")
 
+    def world_name(self):
+        return self.pick_or_make(self.pick(self.origins)[1]["G"])
+
+    def titled_person(self, line):
+        """A person addressed as in the same parts, which is no part of the name."""
+        origin = self.pick([o for o in self.origins if "A" in o[1]])
+        name = self.pick_or_make(origin[1]["G"]) if self.chance(25) else self.world_person(origin)
+        line.add(self.pick(origin[1]["A"]) + " ").add(name, "PER")
+
+    def family_name(self):
+        return self.pick_or_make(self.family)
+
     def person(self):
         if self.chance(20):
             return self.world_person()
-        given, family = self.pick(self.given), self.pick(self.family)
+        given, family = self.pick(self.given), self.family_name()
         if self.chance(12):
             particle = self.pick(PARTICLES)
             space = "" if particle[-1] in "- " else " "
@@ -174,8 +198,9 @@ class Maker:
                          f"{given} {self.pick(self.given)} {family}"])
 
     def place(self):
-        return self.pick(self.known if self.chance(35) else
-                         self.cities if self.chance(60) else self.towns)
+        if self.chance(35):
+            return self.pick(self.known)
+        return self.pick(self.cities) if self.chance(60) else self.pick_or_make(self.towns)
 
     def university(self):
         name = self.place()
@@ -201,10 +226,14 @@ class Maker:
         if self.chance(45):
             place = self.pick(self.countries if self.chance(70) else STATES)
             line.add(", ").add(place, "LOC")
+        if self.chance(15):
+            line.add(f" 19{self.number(87, 99)}-0{self.number(1, 9)}-{self.number(10, 30)}\n\n")
+            return self.sentence(line)
         if self.chance(50):
             line.add(f", {self.pick(MONTHS)} {self.number(1, 31)}")
         if self.chance(70):
-            line.add(" (").add(self.pick(AGENCIES), "ORG").add(")")
+            before, after = self.pick([(" (", ")")] * 4 + [(", ", "")])
+            line.add(before).add(self.pick(AGENCIES), "ORG").add(after)
         line.add(self.pick([" -- ", " - ", " _ ", " — ", " – ", ": "]))
         self.sentence(line)
         for _ in range(self.random.randrange(3)):
@@ -238,7 +267,7 @@ class Maker:
 
     def slot(self, line, name):
         """Adds what stands for a name of a template, in its kind."""
-        makers = {"P": (self.person, "PER"), "F": (lambda: self.pick(self.family), "PER"),
+        makers = {"P": (self.person, "PER"), "F": (self.family_name, "PER"),
                   "G": (lambda: self.pick(self.given), "PER"), "L": (self.place, "LOC"),
                   "C": (lambda: self.pick(self.countries), "LOC"), "T": (self.team, "ORG"),
                   "S": (lambda: self.pick(STATES), "LOC"), "K": (self.company, "ORG"),
@@ -247,7 +276,7 @@ class Maker:
                   "A": (self.central_bank, "ORG"), "H": (lambda: self.pick(self.titles), None),
                   "O": (lambda: self.pick(OFFICES), None),
                   "M": (lambda: self.pick(PORTFOLIOS), None),
-                  "W": (self.world_person, "PER"),
+                  "W": (self.world_person, "PER"), "E": (self.world_name, "PER"),
                   "N": (lambda: self.pick(templates.NOUNS), None),
                   "0": (lambda: self.number(0, 6), None), "1": (lambda: self.number(10, 99), None),
                   "2": (lambda: self.number(100, 460), None),
@@ -257,7 +286,9 @@ class Maker:
                   "6": (lambda: f"{self.number(9, 59)}.{self.number(10, 99)}", None),
                   "sport": (lambda: self.pick(SPORTS), None),
                   "date": (lambda: f"0{self.number(1, 9)}-{self.number(10, 30)}", None)}
-        if name in makers:
+        if name == "Y":
+            self.titled_person(line)
+        elif name in makers:
             make, kind = makers[name]
             line.add(make(), kind)
         else:
@@ -273,7 +304,7 @@ class Maker:
                 line.spans = [s for s in line.spans if s[0] < work]
                 line.spans.append((work, len(line.text.encode()), "MISC"))
             elif part.startswith("{G1}"):
-                line.add(f"{self.pick(self.given)[0]}. {self.pick(self.family)}", "PER")
+                line.add(f"{self.pick(self.given)[0]}. {self.family_name()}", "PER")
             elif part.startswith("{"):
                 self.slot(line, part[1:-1])
             else:
@@ -339,7 +370,7 @@ class Maker:
         return line
 
 
-PLAN = (("dateline", 2500), ("table", 1100), ("report", 600), ("world", 500), ("business", 600),
+PLAN = (("dateline", 2500), ("table", 1500), ("report", 700), ("world", 1100), ("business", 600),
         ("works", 150), ("namesakes", 150),
         ("shouts", 300), ("shouted", 900), ("headline", 500))
 

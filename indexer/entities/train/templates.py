@@ -4,6 +4,7 @@
 the US, {T} team, {K} company, {B} body, {U} university, {D} nationality; in small
 letters, the same in capitals. {0} a score, {1} ten to 99, {2} a hundred and more, {3} a day,
 {4} a year, {5} a month, {6} a time of a race; {W} a person by the customs of some country,
+{Y} the same with an address of that country before, {E} a single name of some country,
 {H} a title, {A} a central bank, {O} an office, {M} what a minister is in charge of. [..] is
 the title of a work.
 """
@@ -51,6 +52,17 @@ Officials of the {B} met {P} in {L}, the {B} said.
 {P}, a professor at the {U}, said {F} had studied at {U}.
 The mayor of {L} in northern {C}, {P}, said {0} people had died.
 Police in {L}, {1} km from {L}, held {P} and {P}.
+{F} ({1}-{0}) allowed six hits for {T}.
+{F} ({0}-{1}) took the loss; {F} earned his {0}th save.
+{T}'s {P} had two assists against {T}.
+{C} coach {P} left out {P} and wing {P}.
+"It is a huge honour," {F} said. {F}, of {T}, replaces {P}, who has a broken thumb.
+{T} on Tuesday fined defender {P}. {F} joined from {T} last year.
+{P}, in a {K}, won the rally from {C}'s {P}.
+{C}'s {P}, 34, was third. {F} left the road near {L}.
+Next is {L}. {F} said: "{L} is a second home."
+{P} of {C} knocked out {C}'s {P} in the ninth round in {L}.
+{T} midfielder {P} will miss Wednesday's match in {L}; {P} plays.
 """.strip().split("\n")
 
 WORLD = """
@@ -85,6 +97,25 @@ Heavy rain fell from {L} to {L} in northern {C}.
 In mid-{5} {W} returned to {L}; by end-{5} {W} had gone.
 ''{W} is dead,'' said {W}.
 Fighting near {L} killed {1}, said {H} {W}, a commander.
+{Y} said {Y} had left {L}. {Y} stayed.
+{Y}, {Y} and {Y} were freed in {L}, the {B} said.
+{L} - {Y} told reporters on Monday that {L} was cut off.
+{Y}, a former commissioner in {L}, met {Y} and {W}.
+The minister, {Y}, and {D} President {Y} flew to {L}.
+{Y} of {L} said {E} had gone to {L} for salt.
+"He never came to {L}," said {E}, a clan leader.
+A nurse in {L}, {E}, counted the dead. Her son, {E}, was hurt.
+{H} {E} and {Y} of {L} led the prayer.
+{W}, alias {E}, fled from {L} towards {L}.
+{E}, who like many in {L} has one name, was held.
+{E} sold rice in {L}. {E}'s brother {E} went to {L}.
+Fishermen from {L} and {L} asked {Y} for boats.
+{L} Mayor {Y} and Rep. {W} traded barbs over a mine in {L}.
+{W} said the road from {L} to {L} via {L} was mined.
+{Y} said {B} had lost {L}, {L} and {L}.
+The governor of {L}, {Y}, asked {B} for trucks.
+{W} (SAN), {W} (MP) and {Y} spoke at {L}.
+{W} "{E}" {F} was mayor of {L}.
 """.strip().split("\n")
 
 BUSINESS = """
@@ -177,7 +208,10 @@ TABLES = [
       "{C} beat {C} {0}-{0} (halftime {0}-{0})", "{C} {2} and {2}; {C} {2}", "{C} v {C}"]),
     # Scorers of a match.
     (["{T} {0} {T} {0}\nScorers:\n", "{C} {0} {C} {0}\n"],
-     ["{C} - {P} ({1}th minute), {P} ({1}th)", "{T} - {P} {1}, {F} {1}", "{T}: {P} ({1}), {F} ({1}pen)",
+     ["{C} - {P} ({1}th minute), {P} ({1}th)", "{C} - {P} {0}, {1}, {F} {1}",
+      "Scorers: {P} (22nd minute), {P} (81st)", "Scorers: {P}, {P}",
+      "Leading scorers: {T} - {P} {1}, {P} {1}; {T} - {P} {1}", "In {L}:",
+      "{T} ({C}) {1} {T} ({C}) {1} (halftime {1}-{1})", "{T} - {P} {1}, {F} {1}", "{T}: {P} ({1}), {F} ({1}pen)",
       "Attendance: {0},{2}", "Scorers: {P} ({1}th minute), {F} ({1}th, {1}th)"]),
     # Tables of a league.
     (["{sport} - STANDINGS AFTER FRIDAY'S GAMES.\n{l} {4}-{date}\nEASTERN DIVISION\nW L PCT GB\n",
@@ -199,14 +233,41 @@ TABLES = [
      ["{G1}. {F} c {F} b {F} {1}", "{F} lbw b {F} {1}", "{G1}. {F} not out {1}", "{F} run out {1}",
       "Bowling: {F} {1}-{0}-{1}-{0}, {F} {1}-{0}-{1}-{0}, {F} {0}-{0}-{1}-{0}",
       "Fall of wickets: 1-{1} 2-{1} 3-{2}", "{L}: {T} {2} and {2} ({P} {1}, {P} {0}-{1}). {T} {2}.",
-      "Did not bat: {G1}. {F}, {F}, {P}", "Extras (lb-{0} nb-{0}) {1}", "{P} b {F} {1}",
+      "Did not bat: {G1}. {F}, {F}, {P}", "{G1}. {F} st {F} b {F} {1}",
+      "{G1}. {F} c and b {F} {1}", "{G1}. {F} lbw b {F} {0}", "Umpires: {G1}. {F} and {G1}. {F}",
+      "{F} {1}-{0}-{1}-{0}", "Extras (lb-{0} nb-{0}) {1}", "{P} b {F} {1}",
       "At {L}: {T} {2} and {2}; {T} {2} ({G1}. {F} {1})", "{C} won by {0} wickets"]),
     # People one under the other.
     (["Present were\n", "Killed were:\n", "Elected:\n", "The new cabinet:\n"],
      ["{W}", "{W}, {L}", "- {W}", "{W} ({L})", "Minister of {M}: {W}", "{M} - {H} {W}"]),
+    # Prices, weather, ships, fixtures and votes by place.
+    (["{l} {4}-{date}\nCash bids, dlrs per tonne:\n", "Weather conditions - {5} {3}.\n",
+      "Cattle roundup:\n", "Spot prices at ports:\n"],
+     ["{L} {0}.{1} up {0}", "{L} {1}.{1} dn {0}", "{L} {0}.{1} unch", "{L} not quoted",
+      "{L} - fog, visibility {2} metres", "{L}, {L} - snow", "{L}, {L} and {L} - no closures",
+      "{L} {1} {1} sunny", "{L} {2} head {1}.{1}-{1}.{1}", "{L} - closed", "{L} rail {0}.{1}"]),
+    (["Arrivals and sailings - {L}\n", "Fixtures:\n", "Calendar of events:\n"],
+     ["Arrivals: from {L}, from {L} and {L}.", "Sailings: for {L} and {L}.",
+      "{5} {3} - {C} v {C} in {L}", "{5} {3} {C} v {C} ({L})", "{3}-{1} {L}, {C} - meeting of {B}",
+      "{L} - {D} President {W} visits {L} (to {5} {3})"]),
+    (["Results of elections by town:\n", "Offices abroad:\n", "Governors named:\n"],
+     ["{L} - {W}, {B}", "{L}: {W}, independent", "{L} - {W}", "{L} - {P}, {B}",
+      "{L}: {W} ({B}) {1},{2} votes", "{W} ({L})"]),
+    # What the papers say.
+    (["PRESS DIGEST - {C} - {5} {3}.\n\n{l} {4}-{date}\n\nThese are the leading stories in the "
+      "{D} press on Friday. {B} has not verified these stories.\n\n"],
+     ["{b}", "{b}", "- {Y} told farmers in {L} that land would be shared.",
+      "- {D} Finance Minister {W} left for {L} to see the {B}. {F} will stop in {L}.",
+      "- A bus killed nine people near {L}.", "- {W}'s {K} won in court. {Y} ruled against {B}.",
+      "- Teachers in {L} and {L} struck.", "- {K} to buy {K}, chairman {P} said."]),
     # Teams.
     (["Teams:\n", "Squad: ", "Team: ", "Killed: ", "Goalkeepers: ", "Winners: ", ""],
-     ["{C}: {P}, {P}, {P}, {P} ({F} {1})", "{1} - {P}; {1} - {P}; {1} - {P}", "{C} - {1} - {P}; {1} - {P}",
+     ["{C}: 1-{P}; 2-{P}, {0}-{F}, 3-{P} (14-{P}, {1}); {1}-{P}, {1}-{P}.",
+      "{C} - 1-{P}; 3-{P}, {0}-{P}, 6-{F} ({1}-{P} {1}th); {1}-{F}, 9-{P}.",
+      "Team: 15-{P}; 14-{P}, 13-{P}, 12-{P}, 11-{P}", "{T}: {1}-{P}, {1}-{F}, {1}-{P}.",
+      "Goalkeepers - {P} ({T}), {F} ({T})", "Forwards - {P} ({T}), {F} ({T}), {P} ({T})",
+      "Midfielders: {P}, {F} (both {T}), {P} ({T})", "Referee: {P} ({C})",
+      "{C}: {P}, {P}, {P}, {P} ({F} {1})", "{1} - {P}; {1} - {P}; {1} - {P}", "{C} - {1} - {P}; {1} - {P}",
       "{T}: {P}, {F}, {F}; {F}", "{P} ({T}), {P} ({T}), {P} ({T})", "{P}, {P}, {P} and {P}",
       "Defenders: {P} ({T}), {P} ({T})", "{P} ({C}), {P} ({C})"]),
 ]
@@ -216,6 +277,13 @@ HEADLINES = """
 {sport} - {f} WINS [{l} OPEN].
 {sport} - {t} BEAT {t} {0}-{0}.
 {sport} - {f} HOPES TO PLAY FOR {t}.
+{sport} - {f} NAMED {c} CAPTAIN.
+{sport} - {c} PICK UNCAPPED {f}.
+{sport} - {f} LEADS IN {l}.
+{sport} - {t} FINE {f}.
+{sport} - {t} WIN, {t} LOSE.
+{sport} - {c} {2}-{0} V {c}.
+{sport} - LEADING RESULTS AT {l}.
 {c}'S {f} MEETS {d} LEADERS IN {l}.
 {d} PRESIDENT {f} VISITS {c}.
 PRESS DIGEST - {c} - {5} {3}.

@@ -46,6 +46,35 @@ TEST_CASE("people without their titles, places without their peoples") {
         "[LOC Saudi Arabia]");
 }
 
+TEST_CASE("forms of address are no part of a name") {
+  const char* const cases[] = {
+      "U [PER Thein Tun Oo] and Daw [PER Mya Mya Sein] were sentenced.",
+      "Bupati [PER Suharso] and Ibu [PER Retno Wulandari] opened the dam.",
+      "Alhaji [PER Sani Danjuma] met Weizero [PER Tsehay Negash].",
+      "Grand Ayatollah [PER Ali al-Shirazi] condemned both.",
+      "Sardar [PER Aftab Khan Khattak] and Pandit [PER Keshari Nath] met.",
+  };
+  for (const std::string gold : cases) {
+    const std::string text =
+        std::regex_replace(gold, std::regex(R"(\[PER ([^\]]*)\])"), "$1");
+    CHECK(tagged(text) == gold);
+  }
+}
+
+TEST_CASE("two people with a conjunction are no firm") {
+  CHECK(tagged("Antony Blinken met Abdel-Fattah al-Sissi. The Department of "
+               "State said Blinken and al-Sissi discussed it.") ==
+        "[PER Antony Blinken] met [PER Abdel-Fattah al-Sissi]. The "
+        "[ORG Department of State] said [PER Blinken] and [PER al-Sissi] "
+        "discussed it.");
+}
+
+TEST_CASE("a lineup names its players") {
+  CHECK(tagged("Team: 15-Jim Staples; 14-James Toplin, 13-Jonathan Bell") ==
+        "Team: 15-[PER Jim Staples]; 14-[PER James Toplin], "
+        "13-[PER Jonathan Bell]");
+}
+
 TEST_CASE("the rest of the story says what a word is") {
   Tagger tagger(TaggerModel::embedded());
   const std::string body =
