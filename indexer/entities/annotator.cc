@@ -11,6 +11,7 @@
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/model.h"
 #include "indexer/entities/nationalities.h"
+#include "indexer/entities/native_people.h"
 #include "indexer/entities/native_places.h"
 #include "indexer/entities/orgs.h"
 #include "indexer/entities/people.h"
@@ -113,8 +114,10 @@ Entities Annotator::annotate(const Article& article, std::string_view language,
   const std::string_view body = head_of(article.body, kMaxTagged);
   Zones zones = zones_of(headline, body, state_->tag(language, headline, body));
   claim_people(article.people, zones);
-  if (!is_english(language))
+  if (!is_english(language)) {
+    add_native_people(zones);
     for (ZoneText& zone : zones) add_native_places(zone, state_->gazetteer);
+  }
   settle_places(zones, state_->gazetteer);
 
   Entities people = find_people(zones);

@@ -30,11 +30,16 @@ bool has_known_given_name(std::string_view name) {
   return space == folded.npos || is_given_name(folded.substr(0, space));
 }
 
+/// "JUL8", but not a name in a script without capitals.
+bool in_capitals(std::string_view name) {
+  return has_capital_letter(name) && !has_small_letter(name);
+}
+
 bool is_doubtful(const Entity& person, bool prose) {
   if (person.editors) return false;
   if (has_digit(person.name) || begins_with_number(person.name)) return true;
   if (!person.role.empty() ||
-      std::ranges::any_of(person.spellings, has_small_letter))
+      !std::ranges::all_of(person.spellings, in_capitals))
     return false;
   return prose || !has_known_given_name(person.name);
 }

@@ -2,6 +2,7 @@
 // (CC0), names of members of the US Congress (CC0), and by hand.
 #include "indexer/entities/given_names.h"
 
+#include "indexer/entities/native_words.h"
 #include "indexer/entities/word_set.h"
 
 namespace broadsheet {
@@ -247,7 +248,7 @@ bool is_given_name(std::string_view folded) {
       "zan zbigniew zdenek zebulon zehra zeinab zeno zeynab zeynep zhao "
       "zhelyu zhou zia ziad zihan zina zine zion zoe zofia zoran zulfikar "
       "zumra zuzanna");
-  return set.has(folded);
+  return set.has(folded) || is_native_given_name(folded);
 }
 
 }  // namespace broadsheet

@@ -139,18 +139,7 @@ class Finder {
 }  // namespace
 
 void add_native_places(ZoneText& zone, const Gazetteer& gazetteer) {
-  const auto starts_before = [](const TaggedSpan& a, const TaggedSpan& b) {
-    return a.begin < b.begin;
-  };
-  std::vector<TaggedSpan> all = zone.spans;
-  for (const TaggedSpan& span : Finder(zone, gazetteer).run()) {
-    const auto after = std::ranges::partition_point(
-        zone.spans, [&](const auto& s) { return s.end <= span.begin; });
-    if (after == zone.spans.end() || after->begin >= span.end)
-      all.push_back(span);
-  }
-  std::sort(all.begin(), all.end(), starts_before);
-  zone.spans.swap(all);
+  zone.add(Finder(zone, gazetteer).run());
 }
 
 }  // namespace broadsheet

@@ -55,12 +55,6 @@ std::string joined(const NameWords& name) {
   return all;
 }
 
-bool has_upper(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (u_isupper(static_cast<UChar32>(next_char(text, at)))) return true;
-  return false;
-}
-
 /// One way in which persons are written in this story.
 struct Form {
   NameWords name;
@@ -276,6 +270,12 @@ Fit fit(const NameWords& full, const NameWords& part) {
   return Fit::kNone;
 }
 
+bool has_capital_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (u_isupper(static_cast<UChar32>(next_char(text, at)))) return true;
+  return false;
+}
+
 bool has_small_letter(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     if (u_islower(static_cast<UChar32>(next_char(text, at)))) return true;
@@ -283,7 +283,8 @@ bool has_small_letter(std::string_view text) {
 }
 
 std::string proper_case(std::string_view name) {
-  if (has_small_letter(name) && has_upper(name)) return std::string(name);
+  if (has_small_letter(name) && has_capital_letter(name))
+    return std::string(name);
   std::string made;
   std::string word;
   const auto flush = [&] {

@@ -43,6 +43,7 @@ enum class Fit { kNone, kBegins, kEnds, kSame };
 Fit fit(const NameWords& full, const NameWords& part);
 
 bool has_small_letter(std::string_view text);
+bool has_capital_letter(std::string_view text);
 
 /// A name written in capitals or small letters in the usual way: "DE LA
 /// MADRID" is "De la Madrid". A name of mixed case stays as it is.

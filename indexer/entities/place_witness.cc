@@ -108,7 +108,8 @@ class Judge {
     if (std::ranges::any_of(
             list, [&](const auto& span) { return has_witness(zone, span); }))
       for (const TaggedSpan& span : list)
-        if (const Form& name = form(zone, span); !name.adjective)
+        if (const Form& name = form(zone, span);
+            name.known || !(name.adjective || is_place_word(name.folded)))
           sure_.insert(name.folded);
     return end;
   }

@@ -8,6 +8,7 @@
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/rule_words.h"
 #include "indexer/entities/words.h"
+#include "indexer/entities/written_place.h"
 
 namespace broadsheet {
 namespace {
@@ -83,6 +84,12 @@ bool PlaceWords::is_wide(const std::vector<Word>& words, std::size_t first,
                          std::size_t last) const {
   const PlaceName name = gazetteer_.find(name_of(words, first, last));
   return name && is_wide_place(*name.senses.front().place);
+}
+
+bool PlaceWords::is_inflected(const std::vector<Word>& words, std::size_t first,
+                              std::size_t last) const {
+  const std::string name = name_of(words, first, last);
+  return !gazetteer_.find(name) && find_written(gazetteer_, name);
 }
 
 std::size_t PlaceWords::demonym(const std::vector<Word>& words,

@@ -28,6 +28,10 @@ class PlaceWords {
   bool is_wide(const std::vector<Word>& words, std::size_t first,
                std::size_t last) const;
 
+  /// Are they a place in another case, as "України" is "of Ukraine"?
+  bool is_inflected(const std::vector<Word>& words, std::size_t first,
+                    std::size_t last) const;
+
   /// How many words from `first` on are a demonym ("Egyptian", "West
   /// Germans"); 0 if none.
   std::size_t demonym(const std::vector<Word>& words, std::size_t first) const;

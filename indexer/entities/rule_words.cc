@@ -48,6 +48,8 @@ bool is_common_word(std::string_view folded) {
       "which while who whoever whole whom whose why will with within without "
       "witnesses would year years yes yesterday yet you young your yours "
       "а в з и к о с у я є і во со на по за от до из под при "
+      "ο η το οι τα του της των τον την στο στη στην στον στις ενα μια και "
+      "απο για με "
       "i'm i've i'd i'll we're we've we'll we'd it's he's she's they're "
       "they've they'll you're you've don't doesn't didn't can't won't isn't "
       "aren't wasn't weren't wouldn't couldn't shouldn't that's there's what's "

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/entities/given_names.h"
+#include "indexer/entities/native_words.h"
 #include "indexer/entities/person_cues.h"
 #include "indexer/entities/place_words.h"
 #include "indexer/entities/rule_words.h"
@@ -208,7 +209,13 @@ class RunReader {
 
   /// A person as far as no organisation begins ("Secretary Baker Treasury").
   void add_titled(std::size_t first, std::size_t last) {
+    while (last - first > 2 && !is_given_name(folded(first)) &&
+           is_native_given_name(folded(first + 1)))
+      ++first;  // "Президент России Владимир ..."
     if (last - first == 1 && is_org_ending(folded(first))) return;
+    if (is_native_role(folded(first - 1)) &&
+        places_.is_inflected(words_, first, last))
+      return;
     if (places_.longest(words_, first) == last - first &&
         places_.is_wide(words_, first, last) &&
         places_.is_sure(words_, first, last) && !is_given_name(folded(first))) {
@@ -350,8 +357,7 @@ class RunReader {
     if (is_given_name(folded(first))) return true;
     if (places_.is_wide(words_, last - 1, last)) return false;
     for (std::size_t i = first; i < last; ++i) {
-      if (words_[i].shape == Shape::kInitial &&
-          words_[i].end - words_[i].begin == 2)
+      if (words_[i].shape == Shape::kInitial && folded(i).ends_with('.'))
         return true;
       if (i > first && !words_[i].capital() && is_particle(folded(i)))
         return true;

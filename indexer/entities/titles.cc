@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/entities/native_words.h"
 #include "indexer/entities/word_set.h"
 #include "indexer/entities/words.h"
 
@@ -200,7 +201,7 @@ bool is_address(std::string_view folded) {
 }
 
 bool is_role(std::string_view folded) {
-  return roles().has(folded);
+  return roles().has(folded) || is_native_role(folded);
 }
 
 bool is_role_modifier(std::string_view folded) {

@@ -23,6 +23,17 @@ struct ZoneText {
   Mention mention(const TaggedSpan& span) const {
     return {zone, span.begin, span.end};
   }
+  /// Adds the spans, themselves rising, that overlap none that is there.
+  void add(const std::vector<TaggedSpan>& more) {
+    std::vector<TaggedSpan> all = spans;
+    for (const TaggedSpan& span : more) {
+      const auto after = std::ranges::partition_point(
+          spans, [&](const auto& s) { return s.end <= span.begin; });
+      if (after == spans.end() || after->begin >= span.end) all.push_back(span);
+    }
+    std::ranges::sort(all, {}, &TaggedSpan::begin);
+    spans.swap(all);
+  }
   /// The index of the first word that begins at `offset` or later.
   std::size_t word_at(std::uint32_t offset) const {
     const auto found = std::lower_bound(

@@ -1,4 +1,5 @@
-// How good are the names? names_quality [--model FILE] [--errors] SET...
+// How good are the names? names_quality [--model FILE] [--language CODE]
+// [--errors] SET...
 // prints precision, recall and F1 of people and places for each annotated set
 // (annotated.h says how they are written): the tagger's exact spans, and the
 // distinct names of each story that reach the index. Without --model, of the
@@ -103,7 +104,13 @@ void print_errors(const std::string& text, const Spans& gold,
   show(found, gold, "wrong ");
 }
 
-void measure(const std::string& path, const TaggerModel& model, bool errors) {
+struct Settings {
+  std::string language = "en";
+  bool errors = false;
+};
+
+void measure(const std::string& path, const TaggerModel& model,
+             const Settings& settings) {
   static const Gazetteer gazetteer;
   Annotator annotator(gazetteer, model);
   Tagger tagger(model);
@@ -115,14 +122,16 @@ void measure(const std::string& path, const TaggerModel& model, bool errors) {
     Article article;
     article.headline = text.headline;
     article.body = text.text;
-    const Entities entities = annotator.annotate(article, "en");
+    const Entities entities = annotator.annotate(article, settings.language);
     for (std::size_t k = 0; k < std::size(kKinds); ++k) {
-      const Spans found = spans_of(story.body, kKinds[k].label);
+      const Spans indexed = spans_of(entities, kKinds[k].entity);
+      const Spans found = settings.language == "en"
+                              ? spans_of(story.body, kKinds[k].label)
+                              : indexed;
       const Spans gold = spans_of(text.spans, kKinds[k].label);
       spans[k].add(found, gold);
-      names[k].add(names_of(text.text, spans_of(entities, kKinds[k].entity)),
-                   names_of(text.text, gold));
-      if (errors && k < 2) {
+      names[k].add(names_of(text.text, indexed), names_of(text.text, gold));
+      if (settings.errors && k < 2) {
         print_errors(text.text, gold, found, kKinds[k].name);
       }
     }
@@ -155,15 +164,17 @@ class ModelFile {
 
 int run(const std::vector<std::string>& arguments) {
   std::optional<ModelFile> file;
-  bool errors = false;
+  Settings settings;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i] == "--model" && i + 1 < arguments.size()) {
       file.emplace(arguments[++i]);
+    } else if (arguments[i] == "--language" && i + 1 < arguments.size()) {
+      settings.language = arguments[++i];
     } else if (arguments[i] == "--errors") {
-      errors = true;
+      settings.errors = true;
     } else {
       measure(arguments[i], file ? file->model() : TaggerModel::embedded(),
-              errors);
+              settings);
     }
   }
   return 0;

@@ -130,6 +130,46 @@ TEST_CASE("places in the letters of their language") {
   }
 }
 
+TEST_CASE("people in the letters of their language") {
+  struct Case {
+    const char* language;
+    const char* text;
+    Lines people;
+  };
+  const Case cases[] = {
+      {"ru",
+       "Председатель Геннадий Шубаров молчал. Шубаров ушёл.",
+       {"Геннадий Шубаров"}},
+      {"ru", "Президент России Иван Мальцев уехал.", {"Иван Мальцев"}},
+      {"ru", "Северный флот вышел в море.", {}},
+      {"el",
+       "Ο πρωθυπουργός Γιώργος Βλάχος μίλησε. Η Νέα Δημοκρατία όχι.",
+       {"Γιώργος Βλάχος"}},
+      {"ar",
+       "افتتح وزير الري المصري هشام القطاوي السور. وقال القطاوي ذلك",
+       {"هشام القطاوي"}},
+      {"ar", "وسألت سامية عبد الوهاب الوزير", {"سامية عبد الوهاب"}},
+      {"ar", "كانت السماء صافية والبحر هادئا", {}},
+      {"he", "ראש הממשלה דוד לביא הגיע", {"דוד לביא"}},
+      {"zh", "市长周慧兰说，桥通了。明天周慧兰到武汉。", {"周慧兰"}},
+      {"zh", "总理米哈伊尔·米舒斯京访问越南。", {"米哈伊尔·米舒斯京"}},
+      {"zh", "江水很高，马路上没有人。", {}},
+      {"ja", "佐藤花子外相は北京を訪れた。", {"佐藤花子"}},
+      {"ja", "山本町の祭りが始まった。", {}},
+      {"ko", "김철수 대통령은 연설했다.", {"김철수"}},
+      {"ko", "김치와 이불은 비싸다.", {}},
+  };
+  for (const auto& [language, text, people] : cases) {
+    INFO(text);
+    Article article;
+    article.body = text;
+    Lines found;
+    for (const Entity& entity : annotator().annotate(article, language))
+      if (entity.kind == EntityKind::kPerson) found.push_back(entity.name);
+    CHECK(found == people);
+  }
+}
+
 TEST_CASE("a place that no gazetteer has needs a witness") {
   struct Case {
     const char* text;
