@@ -3,7 +3,10 @@
 # of the world that no rule was made for, and what was held out of the annotated
 # corpora (HELD_OUT says where train.sh put them, NER where the corpora lie).
 set -euo pipefail
-"$BUILD/bin/names_quality" tests/quality/{names,hard,world}_cases.txt
+"$BUILD/bin/names_quality" tests/quality/{names,hard,world}_cases.txt \
+  tests/quality/{nations,wire}_{study,report}.txt
+# Any language but English: what is found goes by the script.
+"$BUILD/bin/names_quality" --language ru tests/quality/native_cases.txt
 ner=${NER:-../shared/data/ner}
 [ -e "$ner" ] || { echo "names: held-out sets skipped, no $ner"; exit 0; }
 work=$(mktemp -d)
