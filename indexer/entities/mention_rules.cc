@@ -335,6 +335,13 @@ Label MentionRules::kind_in_context(const TokenText& story, Words words,
   }
 }
 
+// "mid-February", or a "Shr" of accounts where it is nobody's family name.
+bool MentionRules::names_nothing(const TokenText& story,
+                                 const StoryWord& word) const {
+  return is_date(story, word.token) ||
+         (!families_.contains(word.form) && is_account(story, word.token));
+}
+
 void MentionRules::apply(const TokenText& story, Words words,
                          std::vector<Mention>& mentions) {
   part_companies(words, mentions);
@@ -347,7 +354,7 @@ void MentionRules::apply(const TokenText& story, Words words,
     }
     if (cut.begin >= cut.end) continue;
     const bool lone = cut.end - cut.begin == 1;
-    if (lone && is_date(story, words[cut.begin].token)) continue;
+    if (lone && names_nothing(story, words[cut.begin])) continue;
     cut.kind = kind_in_context(story, words, cut);
     correct(words, cut, corrected);
     const std::size_t n = corrected.size();

@@ -34,6 +34,7 @@ class MentionRules {
   const Tally* tally_of(const StoryWord& word) const;
   static bool is_always(const Tally& tally, Label kind);
   Label kind_of(Words words, const Mention& mention) const;
+  bool names_nothing(const TokenText& story, const StoryWord& word) const;
   Label kind_in_context(const TokenText& story, Words words,
                         const Mention& mention) const;
   bool is_company(Words words, Mention& mention) const;

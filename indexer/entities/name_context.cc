@@ -19,6 +19,10 @@ constexpr std::string_view kPossessives[] = {"'s", "’s", "'S", "’S"};
 constexpr std::string_view kMonths[] = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
+constexpr std::string_view kAccounts[] = {
+    "Avg",  "DOLLAR", "Dlrs", "Dollar", "FRANCS",   "Francs",
+    "Net",  "Oper",   "Qtly", "Qtr",    "REVS",     "Reuter",
+    "Revs", "SHR",    "Shr",  "Shrs",   "STERLING", "Sterling"};
 constexpr std::string_view kQuotes[] = {"\"", "“", "”", "``",
                                         "''", "‘", "’", "'"};
 
@@ -46,6 +50,10 @@ bool is_listed(const TokenText& story, std::size_t first, std::size_t end) {
   return story.at(end) == "<" && end + 1 < story.tokens.size() &&
          story.tokens[end + 1].letters == LetterCase::kUpper &&
          (story.at(end + 2) == ">" || story.at(end + 2) == ".");
+}
+
+bool is_account(const TokenText& story, std::size_t at) {
+  return among(kAccounts, story.at(at));
 }
 
 bool is_date(const TokenText& story, std::size_t at) {

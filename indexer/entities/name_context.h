@@ -34,6 +34,9 @@ bool is_possessive(const TokenText& story, std::size_t at);
 /// Does "<" stand before the name, or a stock's sign "<EFH>" behind it?
 bool is_listed(const TokenText& story, std::size_t first, std::size_t end);
 
+/// Is it a word of accounts, "Shr" or "Revs", a currency or the agency's own?
+bool is_account(const TokenText& story, std::size_t at);
+
 /// Is it "mid-February"?
 bool is_date(const TokenText& story, std::size_t at);
 

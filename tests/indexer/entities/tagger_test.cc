@@ -69,6 +69,13 @@ TEST_CASE("two people with a conjunction are no firm") {
         "discussed it.");
 }
 
+TEST_CASE("words of accounts name nobody") {
+  CHECK(tagged("Shr loss 17 cts vs profit two cts\nNet loss 154,654\n"
+               "Revs 517,699 vs 374,108") ==
+        "Shr loss 17 cts vs profit two cts\nNet loss 154,654\n"
+        "Revs 517,699 vs 374,108");
+}
+
 TEST_CASE("a lineup names its players") {
   CHECK(tagged("Team: 15-Jim Staples; 14-James Toplin, 13-Jonathan Bell") ==
         "Team: 15-[PER Jim Staples]; 14-[PER James Toplin], "
