@@ -168,6 +168,17 @@ DomNode* Pruner::as_paragraph(DomNode* div) {
   return nullptr;
 }
 
+/// A cell that mostly holds paragraphs or cells of its own lays out a page:
+/// they are scored in its place.
+bool is_scored(DomNode* node) {
+  if (!node->is("td")) return one_of(node->tag, kScored);
+  std::size_t inner = 0;
+  for (DomNode* part : elements(node, {"p", "td"})) {
+    inner += inner_text(part).size();
+  }
+  return 2 * inner < inner_text(node).size();
+}
+
 /// Takes away what surely is not of the story; the elements to be scored.
 std::vector<DomNode*> Pruner::run() {
   prepare();
@@ -180,7 +191,7 @@ std::vector<DomNode*> Pruner::run() {
         remove(child);
         continue;
       }
-      if (one_of(child->tag, kScored)) scored.push_back(child);
+      if (is_scored(child)) scored.push_back(child);
       if (child->is("div")) {
         if (DomNode* paragraph = as_paragraph(child)) {
           scored.push_back(paragraph);
