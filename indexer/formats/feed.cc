@@ -1,3 +1,4 @@
+#include "indexer/formats/byline.h"
 #include "indexer/formats/feed.h"
 
 #include <cstring>

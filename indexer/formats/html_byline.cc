@@ -1,4 +1,5 @@
 #include "indexer/formats/html_byline.h"
+#include "indexer/formats/byline.h"
 
 #include <algorithm>
 #include <string_view>
@@ -16,14 +17,42 @@ constexpr std::size_t kLongest = 100;
 
 constexpr std::string_view kLineMarks[] = {"byline", "author", "dateline",
                                            "writtenby", "p-author"};
+/// The same, where they are whole words of a name.
+constexpr std::string_view kLineWords[] = {
+    "byl",       "firma",     "firmante", "signature",  "signed",
+    "autor",     "autore",    "autori",   "autores",    "auteur",
+    "auteurs",   "forfatter", "reporter", "journalist", "contributor",
+    "redacteur", "skribent"};
 /// Of a single name inside such a line.
 constexpr std::string_view kNameMarks[] = {
     "author-name", "author_name",  "authorname", "author__name",
     "byline-name", "byline__name", "byline_name"};
+constexpr std::string_view kNameWords[] = {"author", "autor", "autore",
+                                           "auteur", "reporter"};
+/// With which such a word names something else about the author.
+constexpr std::string_view kAboutWords[] = {
+    "title", "role", "bio",  "job",  "image", "avatar",   "photo", "twitter",
+    "email", "date", "desc", "info", "meta",  "position", "link",  "location"};
 /// Around the bylines of other stories.
 constexpr std::string_view kElsewhere[] = {
-    "comment", "related", "sidebar", "recirc",   "most-", "trending", "footer",
+    "comment", "related", "sidebar", "recirc",   "most-", "trending", "figure",
     "popular", "promo",   "teaser",  "mostread", "more-", "recommend"};
+
+/// Is one of the words of a class or an id listed?
+template <std::size_t N>
+bool has_word(std::string_view names, const std::string_view (&words)[N]) {
+  constexpr std::string_view kJoints = " -_";
+  for (std::size_t at = 0; at < names.size();) {
+    const std::size_t end =
+        std::min(names.find_first_of(kJoints, at), names.size());
+    if (std::ranges::find(words, names.substr(at, end - at)) !=
+        std::end(words)) {
+      return true;
+    }
+    at = end + 1;
+  }
+  return false;
+}
 
 template <std::size_t N>
 bool holds(std::string_view text, const std::string_view (&parts)[N]) {
@@ -32,22 +61,16 @@ bool holds(std::string_view text, const std::string_view (&parts)[N]) {
       [&](std::string_view part) { return text.find(part) != text.npos; });
 }
 
+/// Where themes print who wrote the story itself.
+constexpr std::string_view kOwnFooters[] = {"post-footer", "entry-footer",
+                                            "article-footer", "story-footer"};
+
 bool is_url(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://");
 }
 
 bool has_property(const DomNode* node, std::string_view name) {
   return node->attribute("itemprop").find(name) != std::string_view::npos;
-}
-
-/// "Doe, Jane" is "Jane Doe": library data turns names around.
-std::string unturned(const std::string& name) {
-  const std::size_t comma = name.find(", ");
-  const bool once =
-      comma != name.npos && name.find(',', comma + 1) == name.npos;
-  const std::string family = once ? name.substr(0, comma) : std::string();
-  if (!once || family.find(' ') != family.npos) return name;
-  return name.substr(comma + 2) + " " + family;
 }
 
 /// Without the day and hour that stand behind.
@@ -71,14 +94,14 @@ bool is_name(const DomNode* node) {
   if (node->attribute("rel") == "author" || has_property(node, "name")) {
     return true;
   }
-  const std::string classes = " " + node->class_and_id() + " ";
-  return holds(classes, kNameMarks) || classes.find(" fn ") != classes.npos;
+  const std::string names = node->class_and_id();
+  return holds(names, kNameMarks) || has_word(names, {"fn"}) ||
+         (has_word(names, kNameWords) && !has_word(names, kAboutWords));
 }
 
 /// The names in a line of authors: those marked up, else all of its text.
 std::string names_in(DomNode* line) {
   std::string names;
-  if (is_name(line)) return author_line(inner_text(line));
   for (const DomNode* node : elements(line)) {
     if (is_name(node)) add_authors(names, author_line(inner_text(node)));
   }
@@ -90,8 +113,12 @@ bool is_elsewhere(const DomNode* node) {
   for (; node; node = node->parent) {
     if (node->is("body") || node->is("html")) return false;
     if (node->is("footer") || node->is("nav")) return true;
+    if (node->is("figure")) return true;
     if (node->is("aside") && !declared) return true;
-    if (holds(node->class_and_id(), kElsewhere)) return true;
+    const std::string names = node->class_and_id();
+    const bool own = holds(names, kOwnFooters);
+    if (holds(names, kElsewhere)) return true;
+    if (!own && names.find("footer") != names.npos) return true;
   }
   return false;
 }
@@ -118,33 +145,33 @@ std::string printed_byline(Dom& page, std::string_view headline) {
 
 bool is_byline(const DomNode* node) {
   return node->attribute("rel") == "author" || has_property(node, "author") ||
-         holds(node->class_and_id(), kLineMarks);
+         holds(node->class_and_id(), kLineMarks) ||
+         has_word(node->class_and_id(), kLineWords);
 }
 
 std::string byline_of_page(const JsonLd& data, const MetaElements& metas,
                            Dom& page, const Article& article) {
   std::string byline;
+  std::string desk;  // the outlet itself, for want of a person: "Mac & i"
   const auto add = [&](const std::string& name) {
     if (is_url(name) || name.starts_with('@')) return;
-    // A desk of the outlet is one name: "Mac & i".
-    const bool whole = name == article.source;
-    add_authors(byline, whole ? name : authors_of(name));
+    if (fold_name(name) == fold_name(article.source)) {
+      desk = one_line(name);
+    } else {
+      add_authors(byline, authors_of(name));
+    }
   };
   for (const char* member : {"author", "creator"}) {
     if (byline.empty()) {
       for (const std::string& name : data.texts(member)) add(name);
     }
   }
-  if (!byline.empty()) return byline;
   metas.each_name("byline", [&](const std::vector<std::string>& names) {
     if (!byline.empty()) return;
     for (const std::string& name : names) add(name);
   });
-  if (byline.empty()) {
-    metas.each("creator",
-               [&](const std::string& name) { add(unturned(name)); });
-  }
-  return byline.empty() ? printed_byline(page, article.headline) : byline;
+  if (byline.empty()) byline = printed_byline(page, article.headline);
+  return byline.empty() ? desk : byline;
 }
 
 }  // namespace broadsheet

@@ -1,4 +1,5 @@
 #include "indexer/formats/json_record.h"
+#include "indexer/formats/byline.h"
 
 #include <algorithm>
 #include <cmath>
@@ -222,7 +223,8 @@ std::vector<std::string> strings_of(const json& value) {
     for (const char* key : {"name", "title", "label", "value", "text", "term",
                             "rendered", "$t", "#text", "literal"}) {
       const auto at = value.find(key);
-      if (at != value.end() && (at->is_string() || at->is_number())) {
+      if (at != value.end() &&
+          (at->is_string() || at->is_number() || at->is_array())) {
         return strings_of(*at);
       }
     }

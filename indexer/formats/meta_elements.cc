@@ -31,9 +31,8 @@ constexpr MetaNames kMetaNames[] = {
      "datecreated timestamp"},
     {"byline",
      "parsely-author sailthru.author byl byline dc:creator dcterm:creator "
-     "author article:author og:article:author cxenseparse:author"},
-    // Its values may be turned around: "Doe, Jane".
-    {"creator", "dc.creator dcterms.creator"},
+     "author article:author article:author_name article:author:name "
+     "og:article:author cxenseparse:author dc.creator dcterms.creator"},
     {"source",
      "og:site_name application-name dc.publisher dcterms.publisher publisher "
      "source"},

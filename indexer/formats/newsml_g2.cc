@@ -1,3 +1,4 @@
+#include "indexer/formats/byline.h"
 #include "indexer/formats/newsml_g2.h"
 
 #include <algorithm>

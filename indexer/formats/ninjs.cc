@@ -1,3 +1,4 @@
+#include "indexer/formats/byline.h"
 #include "indexer/formats/ninjs.h"
 
 #include <utility>

@@ -143,88 +143,6 @@ void join_line(std::string& paragraph, std::string_view line) {
   paragraph += trimmed(line);
 }
 
-constexpr std::string_view kBy[] = {
-    "by ",         "par ",    "por ",  "von ",   "di ",      "door ",
-    "av ",         "af ",     "from ", "text: ", "text by ", "story by ",
-    "written by ", "автор: ", "كتب: ", "كتبت: ", "author: ", "autor: "};
-
-/// Words that say that a part of a byline is a desk and no person.
-constexpr std::string_view kDeskWords[] = {
-    "reuter",      "reuters",  "press",     "agency",    "news",
-    "staff",       "writer",   "writers",   "reporter",  "correspondent",
-    "editor",      "service",  "times",     "afp",       "ap",
-    "upi",         "dpa",      "bureau",    "desk",      "team",
-    "editorial",   "newsroom", "agence",    "agentur",   "columnist",
-    "contributor", "special",  "redaktion", "online",    "tribune",
-    "author",      "admin",    "updated",   "published", "senior",
-    "journal",     "post"};
-
-bool is_desk(std::string_view name) {
-  const std::string folded = fold_name(name);
-  std::size_t at = 0;
-  while (at <= folded.size()) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    const std::string_view word(folded.data() + at, end - at);
-    if (std::find(std::begin(kDeskWords), std::end(kDeskWords), word) !=
-        std::end(kDeskWords)) {
-      return true;
-    }
-    at = end + 1;
-  }
-  return false;
-}
-
-std::string_view without_by(std::string_view text) {
-  const std::string folded = fold(text.substr(0, 24));
-  for (const std::string_view by : kBy) {
-    if (fold(by) == folded.substr(0, fold(by).size())) {
-      return trimmed(text.substr(std::min(by.size(), text.size())));
-    }
-  }
-  return text;
-}
-
-/// Where `part` first stands outside of parentheses.
-std::size_t find_outside(std::string_view text, std::string_view part) {
-  std::size_t at = text.find(part);
-  while (at != text.npos) {
-    const std::string_view before = text.substr(0, at);
-    const std::size_t open = before.rfind('(');
-    const bool inside = open != before.npos &&
-                        before.find(')', open) == before.npos &&
-                        text.find(')', at) != text.npos;
-    if (!inside) break;
-    at = text.find(part, at + 1);
-  }
-  return at;
-}
-
-/// Splits at any of the separators outside of parentheses.
-template <std::size_t N>
-std::vector<std::string_view> split(std::string_view text,
-                                    const std::string_view (&at)[N]) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    std::size_t first = text.npos;
-    std::size_t size = 0;
-    for (const std::string_view separator : at) {
-      const std::size_t found = find_outside(text, separator);
-      if (found < first) {
-        first = found;
-        size = separator.size();
-      }
-    }
-    parts.push_back(trimmed(text.substr(0, first)));
-    if (first == text.npos) return parts;
-    text.remove_prefix(first + size);
-  }
-}
-
-constexpr std::string_view kAnd[] = {" and ", " AND ", " And ", " & ",
-                                     " und ", " et ",  " y ",   "; ",
-                                     ";",     " | ",   "\n",    " / "};
-constexpr std::string_view kComma[] = {", ", ","};
-
 std::string one_line_raw(std::string_view text) {
   std::string line;
   for (const char c : text) {
@@ -246,24 +164,6 @@ void add_clean_paragraph(std::string& body, std::string_view paragraph) {
 void clean_all(std::vector<std::string>& items) {
   for (std::string& item : items) item = one_line(item);
   std::erase_if(items, [](const std::string& item) { return item.empty(); });
-}
-
-/// "K. T.", "J.-P.": capitals, each with its dot, and nothing else.
-bool is_initials(std::string_view text) {
-  bool initial = false;
-  for (const char c : text) {
-    if (c == '.' && !initial) return false;
-    initial = c >= 'A' && c <= 'Z';
-    if (!initial && c != '.' && c != ' ' && c != '-') return false;
-  }
-  return text.ends_with('.');
-}
-
-/// "Smith" and "K. T."; but "M.D." behind a whole name is a degree.
-bool is_turned(std::string_view family, std::string_view given) {
-  const bool degree = family.find(' ') != family.npos && given.size() > 2 &&
-                      given.find_first_of(" -") == given.npos;
-  return is_initials(given) && !degree;
 }
 
 constexpr std::string Article::*kLineFields[] = {
@@ -348,50 +248,6 @@ std::vector<std::string> paragraphs_of(std::string_view text,
     paragraph = one_line_raw(paragraph);
   }
   return paragraphs;
-}
-
-std::string byline_of(std::string_view text) {
-  const std::string line = one_line(text);
-  std::string byline;
-  const auto parts = split(without_by(line), kAnd);
-  for (const std::string_view part : parts) {
-    const auto names = split(part, kComma);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      // Without an "and" what follows the first comma is a post or a paper.
-      if (i > 0 && parts.size() == 1) break;
-      if (!is_desk(names[i])) add_authors(byline, names[i]);
-    }
-  }
-  return byline;
-}
-
-std::string authors_of(std::string_view text) {
-  const std::string line = one_line(text);
-  std::string byline;
-  for (const std::string_view part : split(without_by(line), kAnd)) {
-    const auto names = split(part, kComma);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      const bool title = names[i].find(' ') == names[i].npos && !byline.empty();
-      // "David Smith in Washington"
-      std::string person(names[i].substr(0, names[i].find(" in ")));
-      if (i + 1 < names.size() && is_turned(person, names[i + 1]))
-        person = std::string(names[++i]) + " " + person;
-      else if (title)
-        continue;
-      if (!is_desk(person)) add_authors(byline, person);
-    }
-  }
-  return byline;
-}
-
-void add_authors(std::string& byline, std::string_view names) {
-  for (const std::string_view name : split(names, {std::string_view("; ")})) {
-    const std::string whole = "; " + byline + ";";
-    if (name.empty()) continue;
-    if (whole.find("; " + std::string(name) + ";") != whole.npos) continue;
-    if (!byline.empty()) byline += "; ";
-    byline += name;
-  }
 }
 
 Article finished(Article article, const OnSkip& on_skip) {

@@ -35,17 +35,6 @@ struct Layout {
 std::vector<std::string> paragraphs_of(std::string_view text,
                                        const Layout& layout = {});
 
-/// The persons of a printed byline: "By Jane Doe, Reuters" is "Jane Doe",
-/// "JANE DOE and JOHN ROE" is "JANE DOE; JOHN ROE".
-std::string byline_of(std::string_view text);
-
-/// The persons of an author field, where a comma parts names: "Jane Doe, John
-/// Roe, Staff Writer" is "Jane Doe; John Roe".
-std::string authors_of(std::string_view text);
-
-/// Adds names to a byline, each only once.
-void add_authors(std::string& byline, std::string_view names);
-
 /// What every reader's story has in common before it leaves: clean fields on
 /// one line, a body of clean paragraphs, cut at Input::kMaxText. That, and a
 /// date that was rejected with none in its place, is told to `on_skip`.

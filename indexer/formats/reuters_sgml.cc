@@ -1,5 +1,6 @@
 // Reuters-21578: SGML that no XML parser takes, some thousand stories a file.
 // A story is parsed by a pure function; sgml_framer.h cuts it out.
+#include "indexer/formats/byline.h"
 #include "indexer/formats/reuters_sgml.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 #include "indexer/formats/text.h"
+#include "indexer/formats/byline.h"
 
 #include <algorithm>
 #include <optional>
@@ -135,17 +136,6 @@ std::size_t label_size(std::string_view text) {
     }
   }
   return 0;
-}
-
-bool is_byline(std::string_view line) {
-  constexpr std::string_view kBy[] = {
-      "by ",     "par ",  "por ",   "von ",  "di ",
-      "автор: ", "كتب: ", "كتبت: ", "door ", "written by "};
-  if (word_count(line) > 14 || line.size() > 160) return false;
-  const std::string folded = fold(line);
-  return std::any_of(std::begin(kBy), std::end(kBy), [&](std::string_view by) {
-    return folded.starts_with(fold(by));
-  });
 }
 
 std::string_view trimmed(std::string_view text) {

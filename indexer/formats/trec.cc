@@ -1,3 +1,4 @@
+#include "indexer/formats/byline.h"
 #include "indexer/formats/trec.h"
 
 #include <algorithm>

@@ -45,6 +45,21 @@ TEST_CASE("the text is the story's, not the page's") {
   CHECK(std::count(article.body.begin(), article.body.end(), '\n') == 2);
 }
 
+TEST_CASE("tables that lay out a page are no paragraphs") {
+  std::string text = kBody.substr(kBody.find("<p>"));
+  text = text.substr(0, text.find("</article>"));
+  const Article article = story(page(
+      "<title>Mole closed at Vik</title>",
+      "<table><tr><td><ul><li><a href=/a>Africa, Asia, Europe, the Americas, "
+      "weather, sport</a></ul><td><p>Page last updated at noon, on Tuesday, by "
+      "the desk</p><table class=storycontent><tr><td>" +
+          text +
+          "</table><p>Bookmark with, among others, Digg, reddit, Delicious</p>"
+          "</table>"));
+  CHECK(article.body.starts_with("The harbour master"));
+  CHECK(article.body.ends_with("until the stones are set again."));
+}
+
 TEST_CASE("a page says its date in many ways, and one order settles it") {
   const std::string json_ld =
       "<script type=application/ld+json>{\"@type\":\"NewsArticle\","
@@ -203,6 +218,30 @@ TEST_CASE("a byline is read where it is printed") {
        "Jane Doe; John Roe"},
       {"turned around by a library",
        page("<meta name=DC.creator content='Doe, Jane van'>"), "Jane van Doe"},
+      {"in a word of the page's language, and not the photographer",
+       above("<figure><i class=foto-firma>J. G.</i></figure>"
+             "<div class=firma><b class=lugar>Vik</b> "
+             "<b class=autor-nombre>Marta Solís</b></div>"),
+       "Marta Solís"},
+      {"below the story",
+       page("<title>Mole closed at Vik</title>",
+            kBody + "<div class=post-footer><span class='post-author vcard'>"
+                    "Posted by <span class=fn>Jane Doe</span></span></div>"),
+       "Jane Doe"},
+      {"a person before the outlet",
+       page("<meta property=og:site_name content='The Ledger'><meta "
+            "name=author content='The Ledger'>",
+            "<p class=byline>By Jane Doe</p>" + kBody),
+       "Jane Doe"},
+      {"the outlet for want of a person",
+       page("<meta property=og:site_name content='Mac &amp; i'><meta "
+            "name=author content='Mac &amp; i'>"),
+       "Mac & i"},
+      {"names in a list",
+       page("<script type=application/ld+json>{\"@type\":\"NewsArticle\","
+            "\"author\":{\"@type\":\"Person\",\"name\":[\"Jane Doe\","
+            "\"John Roe\"]}}</script>"),
+       "Jane Doe; John Roe"},
       {"an address is no name",
        page("<meta property=article:author content='https://a.example/jane'>"),
        ""},

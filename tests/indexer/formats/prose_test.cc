@@ -72,36 +72,6 @@ TEST_CASE("paragraphs are found in whatever way they are set") {
   }
 }
 
-TEST_CASE("a byline is persons") {
-  struct Case {
-    const char* text;
-    const char* byline;
-  };
-  const Case cases[] = {
-      {"    by Janie Gabbett, Reuters", "Janie Gabbett"},
-      {"By MIRIAM SANDOVAL, LEDGER STAFF WRITER", "MIRIAM SANDOVAL"},
-      {"By JANE DOE and JOHN ROE", "JANE DOE; JOHN ROE"},
-      {"By Jane Doe, John Roe and Ann Poe", "Jane Doe; John Roe; Ann Poe"},
-      {"Von Wiebke Harms, Der Elbkurier", "Wiebke Harms"},
-      {"Par Solène Kervadec, envoyée spéciale", "Solène Kervadec"},
-      {"By the Associated Press", ""},
-      {"", ""},
-  };
-  for (const Case& c : cases) CHECK(byline_of(c.text) == c.byline);
-}
-
-TEST_CASE("an author field is a list of persons") {
-  CHECK(authors_of("Jane Doe, John Roe") == "Jane Doe; John Roe");
-  CHECK(authors_of("Jane Doe, Staff Writer") == "Jane Doe");
-  CHECK(authors_of("Jane Doe; Jane Doe") == "Jane Doe");
-  CHECK(authors_of("David Smith in Washington") == "David Smith");
-  CHECK(authors_of("Reuters Staff").empty());
-  CHECK(authors_of("Smith, K. T.") == "K. T. Smith");
-  CHECK(authors_of("Stajic, J., Le Roy, J.-P. and Zahn, L.") ==
-        "J. Stajic; J.-P. Le Roy; L. Zahn");
-  CHECK(authors_of("Jane Doe, M.D., John Roe") == "Jane Doe; John Roe");
-}
-
 TEST_CASE("a finished story is clean, and cut where it is too long") {
   std::vector<Skip> skips;
   const OnSkip on_skip = [&](const Skip& skip) { skips.push_back(skip); };

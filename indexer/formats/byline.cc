@@ -1,0 +1,237 @@
+#include "indexer/formats/byline.h"
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+#include "common/text/fold.h"
+#include "indexer/formats/prose.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr std::string_view kBy[] = {
+    "by ",          "by: ",         "par ",       "par : ",
+    "por ",         "por: ",        "von ",       "di ",
+    "door ",        "av ",          "af ",        "from ",
+    "text: ",       "text by ",     "texte : ",   "texto: ",
+    "testo di ",    "words: ",      "words by ",  "story by ",
+    "written by ",  "reported by ", "posted by ", "published by ",
+    "authored by ", "author: ",     "author : ",  "autor: ",
+    "autora: ",     "auteur : ",    "autore: ",   "автор: ",
+    "автор ",       "текст: ",      "كتب: ",      "كتبت: ",
+    "بقلم: ",       "بقلم "};
+
+/// Words that say that a part of a byline is a desk and no person.
+constexpr std::string_view kDeskWords[] = {
+    "reuter",      "reuters",   "press",     "agency",    "news",
+    "staff",       "writer",    "writers",   "reporter",  "correspondent",
+    "editor",      "service",   "times",     "afp",       "ap",
+    "upi",         "dpa",       "bureau",    "desk",      "team",
+    "editorial",   "newsroom",  "agence",    "agentur",   "columnist",
+    "contributor", "special",   "redaktion", "online",    "tribune",
+    "author",      "admin",     "updated",   "published", "senior",
+    "journal",     "post",      "agencies",  "agencia",   "agencias",
+    "redaccion",   "redazione", "redaction", "redacao",   "bloomberg",
+    "xinhua",      "newsdesk",  "editors",   "reporters", "correspondents"};
+
+/// Words behind a name before a place or an outlet: "Jane Doe in Vik".
+constexpr std::string_view kBehind[] = {" in ", " for ", " at ",  " of ",
+                                        " à ",  " aus ", " from "};
+
+bool is_desk(std::string_view name) {
+  const std::string folded = fold_name(name);
+  std::size_t at = 0;
+  while (at <= folded.size()) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    const std::string_view word(folded.data() + at, end - at);
+    if (std::find(std::begin(kDeskWords), std::end(kDeskWords), word) !=
+        std::end(kDeskWords)) {
+      return true;
+    }
+    at = end + 1;
+  }
+  return false;
+}
+
+std::size_t word_count(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
+}
+
+/// "TNN", "PTI": an agency where it stands beside a name.
+bool is_agency_code(std::string_view name) {
+  return name.size() <= 5 &&
+         std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::string_view stripped(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \n");
+  if (begin == text.npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \n") - begin + 1);
+}
+
+/// The name alone, without the place or outlet behind it.
+std::string_view person_in(std::string_view name) {
+  if (const std::size_t open = name.find(" (");
+      open != name.npos && name.ends_with(')')) {
+    name = name.substr(0, open);
+  }
+  for (const std::string_view word : kBehind) {
+    const std::string_view before = name.substr(0, name.find(word));
+    if (word_count(before) > 1) name = before;
+  }
+  return stripped(name);
+}
+
+std::string_view without_by(std::string_view text) {
+  const std::string folded = fold(text.substr(0, 24));
+  for (const std::string_view by : kBy) {
+    if (fold(by) == folded.substr(0, fold(by).size())) {
+      return stripped(text.substr(std::min(by.size(), text.size())));
+    }
+  }
+  return text;
+}
+
+/// Where `part` first stands outside of parentheses.
+std::size_t find_outside(std::string_view text, std::string_view part) {
+  std::size_t at = text.find(part);
+  while (at != text.npos) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t open = before.rfind('(');
+    const bool inside = open != before.npos &&
+                        before.find(')', open) == before.npos &&
+                        text.find(')', at) != text.npos;
+    if (!inside) break;
+    at = text.find(part, at + 1);
+  }
+  return at;
+}
+
+/// Splits at any of the separators outside of parentheses.
+template <std::size_t N>
+std::vector<std::string_view> split(std::string_view text,
+                                    const std::string_view (&at)[N]) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    std::size_t first = text.npos;
+    std::size_t size = 0;
+    for (const std::string_view separator : at) {
+      const std::size_t found = find_outside(text, separator);
+      if (found < first) {
+        first = found;
+        size = separator.size();
+      }
+    }
+    parts.push_back(stripped(text.substr(0, first)));
+    if (first == text.npos) return parts;
+    text.remove_prefix(first + size);
+  }
+}
+
+constexpr std::string_view kAnd[] = {" and ", " AND ", " And ", " & ",
+                                     " und ", " et ",  "; ",    ";",
+                                     " | ",   "\n",    " / ",   "、"};
+/// These may stand inside of a name: "José Ortega y Gasset".
+constexpr std::string_view kWeakAnd[] = {" y ",  " e ", " en ",  " i ",
+                                         " og ", " и ", " och ", " ve "};
+constexpr std::string_view kComma[] = {", ", ","};
+
+/// The parts of a line between its words for "and".
+std::vector<std::string_view> split_at_and(std::string_view text) {
+  std::vector<std::string_view> parts;
+  for (const std::string_view part : split(text, kAnd)) {
+    const auto names = split(part, kWeakAnd);
+    const bool whole = std::ranges::any_of(
+        names, [](std::string_view name) { return word_count(name) < 2; });
+    if (whole) parts.push_back(part);
+    if (!whole) parts.insert(parts.end(), names.begin(), names.end());
+  }
+  return parts;
+}
+
+/// "K. T.", "J.-P.": capitals, each with its dot, and nothing else.
+bool is_initials(std::string_view text) {
+  bool initial = false;
+  for (const char c : text) {
+    if (c == '.' && !initial) return false;
+    initial = c >= 'A' && c <= 'Z';
+    if (!initial && c != '.' && c != ' ' && c != '-') return false;
+  }
+  return text.ends_with('.');
+}
+
+/// "Smith" and "K. T."; but "M.D." behind a whole name is a degree.
+bool is_turned(std::string_view family, std::string_view given) {
+  const bool degree = family.find(' ') != family.npos && given.size() > 2 &&
+                      given.find_first_of(" -") == given.npos;
+  return is_initials(given) && !degree;
+}
+
+/// "Jong, Michiel de" alone: nobody is called by one word.
+bool is_turned_whole(const std::vector<std::string_view>& names) {
+  return names.size() == 2 && word_count(names[0]) == 1 &&
+         word_count(names[1]) <= 3 && !names[1].empty() && !is_desk(names[0]) &&
+         !is_agency_code(names[0]);
+}
+
+void add_person(std::string& byline, std::string_view name) {
+  const std::string_view person = person_in(name);
+  if (is_desk(person)) return;
+  if (!byline.empty() && is_agency_code(person)) return;
+  add_authors(byline, person);
+}
+
+}  // namespace
+
+std::string byline_of(std::string_view text) {
+  const std::string line = one_line(text);
+  std::string byline;
+  const auto parts = split_at_and(without_by(line));
+  for (const std::string_view part : parts) {
+    const auto names = split(part, kComma);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      // Without an "and" what follows the first comma is a post or a paper.
+      if (i > 0 && parts.size() == 1) break;
+      add_person(byline, names[i]);
+    }
+  }
+  return byline;
+}
+
+std::string authors_of(std::string_view text) {
+  const std::string line = one_line(text);
+  std::string byline;
+  for (const std::string_view part : split_at_and(without_by(line))) {
+    const auto names = split(part, kComma);
+    const bool turned = is_turned_whole(names);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const bool title = i > 0 && word_count(names[i]) == 1;
+      if (i + 1 < names.size() &&
+          (turned || is_turned(names[i], names[i + 1]))) {
+        const std::string_view family = names[i];
+        add_person(byline, std::string(names[++i]).append(" ").append(family));
+      } else if (!title) {
+        add_person(byline, names[i]);
+      }
+    }
+  }
+  return byline;
+}
+
+void add_authors(std::string& byline, std::string_view names) {
+  for (const std::string_view name : split(names, {std::string_view("; ")})) {
+    const std::string whole = "; " + byline + ";";
+    if (name.empty()) continue;
+    if (whole.find("; " + std::string(name) + ";") != whole.npos) continue;
+    if (!byline.empty()) byline += "; ";
+    byline += name;
+  }
+}
+
+bool is_byline(std::string_view line) {
+  if (word_count(line) > 14 || line.size() > 160) return false;
+  return without_by(line).size() < line.size();
+}
+
+}  // namespace broadsheet
