@@ -39,21 +39,6 @@ constexpr std::string_view kDeskWords[] = {
 constexpr std::string_view kBehind[] = {" in ", " for ", " at ",  " of ",
                                         " à ",  " aus ", " from "};
 
-bool is_desk(std::string_view name) {
-  const std::string folded = fold_name(name);
-  std::size_t at = 0;
-  while (at <= folded.size()) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    const std::string_view word(folded.data() + at, end - at);
-    if (std::find(std::begin(kDeskWords), std::end(kDeskWords), word) !=
-        std::end(kDeskWords)) {
-      return true;
-    }
-    at = end + 1;
-  }
-  return false;
-}
-
 std::size_t word_count(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
 }
@@ -183,6 +168,21 @@ void add_person(std::string& byline, std::string_view name) {
 }
 
 }  // namespace
+
+bool is_desk(std::string_view name) {
+  const std::string folded = fold_name(name);
+  std::size_t at = 0;
+  while (at <= folded.size()) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    const std::string_view word(folded.data() + at, end - at);
+    if (std::find(std::begin(kDeskWords), std::end(kDeskWords), word) !=
+        std::end(kDeskWords)) {
+      return true;
+    }
+    at = end + 1;
+  }
+  return false;
+}
 
 std::string byline_of(std::string_view text) {
   const std::string line = one_line(text);

@@ -20,4 +20,7 @@ void add_authors(std::string& byline, std::string_view names);
 /// Is the line a byline, opened by the word for it in some language?
 bool is_byline(std::string_view line);
 
+/// Does it name a desk, a post or an agency?
+bool is_desk(std::string_view name);
+
 }  // namespace broadsheet

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <initializer_list>
 #include <iterator>
 #include <string>
 
@@ -128,15 +129,21 @@ std::size_t match(std::string_view shape, DateTokens& tokens, std::size_t from,
   return i - from;
 }
 
+bool is_one_of(std::string_view tag,
+               std::initializer_list<std::string_view> tags) {
+  return std::ranges::find(tags, tag) != tags.end();
+}
+
 /// Which of two numbers is the month: one above 12 says it, else the language
 /// does; 31/12 order everywhere but in the United States.
 bool settle_order(Parts& parts, std::string_view language) {
   if (parts.first == 0) return true;
   const bool month_first = parts.second > 12;
   const bool day_first = parts.first > 12;
-  const bool american = language == "en-US" || language == "en_US";
+  const bool american = is_one_of(language, {"en-US", "en_US", "en-PH"});
+  // Canadians print either order.
   if (parts.first != parts.second && !month_first && !day_first &&
-      (language.empty() || language == "en")) {
+      is_one_of(language, {"", "en", "en-CA", "en_CA"})) {
     return false;
   }
   const bool swap = month_first || (american && !day_first);

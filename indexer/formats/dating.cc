@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "common/text/fold.h"
 #include "indexer/formats/date_parser.h"
 #include "indexer/formats/dateline.h"
 
@@ -12,6 +13,12 @@ namespace {
 /// In the order of DateOrigin.
 constexpr std::string_view kNames[] = {"json-ld",  "meta", "time", "feed",
                                        "dateline", "text", "path"};
+
+/// Stems of words for an update, folded.
+constexpr std::string_view kUpdateWords[] = {
+    "updat",    "modif",     "mis a jour", "aktualis", "actualiz",
+    "atualiz",  "aggiorn",   "bijgewerkt", "uppdater", "opdater",
+    "oppdater", "paivitett", "guncellen",  "обновлен", "змінено"};
 
 std::size_t rank_of(std::string_view date_source) {
   return static_cast<std::size_t>(
@@ -50,6 +57,13 @@ void offer_date(Article& article, DateOrigin origin, std::string_view text) {
   } else if (article.date_rejected.empty()) {
     article.date_rejected = text;
   }
+}
+
+bool tells_update(std::string_view words) {
+  const std::string folded = fold_name(words);
+  return std::ranges::any_of(kUpdateWords, [&](std::string_view word) {
+    return folded.find(word) != folded.npos;
+  });
 }
 
 void take_dateline(Article& article) {

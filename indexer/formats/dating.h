@@ -32,6 +32,9 @@ void offer_date(Article& article, DateOrigin origin, std::string_view text);
 void offer_date(Article& article, DateOrigin origin, const Date& date,
                 std::string_view text);
 
+/// Do the words before a date say that it is an update's?
+bool tells_update(std::string_view words);
+
 /// Takes a dateline from the first paragraph, if it begins with one and the
 /// source gave none, and offers the date in it.
 void take_dateline(Article& article);

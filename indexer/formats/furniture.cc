@@ -71,6 +71,123 @@ constexpr Line kLines[] = {
     {"loading", false},
 };
 
+/// What opens a notice, as fold_name() gives it.
+constexpr std::string_view kNotices[] = {
+    "copyright",
+    "all rights reserved",
+    "follow us on",
+    "follow us at",
+    "sign up for",
+    "sign up to",
+    "subscribe to",
+    "already a subscriber",
+    "want to read more",
+    "to continue reading",
+    "get access",
+    "register to post comments",
+    "log in or register",
+    "log in to comment",
+    "read the original article",
+    "a version of this article appear",
+    "a version of this article first appear",
+    "continue reading the main story",
+    "bookmark with",
+    "image source",
+    "image caption",
+    "order reprints",
+    "receba nossa newsletter",
+    "seguici su",
+    "abonnez vous",
+    "inscrivez vous",
+    "suscribete",
+    "siguenos",
+    "jetzt abonnieren",
+    "подпишитесь",
+    "подписывайтесь",
+};
+
+/// What opens a pointer to other stories.
+constexpr std::string_view kPointers[] = {"read more",
+                                          "read also",
+                                          "also read",
+                                          "read next",
+                                          "see also",
+                                          "more on this",
+                                          "more on this story",
+                                          "related",
+                                          "related stories",
+                                          "related story",
+                                          "related articles",
+                                          "related topics",
+                                          "related coverage",
+                                          "related content",
+                                          "related links",
+                                          "related news",
+                                          "related posts",
+                                          "related post",
+                                          "recommended",
+                                          "you may also like",
+                                          "more from",
+                                          "don't miss",
+                                          "watch",
+                                          "listen",
+                                          "filed under",
+                                          "tags",
+                                          "topics",
+                                          "lire aussi",
+                                          "à lire aussi",
+                                          "lire également",
+                                          "voir aussi",
+                                          "sur le même sujet",
+                                          "leia também",
+                                          "leia mais",
+                                          "veja também",
+                                          "saiba mais",
+                                          "lea también",
+                                          "lee también",
+                                          "te puede interesar",
+                                          "le puede interesar",
+                                          "más información",
+                                          "ver también",
+                                          "noticias relacionadas",
+                                          "mehr zum thema",
+                                          "lesen sie auch",
+                                          "lesen sie mehr",
+                                          "lesen sie hier",
+                                          "mehr dazu",
+                                          "auch interessant",
+                                          "leggi anche",
+                                          "articoli correlati",
+                                          "lees ook",
+                                          "lees meer",
+                                          "läs också",
+                                          "läs även",
+                                          "läs mer",
+                                          "les også",
+                                          "læs også",
+                                          "czytaj także",
+                                          "czytaj też",
+                                          "zobacz też",
+                                          "zobacz także",
+                                          "читайте также",
+                                          "по теме",
+                                          "читайте також",
+                                          "اقرأ أيضا",
+                                          "اقرأ أيضًا",
+                                          "इसे भी पढ़ें",
+                                          "यह भी पढ़ें",
+                                          "baca juga",
+                                          "xem thêm",
+                                          "延伸阅读",
+                                          "相关阅读",
+                                          "相关新闻",
+                                          "相关链接",
+                                          "関連記事",
+                                          "関連ニュース",
+                                          "관련기사",
+                                          "ilgili haberler",
+                                          "ayrıca bkz"};
+
 const Line* line_of(std::string_view line) {
   if (line.size() > 80) return nullptr;
   const std::string folded = fold_name(line);
@@ -85,6 +202,36 @@ const Line* line_of(std::string_view line) {
 bool is_furniture(std::string_view line) {
   const Line* known = line_of(line);
   return known && known->sure;
+}
+
+bool is_notice(std::string_view line) {
+  // A credit may stand before the text: "© Provided by ... Vik closed ...".
+  const bool rights = line.find("rights reserved") != line.npos;
+  if (line.size() > (rights ? 400 : 160)) return false;
+  if (line.starts_with("©")) return true;
+  const std::string folded = fold_name(line);
+  return std::ranges::any_of(kNotices, [&](std::string_view notice) {
+    return folded.starts_with(notice);
+  });
+}
+
+bool is_pointer(std::string_view line, double linked) {
+  constexpr double kMostlyLinks = 0.4;
+  static const std::vector<std::string> pointers = [] {
+    std::vector<std::string> folded;
+    for (const auto pointer : kPointers) folded.push_back(fold_name(pointer));
+    return folded;
+  }();
+  if (line.size() > 300) return false;
+  const std::string words = fold_name(line);
+  const std::string before =
+      fold_name(line.substr(0, std::min(line.find(':'), line.size())));
+  return std::ranges::any_of(pointers, [&](const std::string& pointer) {
+    const bool opens =
+        words.starts_with(pointer) &&
+        (words.size() == pointer.size() || words[pointer.size()] == ' ');
+    return opens && (linked >= kMostlyLinks || before == pointer);
+  });
 }
 
 bool is_furniture(const std::vector<std::string>& block) {

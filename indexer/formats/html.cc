@@ -7,9 +7,11 @@
 #include "indexer/formats/charset.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/dom.h"
+#include "indexer/formats/html_lead.h"
 #include "indexer/formats/html_meta.h"
 #include "indexer/formats/html_text.h"
 #include "indexer/formats/json_record.h"
+#include "indexer/formats/language_tag.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/prose.h"
 
@@ -108,8 +110,10 @@ Article html_story(std::string_view bytes, std::string_view charset,
   // The data's own text where the page shows only a part of it.
   const std::string whole = body_text(article.body);
   article.body = whole.size() > 2 * text.size() ? whole : std::move(text);
+  take_lead(article);
   take_dateline(article);
   offer_path_date(article, article.url);
+  article.language = language_code(article.language);
   return article;
 }
 

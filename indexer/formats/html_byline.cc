@@ -108,21 +108,6 @@ std::string names_in(DomNode* line) {
   return names.empty() ? author_line(inner_text(line)) : names;
 }
 
-bool is_elsewhere(const DomNode* node) {
-  const bool declared = has_property(node, "author");
-  for (; node; node = node->parent) {
-    if (node->is("body") || node->is("html")) return false;
-    if (node->is("footer") || node->is("nav")) return true;
-    if (node->is("figure")) return true;
-    if (node->is("aside") && !declared) return true;
-    const std::string names = node->class_and_id();
-    const bool own = holds(names, kOwnFooters);
-    if (holds(names, kElsewhere)) return true;
-    if (!own && names.find("footer") != names.npos) return true;
-  }
-  return false;
-}
-
 std::string printed_byline(Dom& page, std::string_view headline) {
   std::string before;
   bool behind = false;
@@ -142,6 +127,21 @@ std::string printed_byline(Dom& page, std::string_view headline) {
 }
 
 }  // namespace
+
+bool is_elsewhere(const DomNode* node) {
+  const bool declared = has_property(node, "author");
+  for (; node; node = node->parent) {
+    if (node->is("body") || node->is("html")) return false;
+    if (node->is("footer") || node->is("nav")) return true;
+    if (node->is("figure")) return true;
+    if (node->is("aside") && !declared) return true;
+    const std::string names = node->class_and_id();
+    const bool own = holds(names, kOwnFooters);
+    if (holds(names, kElsewhere)) return true;
+    if (!own && names.find("footer") != names.npos) return true;
+  }
+  return false;
+}
 
 bool is_byline(const DomNode* node) {
   return node->attribute("rel") == "author" || has_property(node, "author") ||

@@ -18,4 +18,7 @@ std::string byline_of_page(const JsonLd& data, const MetaElements& metas,
 /// Is the element marked up as the line of an author?
 bool is_byline(const DomNode* node);
 
+/// Does it stand in a part of the page that tells of other stories?
+bool is_elsewhere(const DomNode* node);
+
 }  // namespace broadsheet

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "indexer/formats/furniture.h"
 #include "indexer/formats/html_traits.h"
+#include "indexer/formats/markup.h"
 
 namespace broadsheet {
 namespace {
@@ -77,6 +79,31 @@ void remove_clutter_of(DomNode* article, const Names& tags,
   }
 }
 
+bool is_links(DomNode* node) {
+  return !node->is_text() && link_density(node) > 0.5;
+}
+
+/// The next node that is not blank, or null.
+DomNode* next_of(const DomNode* node) {
+  const auto& siblings = node->parent->children;
+  auto at = std::ranges::find(siblings, node);
+  do {
+    if (++at == siblings.end()) return nullptr;
+  } while (is_blank(*at));
+  return *at;
+}
+
+/// Lines that lead to other stories, with the lists of links under them.
+void remove_pointers(DomNode* story) {
+  for (DomNode* node : elements(story)) {
+    if (!is_block_tag(node->tag) || !node->parent) continue;
+    const std::string text = inner_text(node);
+    if (text.empty() || !is_pointer(text, link_density(node))) continue;
+    if (DomNode* next = next_of(node); next && is_links(next)) remove(next);
+    remove(node);
+  }
+}
+
 }  // namespace
 
 void remove_clutter(DomNode* story, std::string_view headline,
@@ -100,6 +127,7 @@ void remove_clutter(DomNode* story, std::string_view headline,
                               repeats(node, headline));
     if (share || bad_heading) remove(node);
   }
+  remove_pointers(story);
   judge({"table"});
   judge({"ul"});
   judge({"div"});

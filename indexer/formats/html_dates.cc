@@ -1,26 +1,34 @@
 #include "indexer/formats/html_dates.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/formats/date_parser.h"
 #include "indexer/formats/dating.h"
+#include "indexer/formats/html_byline.h"
 #include "indexer/formats/markup.h"
 
 namespace broadsheet {
 namespace {
 
+/// Names of elements that print a story's day.
+constexpr std::string_view kDateNames[] = {
+    "date", "time", "publish", "posted", "byline", "source", "info"};
+
+bool is_named_for_date(const DomNode* node) {
+  const std::string names = node->class_and_id();
+  return std::ranges::any_of(kDateNames, [&](std::string_view name) {
+    return names.find(name) != names.npos;
+  });
+}
+
 /// Old pages only print their day, in an element named for it.
 void offer_printed_date(Dom& page, Article& article) {
   for (DomNode* node : elements(page.body())) {
-    const std::string names = node->class_and_id();
-    bool named = false;
-    for (const char* word :
-         {"date", "time", "publish", "posted", "byline", "source", "info"}) {
-      named = named || names.find(word) != names.npos;
-    }
-    if (!named) continue;
+    if (!is_named_for_date(node)) continue;
     const std::string text = inner_text(node);
     if (text.size() > 120) continue;
     const auto found = find_date(text, {.language = article.language});
@@ -44,9 +52,14 @@ void offer_element(const DomNode* node, Article& article) {
 void offer_elements(Dom& page, Article& article) {
   std::vector<const DomNode*> others;
   for (const DomNode* node : elements(page.body())) {
-    const std::string names = lower_case(node->attribute("itemprop"));
-    if (names.find("datepublished") != names.npos) {
+    const std::string names =
+        lower_case(std::string(node->attribute("itemprop")) + " " +
+                   std::string(node->attribute("property")));
+    for (const char* name : {"datepublished", "dc:created", "dc:date",
+                             "dcterms:created", "schema:datecreated"}) {
+      if (names.find(name) == names.npos) continue;
       offer_element(node, article);
+      break;
     }
     if (!node->is("time") || names.find("modified") != names.npos) continue;
     const std::string classes = node->class_and_id();
@@ -58,16 +71,63 @@ void offer_elements(Dom& page, Article& article) {
   for (const DomNode* node : others) offer_element(node, article);
 }
 
+/// The hour of a time stamp in UTC, nothing of another one.
+std::optional<int> utc_hour(std::string_view stamp) {
+  const std::size_t t = stamp.find('T');
+  const auto ends = [&](std::string_view zone) {
+    return stamp.ends_with(zone);
+  };
+  if (t == stamp.npos || t + 2 >= stamp.size()) return std::nullopt;
+  if (!ends("Z") && !ends("+00:00") && !ends("+0000")) return std::nullopt;
+  const char tens = stamp[t + 1];
+  const char ones = stamp[t + 2];
+  if (tens < '0' || tens > '2' || ones < '0' || ones > '9') return std::nullopt;
+  return (tens - '0') * 10 + (ones - '0');
+}
+
+/// The day that the page prints where it is the day before or behind the one
+/// that a stamp in UTC tells, as far as zones reach.
+void take_printed_day(Dom& page, int hour, Article& article) {
+  const Date stamped = article.date;
+  std::optional<Date> printed;
+  DateOrigin origin = DateOrigin::kText;
+  for (DomNode* node : elements(page.body())) {
+    const bool time = node->is("time");
+    if ((!time && !is_named_for_date(node)) || is_elsewhere(node)) continue;
+    const std::string text = inner_text(node);
+    if (text.size() > 120) continue;
+    const auto found = find_date(text, {.language = article.language});
+    if (!found || tells_update(text.substr(0, found->begin))) continue;
+    if (found->date == stamped) return;
+    const bool west = hour < 12 && found->date == stamped.plus_days(-1);
+    const bool east = hour >= 10 && found->date == stamped.plus_days(1);
+    if ((west || east) && !printed) {
+      printed = found->date;
+      origin = time ? DateOrigin::kTimeElement : DateOrigin::kText;
+    }
+  }
+  if (!printed) return;
+  article.date = *printed;
+  article.date_source = to_string(origin);
+}
+
 }  // namespace
 
 void read_html_dates(const JsonLd& data, const MetaElements& metas, Dom& page,
                      Article& article) {
-  for (const char* member : {"datePublished", "dateCreated"}) {
-    offer_date(article, DateOrigin::kJsonLd, data.text(member));
+  std::string stamp;
+  const auto offer = [&](DateOrigin origin, const std::string& text) {
+    const bool dated = static_cast<bool>(article.date);
+    offer_date(article, origin, text);
+    if (!dated && article.date) stamp = text;
+  };
+  offer(DateOrigin::kJsonLd, data.text("datePublished"));
+  metas.each("date",
+             [&](const std::string& text) { offer(DateOrigin::kMeta, text); });
+  if (!article.date) offer(DateOrigin::kJsonLd, data.text("dateCreated"));
+  if (const auto hour = utc_hour(stamp)) {
+    take_printed_day(page, *hour, article);
   }
-  metas.each("date", [&](const std::string& text) {
-    offer_date(article, DateOrigin::kMeta, text);
-  });
   const std::string rejected = article.date_rejected;
   offer_elements(page, article);
   if (!article.date) offer_printed_date(page, article);

@@ -71,10 +71,17 @@ bool is_marked(const DomNode* node) {
                      });
 }
 
-/// The heading whose words are in the title: one that opens it, else the first
-/// inside it.
+/// The heading whose words are in the title: one that is marked, one that opens
+/// it, else the first inside it.
 std::string heading_of(Dom& page, std::string_view title) {
   const std::string key = fold_name(title);
+  for (const DomNode* node : elements(page.body(), {"h1", "h2", "h3", "h4"})) {
+    const std::string text = heading_text(node);
+    const std::string folded = fold_name(text);
+    if (is_marked(node) && folded.size() > 10 && key.find(folded) != key.npos) {
+      return text;
+    }
+  }
   std::string inside;
   for (DomNode* node : elements(page.root(), {"h1", "h2"})) {
     const std::string text = heading_text(node);

@@ -20,6 +20,52 @@ bool is_url(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://");
 }
 
+/// The address behind that of a web archive's copy.
+std::string_view original_url(std::string_view url) {
+  const std::size_t copy = url.find("/web/");
+  const std::size_t inner = url.find("/http", std::min(copy, url.size()));
+  return inner == url.npos ? url : url.substr(inner + 1);
+}
+
+/// Says the text of an element with the itemprop, and its name's if it has one.
+std::string property_of(Dom& page, std::string_view name) {
+  for (DomNode* node : elements(page.root())) {
+    if (node->attribute("itemprop") != name) continue;
+    for (const DomNode* part : elements(node)) {
+      if (part->attribute("itemprop") != "name") continue;
+      const std::string_view content = part->attribute("content");
+      return content.empty() ? inner_text(part) : std::string(content);
+    }
+    return inner_text(node);
+  }
+  return {};
+}
+
+/// The category that blogs print with a story.
+std::string category_of(Dom& page) {
+  for (DomNode* node : elements(page.body(), {"a"})) {
+    const std::string_view rel = node->attribute("rel");
+    if (rel.starts_with("category") && !is_elsewhere(node)) {
+      return inner_text(node);
+    }
+  }
+  return {};
+}
+
+/// The declared language with its country, for dates are printed by countries:
+/// the site's own before the one that its software declares.
+std::string locale_of(const std::string& declared, std::string_view host) {
+  constexpr std::string_view kDayFirst[] = {
+      ".uk", ".au", ".nz", ".ie", ".in", ".za", ".ng", ".ke", ".gh", ".ug",
+      ".tz", ".zw", ".pk", ".lk", ".bd", ".sg", ".my", ".hk", ".mt", ".jm"};
+  if (!declared.starts_with("en")) return declared;
+  for (const std::string_view country : kDayFirst) {
+    if (host.ends_with(country)) return "en-GB";
+  }
+  const bool american = host.ends_with(".gov") || host.ends_with(".us");
+  return american ? "en-US" : declared;
+}
+
 void read_url(const JsonLd& data, const MetaElements& metas, Dom& page,
               Article& article) {
   for (DomNode* node : elements(page.root(), {"link"})) {
@@ -32,6 +78,7 @@ void read_url(const JsonLd& data, const MetaElements& metas, Dom& page,
   for (const std::string& url : {metas.first("url"), data.text("url")}) {
     if (!is_url(article.url) && is_url(url)) article.url = url;
   }
+  article.url = std::string(original_url(article.url));
 }
 
 void read_topics(const JsonLd& data, const MetaElements& metas,
@@ -58,8 +105,7 @@ std::string language_of(const JsonLd& data, const MetaElements& metas,
   for (const std::string& declared :
        {std::string(page.root()->attribute("lang")), data.text("inLanguage"),
         metas.first("language")}) {
-    const std::string code = language_code(declared);
-    if (!code.empty()) return code;
+    if (!language_code(declared).empty()) return declared;
   }
   return {};
 }
@@ -69,15 +115,21 @@ std::string language_of(const JsonLd& data, const MetaElements& metas,
 void read_html_metadata(Dom& page, Article& article) {
   const MetaElements metas(page);
   const JsonLd data(page);
-  article.language = language_of(data, metas, page);
   read_url(data, metas, page, article);
+  article.language =
+      locale_of(language_of(data, metas, page), host_of(article.url));
   article.source = metas.first("source");
   if (article.source.empty()) article.source = data.text("publisher");
+  if (article.source.empty()) article.source = property_of(page, "publisher");
   if (article.source.empty()) article.source = host_of(article.url);
 
   article.headline = headline_of(data, metas, page, article);
   article.section = metas.first("section");
   if (article.section.empty()) article.section = data.text("articleSection");
+  if (article.section.empty()) {
+    article.section = property_of(page, "articleSection");
+  }
+  if (article.section.empty()) article.section = category_of(page);
   article.source_id = metas.first("id");
   article.correction = data.text("correction");
   article.body = data.text("articleBody");

@@ -17,7 +17,8 @@ const Names kUnlikely = {
     "related",    "remark",     "replies",    "rss",         "shoutbox",
     "sidebar",    "skyscraper", "social",     "sponsor",     "supplemental",
     "ad-break",   "agegate",    "pagination", "pager",       "popup",
-    "yom-remote", "cookie",     "newsletter", "consent",     "recirc"};
+    "yom-remote", "cookie",     "newsletter", "consent",     "recirc",
+    "paywall",    "wp-caption"};
 const Names kMaybe = {"and",     "article", "body",    "column",
                       "content", "main",    "mathjax", "shadow"};
 const Names kBadRoles = {"menu",  "menubar",     "complementary", "navigation",

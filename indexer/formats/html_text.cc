@@ -29,7 +29,7 @@ constexpr std::size_t kEnough = 500;
 std::string without_furniture(const std::string& body) {
   std::string kept;
   for (const std::string& line : lines_of(body)) {
-    if (!is_furniture(line)) add_paragraph(kept, line);
+    if (!is_furniture(line) && !is_notice(line)) add_paragraph(kept, line);
   }
   return kept;
 }

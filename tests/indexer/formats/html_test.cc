@@ -91,6 +91,40 @@ TEST_CASE("a page says its date in many ways, and one order settles it") {
       {"in the address",
        page("<link rel=canonical href='https://a.example/2024/02/08/mole'>"),
        "2024-02-08", "path"},
+      {"created is less than published",
+       page(meta + "<script type=application/ld+json>{\"@type\":\"Article\","
+                   "\"dateCreated\":\"2024-02-10\"}</script>"),
+       "2024-02-09", "meta"},
+      {"RDFa",
+       page("",
+            "<span property='dc:date dc:created' "
+            "content='2024-02-08T14:05:00+02:00'>by jd</span>" +
+                kBody),
+       "2024-02-08", "time"},
+      {"the printed day before the one in UTC, and an update behind it",
+       page(meta,
+            "<time>8 February 2024</time><span class=date>Updated 10 "
+            "February 2024</span>" +
+                kBody),
+       "2024-02-08", "time"},
+      {"a printed day that no zone explains",
+       page("<meta name=date content=2024-02-09T14:00:00Z>",
+            "<time>8 February 2024</time>" + kBody),
+       "2024-02-09", "meta"},
+      {"both days printed",
+       page(meta,
+            "<time>8 February 2024</time><time>9 February 2024</time>" + kBody),
+       "2024-02-09", "meta"},
+      {"a site of a country that prints days first",
+       page("<link rel=canonical href=https://ledger.example.co.uk/a>",
+            "<span class=date>8/2/2024</span>" + kBody),
+       "2024-02-08", "text"},
+      {"and of one that prints months first",
+       page("<link rel=canonical href=https://vik.gov/a>",
+            "<span class=date>2/8/2024</span>" + kBody),
+       "2024-02-08", "text"},
+      {"of either order", page("", "<span class=date>2/8/2024</span>" + kBody),
+       "", ""},
       {"nowhere", page(""), "", ""},
       {"impossible", page("<meta name=date content=2999-01-01>"), "", ""},
   };
@@ -120,6 +154,84 @@ TEST_CASE("a page names its author, outlet, section and address") {
   CHECK(article.language == "en");
   CHECK(article.url == "https://www.ledger.example/a/1");
   CHECK(article.topics == std::vector<std::string>{"harbours", "stones"});
+}
+
+TEST_CASE("a copy of a web archive has the address of its original") {
+  const Article article = story(
+      page("<link rel=canonical href='https://web.archive.org/web/20040601/"
+           "http://www.ledger.example/a/1'>"));
+  CHECK(article.url == "http://www.ledger.example/a/1");
+  CHECK(article.source == "ledger.example");
+}
+
+TEST_CASE("the outlet and the section are marked up in the text too") {
+  const Article article = story(
+      page("",
+           "<div itemprop=publisher itemscope><meta itemprop=name "
+           "content='The Ledger'></div><b itemprop=articleSection>Coast</b>" +
+               kBody));
+  CHECK(article.source == "The Ledger");
+  CHECK(article.section == "Coast");
+  CHECK(story(page("", kBody + "<a rel='category tag' href=/c>Coast</a>"))
+            .section == "Coast");
+}
+
+TEST_CASE("lines between the headline and the story are read and left out") {
+  const std::string text = kBody.substr(kBody.find("<p>"));
+  const Article article = story(page(
+      "<title>Mole closed at Vik</title>",
+      "<div>Mole closed at Vik<p>By JANE DOE<p>Ledger Staff Writer<p>Thursday, "
+      "February 8, 2024" +
+          text + "<p>Copyright 2024 The Ledger</div>"));
+  CHECK(article.byline == "JANE DOE");
+  CHECK(to_string(article.date) == "2024-02-08");
+  CHECK(article.body.starts_with("The harbour master"));
+  CHECK(article.body.ends_with("until the stones are set again."));
+}
+
+TEST_CASE("an update's day is better than none, and worse than any") {
+  const std::string text = kBody.substr(kBody.find("<p>"));
+  const auto dated = [&](const std::string& line) {
+    const Article article = story(page("<title>Mole closed at Vik</title>",
+                                       "<div><p>" + line + text + "</div>"));
+    CHECK(article.body.starts_with("The harbour master") == bool(article.date));
+    return to_string(article.date);
+  };
+  CHECK(dated("Updated: 9 Feb 2024") == "2024-02-09");
+  CHECK(dated("Updated: 9 Feb 2024<p>8 Feb 2024") == "2024-02-08");
+  CHECK(
+      dated("Published on 8 Feb 2024 at 8:00 - Last modified on 9 Feb 2024 at "
+            "9:00") == "2024-02-08");
+  CHECK(dated("2 hours ago").empty());
+}
+
+TEST_CASE("pointers to other stories and pleas are not of the story") {
+  for (const char* line :
+       {"<p>Read more: <a href=/a>Old mole mended</a></p>",
+        "<p>Lire aussi <a href=/a>Le vieux môle réparé</a></p>",
+        "<div><b>Related:</b> Old mole mended</div>",
+        "<h3>Related topics</h3><ul><li><a href=/a>Moles</a></ul>",
+        "<p>इसे भी पढ़ें: <a href=/a>बारिश से नुकसान</a></p>",
+        "<p>Follow us on <a href=/f>Facebook</a>.</p>",
+        "<p>Sign up for our weekly letter of the coast</p>",
+        "<p>© 2024 The Ledger</p>"}) {
+    CAPTURE(line);
+    const std::size_t end = kBody.find("<figure>");
+    const Article article =
+        story(page("<title>Mole closed at Vik</title>",
+                   kBody.substr(0, end) + line + kBody.substr(end)));
+    CHECK(std::count(article.body.begin(), article.body.end(), '\n') == 2);
+  }
+  for (const char* line :
+       {"Related companies had warned of it.",
+        "© Provided by The Ledger. The mole of Vik was built when nobody went "
+        "to sea in winter, and has been mended with whatever stood near: "
+        "stones "
+        "of the old church, rails, and a ship's boiler."}) {
+    CHECK(story(page("<title>Mole closed at Vik</title>",
+                     kBody + "<p>" + line + "</p>"))
+              .body.find(line) != std::string::npos);
+  }
 }
 
 TEST_CASE("authors are found behind references of schema.org") {
@@ -169,6 +281,11 @@ TEST_CASE("the headline is the one that is printed, without the outlet") {
             "<h1>The Ledger of Vik</h1>"
             "<h1 class=entry-title>Harbour master closes Vik mole</h1>"),
        "Harbour master closes Vik mole"},
+      {"marked, below a heading with the outlet's name",
+       page("<title>Coast Notes of Vik: mole closed at Vik</title>",
+            "<h1><a href=/>Coast Notes of Vik</a></h1><h3 class='post-title "
+            "entry-title'>Mole closed at Vik</h3>"),
+       "Mole closed at Vik"},
       {"a title alone",
        page(site + "<title>Mole shut | The Ledger</title>", ""), "Mole shut"},
       {"signs and no spaces",
