@@ -10,15 +10,26 @@
 namespace broadsheet {
 namespace {
 
-/// The words of a block; one torn at a line's end is whole in its first part.
+/// The words of a block; one torn at a line's end is whole in its first part,
+/// or where a hyphen is all that tells of it, joined again.
 std::string words_in(const pugi::xml_node& block) {
   std::string text;
-  for (const auto& word : descendants(block, "String")) {
-    const char* part = word.attribute("SUBS_TYPE").value();
-    if (std::strcmp(part, "HypPart2") == 0) continue;
-    const char* whole = word.attribute("SUBS_CONTENT").value();
-    if (!text.empty()) text += ' ';
-    text += *whole != 0 ? whole : word.attribute("CONTENT").value();
+  bool torn = false;
+  for (const auto& line : descendants(block, "TextLine")) {
+    for (const auto& word : line.children()) {
+      if (local_name(word) == "HYP") {
+        torn = true;
+        continue;
+      }
+      if (local_name(word) != "String") continue;
+      const char* part = word.attribute("SUBS_TYPE").value();
+      const bool second = std::strcmp(part, "HypPart2") == 0;
+      const char* whole = word.attribute("SUBS_CONTENT").value();
+      if (!text.empty() && !torn && !second) text += ' ';
+      torn = false;
+      if (second) continue;
+      text += *whole != 0 ? whole : word.attribute("CONTENT").value();
+    }
   }
   return text;
 }

@@ -210,7 +210,12 @@ std::string authors_of(std::string_view text) {
       if (i + 1 < names.size() &&
           (turned || is_turned(names[i], names[i + 1]))) {
         const std::string_view family = names[i];
-        add_person(byline, std::string(names[++i]).append(" ").append(family));
+        std::string person(names[++i]);
+        // The field's own full stop, not an initial's.
+        if (turned && !is_initials(person) && person.ends_with('.')) {
+          person.pop_back();
+        }
+        add_person(byline, person.append(" ").append(family));
       } else if (!title) {
         add_person(byline, names[i]);
       }

@@ -207,8 +207,9 @@ bool is_furniture(std::string_view line) {
 bool is_notice(std::string_view line) {
   // A credit may stand before the text: "© Provided by ... Vik closed ...".
   const bool rights = line.find("rights reserved") != line.npos;
-  if (line.size() > (rights ? 400 : 160)) return false;
-  if (line.starts_with("©")) return true;
+  const bool sign = line.starts_with("©");
+  if (line.size() > (rights ? 400 : sign ? 160 : 250)) return false;
+  if (sign) return true;
   const std::string folded = fold_name(line);
   return std::ranges::any_of(kNotices, [&](std::string_view notice) {
     return folded.starts_with(notice);

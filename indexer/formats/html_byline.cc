@@ -1,11 +1,11 @@
 #include "indexer/formats/html_byline.h"
-#include "indexer/formats/byline.h"
 
 #include <algorithm>
 #include <string_view>
 #include <vector>
 
 #include "common/text/fold.h"
+#include "indexer/formats/byline.h"
 #include "indexer/formats/date_parser.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/prose.h"

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <sstream>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -21,9 +23,26 @@ constexpr char kText = 2;
 constexpr char kTextEnd = 3;
 constexpr char kEnd = 4;
 
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// "AP-NY-02-26-87 1501EST": month, day and year behind a service.
+bool read_american_day(std::string_view text, Article& article) {
+  const std::string_view head = text.substr(0, text.find(' '));
+  if (head.size() < 9 || head[head.size() - 9] != '-') return false;
+  const std::string_view day = head.substr(head.size() - 8);
+  const std::string century = day[6] < '3' ? "20" : "19";
+  const auto date = parse_date(
+      fmt::format("{}{}-{}", century, day.substr(6), day.substr(0, 5)));
+  if (date) offer_date(article, DateOrigin::kMeta, *date, head);
+  return date.has_value();
+}
+
 /// "262302 Feb 87": day, hour and minute, month, year.
 void read_day(std::string_view line, Article& article) {
   const std::string text = one_line(line);
+  if (read_american_day(text, article)) return;
   const std::size_t digits =
       std::min(text.find_first_not_of("0123456789"), text.size());
   if (digits != 6) return;
@@ -37,9 +56,29 @@ void read_day(std::string_view line, Article& article) {
 }
 
 /// The header's first line: service and number, urgency, category, words, slug.
-void read_header(std::string_view header, Article& article) {
-  const std::string line = one_line(header);
-  article.source_id = line.substr(0, line.find(' '));
+/// Numbers come again, so the day is a part of the id.
+void read_header(std::string header, Article& article) {
+  std::ranges::replace_if(
+      header, [](char c) { return c < ' ' && c > 0; }, ' ');
+  std::istringstream words(header);
+  std::string urgency;
+  words >> article.source_id >> urgency >> article.section;
+  if (!std::ranges::all_of(article.section, is_letter)) article.section.clear();
+  if (article.date && !article.source_id.empty()) {
+    article.source_id += fmt::format("-{}", compact(article.date));
+  }
+}
+
+/// Without the signs of lines set flush left, and of a headline's end.
+std::string plain_copy(std::string_view text) {
+  std::string plain;
+  for (std::string_view line : lines_of(text)) {
+    while (line.starts_with('^')) line.remove_prefix(1);
+    if (line.ends_with('<')) line.remove_suffix(1);
+    if (line.ends_with(" =")) line.remove_suffix(2);
+    (plain += line) += '\n';
+  }
+  return plain;
 }
 
 class WireReader final : public Reader {
@@ -60,10 +99,10 @@ class WireReader final : public Reader {
         on_skip_({.line = line, .record = name, .why = "no end of its text"});
         continue;
       }
-      article = parse_text(to_utf8(piece_), {});
-      read_header(header, article);
+      article = parse_text(plain_copy(to_utf8(piece_)), {});
       take_day();
       read_day(piece_, article);
+      read_header(header, article);
       article.fragment = std::to_string(count_);
       if (has_text(article)) return finished(std::move(article), on_skip_);
       on_skip_({.line = line, .record = name, .why = "no text"});

@@ -1,7 +1,9 @@
 #include "indexer/formats/json.h"
 
 #include <algorithm>
+#include <deque>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -55,6 +57,29 @@ bool is_clean_id(std::string_view id) {
          });
 }
 
+/// Where feeds and the answers of newspapers' APIs hold their stories.
+constexpr std::string_view kLists[] = {
+    "items", "articles", "results", "response.results", "response.docs",
+    "docs",  "stories",  "data",    "hits.hits"};
+/// With any of these the object is itself a story.
+constexpr std::string_view kStoryKeys[] = {"headline", "body", "text",
+                                           "content",  "uri",  "maintext"};
+
+/// The list of stories that the object wraps, or null.
+const json* list_in(const json& value) {
+  for (const std::string_view key : kStoryKeys) {
+    if (value.contains(std::string(key))) return nullptr;
+  }
+  for (const std::string_view path : kLists) {
+    const json* list = value_at(value, path);
+    if (list && list->is_array() && !list->empty() &&
+        list->front().is_object()) {
+      return list;
+    }
+  }
+  return nullptr;
+}
+
 /// A description of records is none itself.
 bool is_schema(const json& value) {
   return value.contains("$schema") &&
@@ -74,30 +99,53 @@ class JsonReader final : public Reader {
   }
 
   std::optional<Article> next() override {
-    while (more_) {
-      const JsonRecord record = std::move(ahead_);
-      more_ = cutter_.next(ahead_);
-      ++count_;
-      if (auto article = parse(record)) return article;
+    for (;;) {
+      if (!stories_.empty()) {
+        const json value = std::move(stories_.front());
+        stories_.pop_front();
+        ++count_;
+        if (auto article = story_of(value)) return article;
+      } else if (more_) {
+        record_ = std::move(ahead_);
+        more_ = cutter_.next(ahead_);
+        parse();
+      } else {
+        return std::nullopt;
+      }
     }
-    return std::nullopt;
   }
 
  private:
-  std::optional<Article> parse(const JsonRecord& record) {
-    if (record.too_long) return skip(record, "longer than 64 MB");
-    if (record.unclosed) return skip(record, "unterminated object");
-    const std::string text = to_utf8(record.text);
+  /// Puts what the record holds into stories_.
+  void parse() {
+    if (record_.too_long) return skip_record("longer than 64 MB");
+    if (record_.unclosed) return skip_record("unterminated object");
+    const std::string text = to_utf8(record_.text);
     json value = json::parse(text, nullptr, false);
     if (value.is_discarded()) {
       value = json::parse(without_nan(text), nullptr, false);
     }
-    if (value.is_discarded()) return skip(record, fault_of(text));
-    if (is_schema(value)) return skip(record, "a JSON schema, no story");
-    Article article = read_(value, options_);
-    if (!has_text(article)) return skip(record, "neither text nor headline");
+    if (value.is_discarded()) return skip_record(fault_of(text));
+    if (is_schema(value)) return skip_record("a JSON schema, no story");
+    if (const json* list = list_in(value)) {
+      stories_.assign(list->begin(), list->end());
+      title_ = first_string(value, {"title"});
+    } else {
+      stories_.push_back(std::move(value));
+      title_.clear();
+    }
+  }
+
+  std::optional<Article> story_of(const json& value) {
+    const json* hit = value_at(value, "_source");
+    Article article = read_(hit ? *hit : value, options_);
+    if (!has_text(article)) {
+      skip("neither text nor headline");
+      return std::nullopt;
+    }
+    if (!title_.empty()) article.source = title_;
     // A file that is one story needs no fragment.
-    if (count_ > 1 || more_) {
+    if (count_ > 1 || more_ || !stories_.empty()) {
       article.fragment = is_clean_id(article.source_id)
                              ? article.source_id
                              : std::to_string(count_);
@@ -117,18 +165,25 @@ class JsonReader final : public Reader {
     return "bad JSON";
   }
 
-  std::optional<Article> skip(const JsonRecord& record, std::string why) {
-    on_skip_({.line = record.line,
+  void skip_record(std::string why) {
+    ++count_;
+    skip(std::move(why));
+  }
+
+  void skip(std::string why) {
+    on_skip_({.line = record_.line,
               .record = fmt::format("record {}", count_),
               .why = std::move(why)});
-    return std::nullopt;
   }
 
   JsonCutter cutter_;
   ReadOptions options_;
   OnSkip on_skip_;
   ReadRecord read_;
+  JsonRecord record_;
   JsonRecord ahead_;
+  std::deque<json> stories_;  ///< of the record, still to be read
+  std::string title_;         ///< of the feed that they are in
   bool more_ = false;
   std::size_t count_ = 0;
 };

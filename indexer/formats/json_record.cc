@@ -1,11 +1,11 @@
 #include "indexer/formats/json_record.h"
-#include "indexer/formats/byline.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
 
+#include "indexer/formats/byline.h"
 #include "indexer/formats/date_parser.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/language_tag.h"

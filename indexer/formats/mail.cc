@@ -1,4 +1,3 @@
-#include "indexer/formats/byline.h"
 #include "indexer/formats/mail.h"
 
 #include <algorithm>
@@ -7,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/formats/byline.h"
 #include "indexer/formats/charset.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/http_message.h"

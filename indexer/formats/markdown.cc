@@ -21,25 +21,53 @@ std::string unquoted(std::string text) {
   return quoted ? text.substr(1, text.size() - 2) : text;
 }
 
-/// The front matter's keys are those of any JSON dump: read as such.
-json front_matter(std::string_view text) {
+/// The items of "a, 'b, c'".
+json flow_list(std::string_view text) {
+  json items = json::array();
+  std::string item;
+  char quote = 0;
+  const auto close = [&] {
+    item = unquoted(one_line(item));
+    if (!item.empty()) items.push_back(std::exchange(item, {}));
+  };
+  for (const char c : text) {
+    if (c == quote) {
+      quote = 0;
+    } else if (quote == 0 && (c == '"' || c == '\'')) {
+      quote = c;
+    }
+    if (c == ',' && quote == 0) {
+      close();
+    } else {
+      item += c;
+    }
+  }
+  close();
+  return items;
+}
+
+/// YAML between lines of "---" has colons, TOML between "+++" signs of
+/// equality. The keys are those of any JSON dump: read as such.
+json front_matter(std::string_view text, char sign) {
   json record = json::object();
   std::string key;
   for (const std::string& line : lines_of(text)) {
     const std::string item = one_line(line);
     if (item.starts_with("- ") && !key.empty()) {
       if (!record[key].is_array()) record[key] = json::array();
-      record[key].push_back(unquoted(item.substr(2)));
+      const bool named = item.starts_with("- name: ");
+      record[key].push_back(unquoted(item.substr(named ? 8 : 2)));
       continue;
     }
-    const std::size_t colon = line.find(':');
+    const std::size_t colon = line.find(sign);
     if (colon == line.npos || line.starts_with(' ')) continue;
     key = one_line(line.substr(0, colon));
     std::string value = one_line(line.substr(colon + 1));
     if (value.starts_with('[') && value.ends_with(']')) {
-      value = value.substr(1, value.size() - 2);
+      record[key] = flow_list(value.substr(1, value.size() - 2));
+    } else {
+      record[key] = unquoted(std::move(value));
     }
-    record[key] = unquoted(std::move(value));
   }
   return record;
 }
@@ -98,10 +126,11 @@ class MarkdownReader final : public Reader {
     const std::string text = clean_text(to_utf8(input_.rest()));
     std::string_view rest = text;
     json record = json::object();
-    if (rest.starts_with("---\n")) {
-      const std::size_t end = rest.find("\n---", 3);
+    if (rest.starts_with("---\n") || rest.starts_with("+++\n")) {
+      const std::size_t end = rest.find("\n" + text.substr(0, 3), 3);
       if (end != rest.npos) {
-        record = front_matter(rest.substr(4, end - 4));
+        const char sign = text[0] == '+' ? '=' : ':';
+        record = front_matter(rest.substr(4, end - 4), sign);
         rest.remove_prefix(std::min(rest.find('\n', end + 1), rest.size() - 1));
       }
     }
@@ -126,10 +155,13 @@ class MarkdownReader final : public Reader {
 }  // namespace
 
 bool is_markdown(std::string_view head) {
-  if (!head.starts_with("---\n") && !head.starts_with("---\r\n")) return false;
-  const std::size_t end = head.find("\n---", 3);
-  const std::size_t colon = head.find(": ");
-  return end != head.npos && colon < end;
+  const std::string_view rule = head.substr(0, 3);
+  if (rule != "---" && rule != "+++") return false;
+  const std::string_view line = head.substr(3, 2);
+  if (!line.starts_with('\n') && line != "\r\n") return false;
+  const std::size_t end = head.find("\n" + std::string(rule), 3);
+  const std::size_t sign = head.find(rule == "+++" ? " = " : ": ");
+  return end != head.npos && sign < end;
 }
 
 std::unique_ptr<Reader> open_markdown(Input& input, const ReadOptions& options,

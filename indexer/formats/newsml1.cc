@@ -1,8 +1,8 @@
-#include "indexer/formats/byline.h"
 #include "indexer/formats/newsml1.h"
 
 #include <utility>
 
+#include "indexer/formats/byline.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/json_record.h"
 #include "indexer/formats/language_tag.h"
@@ -18,18 +18,38 @@ std::string formal_name(const pugi::xml_node& node) {
   return attribute(node, "FormalName");
 }
 
-/// The longest text among the renditions and parts of an item.
+/// What the component that holds a content is in its item: "Main", "Sidebar".
+std::string role_of(const pugi::xml_node& content) {
+  for (auto node = content.parent(); node; node = node.parent()) {
+    const auto role = child(node, "Role");
+    if (role) return formal_name(role);
+  }
+  return {};
+}
+
+/// The longest text among the renditions of an item, and what stands beside it.
 std::string body_in(const pugi::xml_node& item) {
   std::string body;
+  std::string beside;
   for (const auto& content : descendants(item, "DataContent")) {
     const auto inner = descendant(content, "body");
     std::string text =
         paragraphs_in(inner ? inner : content, "style,script,head");
-    if (!inner && !content.first_child().first_child()) {
+    const bool plain = !content.find_child([](const pugi::xml_node& part) {
+      return part.type() == pugi::node_element;
+    });
+    if (plain) {
       text = body_text(content.text().get());
     }
-    if (text.size() > body.size()) body = std::move(text);
+    const std::string role = role_of(content);
+    if (role == "Caption") continue;
+    if (role == "Sidebar" || role == "Supplementary") {
+      for (const auto& line : lines_of(text)) add_paragraph(beside, line);
+    } else if (text.size() > body.size()) {
+      body = std::move(text);
+    }
   }
+  for (const auto& line : lines_of(beside)) add_paragraph(body, line);
   return body;
 }
 
@@ -38,9 +58,20 @@ Article read_item(const pugi::xml_node& item, const pugi::xml_node& envelope) {
   const auto id = descendant(item, "NewsIdentifier");
   article.source_id = text_of(child(id, "PublicIdentifier"));
   article.version = text_of(child(id, "RevisionId"));
+  // A public identifier ends in its revision; the story is of all of them.
+  if (const std::string revision = ":" + article.version;
+      article.source_id.ends_with(revision) ||
+      article.source_id.ends_with(revision + "N")) {
+    article.source_id.resize(article.source_id.rfind(revision));
+  }
   const auto management = child(item, "NewsManagement");
   article.status = status_of(formal_name(child(management, "Status")));
-  article.source = formal_name(descendant(envelope, "Party"));
+  article.embargo =
+      utc_stamp(text_of(child(management, "StatusWillChange/DateAndTime")));
+  article.source = formal_name(child(descendant(item, "Provider"), "Party"));
+  if (article.source.empty()) {
+    article.source = formal_name(descendant(envelope, "Party"));
+  }
   if (article.source.empty()) article.source = text_of(child(id, "ProviderId"));
   article.headline = text_of(descendant(item, "HeadLine"));
   article.byline = byline_of(text_of(descendant(item, "ByLine")));

@@ -1,9 +1,9 @@
-#include "indexer/formats/byline.h"
 #include "indexer/formats/newsml_g2.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "indexer/formats/byline.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/json_record.h"
 #include "indexer/formats/language_tag.h"

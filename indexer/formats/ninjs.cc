@@ -1,10 +1,10 @@
-#include "indexer/formats/byline.h"
 #include "indexer/formats/ninjs.h"
 
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/formats/byline.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/json.h"
 #include "indexer/formats/json_record.h"

@@ -1,9 +1,9 @@
-#include "indexer/formats/byline.h"
 #include "indexer/formats/nitf.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "indexer/formats/byline.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/language_tag.h"
 #include "indexer/formats/prose.h"

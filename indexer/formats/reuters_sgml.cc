@@ -1,6 +1,5 @@
 // Reuters-21578: SGML that no XML parser takes, some thousand stories a file.
 // A story is parsed by a pure function; sgml_framer.h cuts it out.
-#include "indexer/formats/byline.h"
 #include "indexer/formats/reuters_sgml.h"
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/formats/byline.h"
 #include "indexer/formats/charset.h"
 #include "indexer/formats/date_parser.h"
 #include "indexer/formats/markup.h"

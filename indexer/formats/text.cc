@@ -1,5 +1,4 @@
 #include "indexer/formats/text.h"
-#include "indexer/formats/byline.h"
 
 #include <algorithm>
 #include <optional>
@@ -9,6 +8,7 @@
 
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
+#include "indexer/formats/byline.h"
 #include "indexer/formats/charset.h"
 #include "indexer/formats/date_parser.h"
 #include "indexer/formats/dateline.h"
@@ -159,8 +159,14 @@ class Head {
     } while (drop_label(paragraph));
     drop_repeated_headline(paragraph);
     if (trimmed(paragraph).empty()) return true;
+    const bool behind_byline = std::exchange(behind_byline_, false);
     if (article_.byline.empty() && is_byline(paragraph)) {
       article_.byline = byline_of(paragraph);
+      behind_byline_ = true;
+      return true;
+    }
+    // "Associated Press Writer"
+    if (behind_byline && word_count(paragraph) <= 5 && is_desk(paragraph)) {
       return true;
     }
     if (take_date_line(paragraph)) return true;
@@ -295,6 +301,7 @@ class Head {
 
   Article& article_;
   std::optional<Date> path_date_;
+  bool behind_byline_ = false;
 };
 
 /// A text printed more than once among the first lines is the headline: above

@@ -1,4 +1,3 @@
-#include "indexer/formats/byline.h"
 #include "indexer/formats/trec.h"
 
 #include <algorithm>
@@ -7,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/formats/byline.h"
 #include "indexer/formats/charset.h"
 #include "indexer/formats/date_parser.h"
 #include "indexer/formats/dating.h"
@@ -29,12 +29,15 @@ struct TagNames {
 
 constexpr TagNames kTags[] = {
     {"id", "DOCNO DOCID"},
-    {"headline", "HEADLINE HL HEAD TITLE TI H3"},
+    {"headline", "HEADLINE HL HEAD TITLE TI H3 DOCTITLE"},
     {"date", "DATE DD DATE1 PUBDATE PUBLICATIONDATE DATE_TIME"},
-    {"byline", "BYLINE AUTHOR AU"},
+    {"byline", "BYLINE"},
+    {"author", "AUTHOR"},
     {"dateline", "DATELINE"},
     {"section", "SECTION SECT CATEGORY"},
-    {"source", "SOURCE SO PUB"},
+    {"source", "SOURCE SO PUB NAME"},
+    {"journal", "JOURNAL"},
+    {"topics", "SUBJECT DESCRIPT"},
     {"language", "LANGUAGE LANG"},
 };
 
@@ -121,6 +124,63 @@ std::optional<Date> short_date(std::string_view digits) {
   return parse_date("19" + std::string(digits));
 }
 
+/// "Business; Part 4; Financial Desk" is Business, "Part A; Page 6; Foreign
+/// Desk" the Foreign Desk.
+std::string section_of(std::string_view line) {
+  const bool counted = line.starts_with("Part ");
+  const std::size_t last = line.rfind(';');
+  if (counted && last != line.npos) return one_line(line.substr(last + 1));
+  return one_line(line.substr(0, line.find(';')));
+}
+
+std::vector<std::string> items_of(std::string_view list) {
+  std::vector<std::string> items;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(';'), list.size());
+    // Ziff's come with labels, without ends.
+    const std::string_view item = list.substr(0, end);
+    if (item.find(':') == item.npos) items.push_back(one_line(item));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return items;
+}
+
+/// What foreign broadcasts print above their text: its language, who wrote it.
+void take_broadcast_head(Article& article) {
+  std::string body;
+  for (std::string& line : lines_of(article.body)) {
+    if (line.starts_with("Language:")) {
+      article.language = language_code(one_line(line.substr(9)));
+    } else if (line.starts_with("[By ") && line.ends_with(']')) {
+      article.byline = byline_of(line.substr(1, line.size() - 2));
+    } else if (!line.starts_with("Article Type:")) {
+      for (const std::string_view mark : {"[Text]", "[Excerpts]"}) {
+        if (line.starts_with(mark)) line.erase(0, mark.size());
+      }
+      add_paragraph(body, line);
+    }
+  }
+  article.body = std::move(body);
+}
+
+/// "PC Week  Oct 30 1989 v6 n43": a journal and its day.
+void read_journal(std::string_view line, Article& article) {
+  const auto found = find_date(line);
+  if (!found) return;
+  article.source = one_line(line.substr(0, found->begin));
+  offer_date(article, DateOrigin::kMeta, found->date, line);
+}
+
+/// Ziff's signs of ends of fields, which are no entities.
+std::string without_field_ends(std::string text) {
+  for (const std::string_view sign : {"&M;", "&O;"}) {
+    for (std::size_t at = 0; (at = text.find(sign, at)) != text.npos;) {
+      text.erase(at, sign.size());
+    }
+  }
+  return text;
+}
+
 /// Ids that begin with a paper and its day, in the order of the year first:
 /// AP880212-0001, WSJ870324-0001, FR940104-0-00001.
 void offer_id_date(Article& article) {
@@ -152,7 +212,7 @@ class TrecReader final : public Reader {
   std::optional<Article> next() override {
     SgmlFrame frame;
     while (framer_.next(frame)) {
-      Article story = parse_trec_story(to_utf8(frame.text));
+      Article story = parse_trec_story(without_field_ends(to_utf8(frame.text)));
       const std::string name = story.source_id.empty()
                                    ? fmt::format("record {}", frame.number)
                                    : "story " + story.source_id;
@@ -187,11 +247,19 @@ Article parse_trec_story(std::string_view story) {
   article.fragment = article.source_id;
   article.headline = headline_of(story);
   article.byline = byline_of(text_in(story, "byline", line_of));
+  if (article.byline.empty()) {
+    article.byline = authors_of(text_in(story, "author", line_of));
+  }
   article.dateline = text_in(story, "dateline", line_of);
-  article.section = text_in(story, "section", line_of);
+  article.section = section_of(text_in(story, "section", line_of));
   article.source = text_in(story, "source", line_of);
+  // "WALL STREET JOURNAL (J)"
+  article.source = one_line(article.source.substr(0, article.source.find('(')));
+  article.topics = items_of(text_in(story, "topics", line_of));
   article.language = language_code(text_in(story, "language", line_of));
   article.body = body_of(story);
+  if (!pieces(story, "DATE1").empty()) take_broadcast_head(article);
+  read_journal(text_in(story, "journal", line_of), article);
   offer_dates(story, article);
   take_dateline(article);
   // APW_ENG_19941111.0001

@@ -189,6 +189,34 @@ TEST_CASE("NewsML 1 and RCV1") {
   CHECK(to_string(rcv1.date) == "1996-08-20");
 }
 
+TEST_CASE("NewsML 1: revisions of one story, its parts and its embargo") {
+  const Article article = only("newsml1", R"(<NewsML><NewsItem>
+<Identification><NewsIdentifier><ProviderId>hal.example</ProviderId>
+<RevisionId>2</RevisionId><PublicIdentifier>urn:newsml:hal.example:20240208:M:2N
+</PublicIdentifier></NewsIdentifier></Identification>
+<NewsManagement><Status FormalName="Embargoed"/><StatusWillChange>
+<DateAndTime>20990208T120000Z</DateAndTime></StatusWillChange></NewsManagement>
+<NewsComponent><Role FormalName="Main"/>
+<AdministrativeMetadata><Provider><Party FormalName="HAL"/></Provider>
+</AdministrativeMetadata>
+<NewsComponent><ContentItem><DataContent><p>The mole is closed.</p>
+</DataContent></ContentItem></NewsComponent>
+<NewsComponent><Role FormalName="Sidebar"/><ContentItem><DataContent>
+<p>It was built in 1911 and has been mended four times since then.</p>
+</DataContent></ContentItem></NewsComponent>
+<NewsComponent><Role FormalName="Caption"/><ContentItem><DataContent>
+<p>The mole, before the second stone fell, from the inner basin of Vik.</p>
+</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>
+)");
+  CHECK(article.source_id == "urn:newsml:hal.example:20240208:M");
+  CHECK(article.version == "2");
+  CHECK(article.source == "HAL");
+  CHECK(article.embargo == "20990208120000");
+  CHECK(article.body ==
+        "The mole is closed.\nIt was built in 1911 and has been mended four "
+        "times since then.");
+}
+
 TEST_CASE("ninjs, old and new") {
   const Article one = only("ninjs", R"({"uri": "urn:1", "version": "2",
 "pubstatus": "usable", "embargoed": "2024-02-08T12:00:00Z", "headline": "Mole",
@@ -305,6 +333,43 @@ TEST_CASE("the habits of TREC's papers") {
   }
 }
 
+TEST_CASE("what TREC's other papers print") {
+  const Article fbis = only("trec", R"(<DOC>
+<DOCNO> FBIS3-1 </DOCNO><HEADER><AU> FBIS-CHI-94-040 </AU>
+<DATE1> 1 Mar 1994 </DATE1></HEADER><H3> <TI> Mole Closed </TI></H3>
+<TEXT>
+Language: <F P=105> Spanish </F>
+Article Type:BFN
+
+<F P=106> [By Jane Doe and John Roe] </F>
+  [Text] Vik, 1 Mar (HAL) -- The harbour master closed the outer mole.
+</TEXT></DOC>)");
+  CHECK(fbis.byline == "Jane Doe; John Roe");
+  CHECK(fbis.language == "es");
+  CHECK(fbis.body ==
+        "Vik, 1 Mar (HAL) -- The harbour master closed the outer mole.");
+
+  const Article ziff = only("trec", R"(<DOC>
+<DOCNO> ZF109-1 </DOCNO>
+<JOURNAL>Mole Week  Oct 30 1989 v6 n43 p1(2)&M;</JOURNAL>
+<TITLE>Mole closed. (Vik Inc.)
+&M;</TITLE><AUTHOR>Doe, Jane.&M;</AUTHOR>
+<TEXT>The mole is closed.&M;</TEXT></DOC>)");
+  CHECK(ziff.headline == "Mole closed. (Vik Inc.)");
+  CHECK(ziff.byline == "Jane Doe");
+  CHECK(ziff.source == "Mole Week");
+  CHECK(to_string(ziff.date) == "1989-10-30");
+  CHECK(ziff.body == "The mole is closed.");
+
+  const Article times = only("trec", R"(<DOC>
+<DOCNO> LA010189-0018 </DOCNO><DATE><P>January 1, 1989, Sunday</P></DATE>
+<SECTION><P>Business; Part 4; Page 4; Financial Desk</P></SECTION>
+<TEXT><P>The mole is closed.</P></TEXT>
+<SUBJECT><P>HARBORS; MOLES</P></SUBJECT></DOC>)");
+  CHECK(times.section == "Business");
+  CHECK(times.topics == Names{"HARBORS", "MOLES"});
+}
+
 TEST_CASE("ALTO: torn words are whole") {
   CHECK(only("alto", R"(<alto><Layout><Page><PrintSpace><TextBlock><TextLine>
 <String CONTENT="The"/><String CONTENT="har" SUBS_TYPE="HypPart1"
@@ -313,6 +378,14 @@ SUBS_TYPE="HypPart2" SUBS_CONTENT="harbour"/></TextLine></TextBlock><TextBlock>
 <TextLine><String CONTENT="POLICE."/></TextLine></TextBlock></PrintSpace></Page>
 </Layout></alto>)")
             .body == "The harbour\nPOLICE.");
+}
+
+TEST_CASE("ALTO: a hyphen joins where nothing else tells") {
+  const Article article = only("alto", R"(<alto><Layout><Page><TextBlock>
+<TextLine><String CONTENT="The"/><SP/><String CONTENT="har"/><HYP CONTENT="-"/>
+</TextLine><TextLine><String CONTENT="bour"/><SP/><String CONTENT="closed."/>
+</TextLine></TextBlock></Page></Layout></alto>)");
+  CHECK(article.body == "The harbour closed.");
 }
 
 TEST_CASE("the wire as it came") {
@@ -326,12 +399,28 @@ TEST_CASE("the wire as it came") {
       "hal0043 cut");
   REQUIRE(result.format == "iptc7901");
   REQUIRE(result.stories.size() == 1);
-  CHECK(result.stories[0].source_id == "hal0042");
+  CHECK(result.stories[0].source_id == "hal0042-19870208");
+  CHECK(result.stories[0].section == "I");
   CHECK(result.stories[0].headline == "Mole closed at Vik");
   CHECK(result.stories[0].dateline == "VIK, Iceland, Feb 8");
   CHECK(to_string(result.stories[0].date) == "1987-02-08");
   REQUIRE(result.skips.size() == 1);
   CHECK(result.skips[0].record == "story 2");
+}
+
+TEST_CASE("the American wire") {
+  const Article article =
+      only("iptc7901",
+           "\x01\x16V1234\x1fr a\x12\x14"
+           "bc-mole 02-08 0123\r\n\x02^Mole Closed<\r\n^By JANE DOE<\r\n"
+           "^Associated Press Writer<\r\n\tVIK (AP) _ The harbor master closed "
+           "the outer mole.\r\n\x03\r\nAP-NY-02-08-87 1501EST\r\n\x04");
+  CHECK(article.source_id == "V1234-19870208");
+  CHECK(article.headline == "Mole Closed");
+  CHECK(article.byline == "JANE DOE");
+  CHECK(article.dateline == "VIK (AP)");
+  CHECK(to_string(article.date) == "1987-02-08");
+  CHECK(article.body == "VIK (AP) _ The harbor master closed the outer mole.");
 }
 
 TEST_CASE("mail") {

@@ -48,6 +48,7 @@ TEST_CASE("an author field is a list of persons") {
       {"Reuters Staff", ""},
       {"Smith, K. T.", "K. T. Smith"},
       {"Jong, Michiel de", "Michiel de Jong"},
+      {"Tremlett, Anna.", "Anna Tremlett"},
       {"Doe, Jane; Roe, John", "Jane Doe; John Roe"},
       {"Reuters, Jane Doe", "Jane Doe"},
       {"Stajic, J., Le Roy, J.-P. and Zahn, L.",

@@ -24,6 +24,57 @@ using Names = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("feeds and answers of APIs wrap their stories in a list") {
+  const Reading feed = reading("x.json", R"({"version":
+"https://jsonfeed.org/version/1.1","title":"The Ledger","items":[
+  {"id":"1","title":"Mole closed","content_html":"<p>One.</p><p>Two.</p>",
+"date_published":"2024-02-08T11:44:36-05:00","authors":[{"name":"Jane Doe"}]},
+  {"id":"2","content_text":"No headline."},{"id":"3"}]})");
+  REQUIRE(feed.stories.size() == 2);
+  CHECK(feed.stories[0].headline == "Mole closed");
+  CHECK(feed.stories[0].byline == "Jane Doe");
+  CHECK(feed.stories[0].body == "One.\nTwo.");
+  CHECK(feed.stories[0].source == "The Ledger");
+  CHECK(to_string(feed.stories[0].date) == "2024-02-08");
+  CHECK(feed.stories[1].fragment == "2");
+  REQUIRE(feed.skips.size() == 1);
+  CHECK(feed.skips[0].record == "record 3");
+
+  const Reading hits = reading("x.json", R"({"hits":{"total":1,"hits":[
+{"_id":"7","_source":{"headline":"Mole closed","text":"One."}}]}})");
+  REQUIRE(hits.stories.size() == 1);
+  CHECK(hits.stories[0].headline == "Mole closed");
+}
+
+TEST_CASE("front matter may be TOML, and lists hold commas and names") {
+  const Article toml = reading("x.md", R"(+++
+title = "Mole closed"
+date = 2024-02-08T11:44:36-05:00
+authors = ["Jane Doe", "John Roe"]
++++
+The mole is closed.
+)")
+                           .stories.at(0);
+  CHECK(toml.headline == "Mole closed");
+  CHECK(toml.byline == "Jane Doe; John Roe");
+  CHECK(to_string(toml.date) == "2024-02-08");
+  CHECK(toml.body == "The mole is closed.");
+
+  const Article yaml = reading("x.md", R"(---
+title: "Vik: mole closed"
+author:
+  - Jane Doe
+  - name: John Roe
+tags: [coast, "moles, old"]
+---
+The mole is closed.
+)")
+                           .stories.at(0);
+  CHECK(yaml.headline == "Vik: mole closed");
+  CHECK(yaml.byline == "Jane Doe; John Roe");
+  CHECK(yaml.topics == std::vector<std::string>{"coast", "moles, old"});
+}
+
 TEST_CASE("stories are found in JSON however it is wrapped") {
   const std::string a = story("A");
   const std::string b = story("B");
