@@ -19,37 +19,43 @@ bool is_digit(char c) {
 }
 
 /// Patterns in order of trust. Y: four digits, y: two, M: a month's name, m: a
-/// month's number, d: a day, Z: eight digits, ' ': an optional filler ("de",
-/// "of", ordinals, a dot or a comma); all else stands for itself. A '?' of
-/// slashes: day and month in an order that must be worked out.
+/// month's number, d: a day, Z: eight digits, H and N: two and four of an hour
+/// and a zone, ' ': an optional filler ("de", "of", ordinals, a dot or a
+/// comma); all else stands for itself. A '?' of slashes: day and month in an
+/// order that must be worked out.
 struct Pattern {
   std::string_view shape;
   Precision precision;
 };
 
 constexpr Pattern kDays[] = {
-    {"Y-m-d", Precision::kDay},     {"Y/m/d", Precision::kDay},
-    {"Y.m.d", Precision::kDay},     {"Y年m月d日", Precision::kDay},
-    {"Y년m월d일", Precision::kDay}, {"Z", Precision::kDay},
-    {"d-M-Y", Precision::kDay},     {"d/M/Y", Precision::kDay},
-    {"d M Y", Precision::kDay},     {"M d Y", Precision::kDay},
-    {"Y M d", Precision::kDay},     {"Y-M-d", Precision::kDay},
-    {"M-d-Y", Precision::kDay},     {"d-M-y", Precision::kDay},
-    {"d.m.Y", Precision::kDay},     {"a/b/Y", Precision::kDay},
+    {"Y-m-d", Precision::kDay},       {"Y/m/d", Precision::kDay},
+    {"Y.m.d", Precision::kDay},       {"Y年m月d日", Precision::kDay},
+    {"Y년m월d일", Precision::kDay},   {"Z", Precision::kDay},
+    {"d-M-Y", Precision::kDay},       {"d/M/Y", Precision::kDay},
+    {"d M Y", Precision::kDay},       {"M d Y", Precision::kDay},
+    {"d M/M Y", Precision::kDay},     {"Y/M/d", Precision::kDay},
+    {"M d H:H:H Y", Precision::kDay}, {"M d H:H:H+N Y", Precision::kDay},
+    {"Y M d", Precision::kDay},       {"Y-M-d", Precision::kDay},
+    {"M-d-Y", Precision::kDay},       {"d-M-y", Precision::kDay},
+    {"d.m.Y", Precision::kDay},       {"a/b/Y", Precision::kDay},
     {"a-b-Y", Precision::kDay},
 };
 
 /// Only where the text is known to be a date.
 constexpr Pattern kLooser[] = {
-    {"d M y", Precision::kDay}, {"a b Y", Precision::kDay},
-    {"M Y", Precision::kMonth}, {"M-Y", Precision::kMonth},
-    {"Y-m", Precision::kMonth}, {"Y年m月", Precision::kMonth},
+    {"d M y", Precision::kDay},  {"a b Y", Precision::kDay},
+    {"d M 'y", Precision::kDay}, {"d M ’y", Precision::kDay},
+    {"d.m.y", Precision::kDay},  {"a/b/y", Precision::kDay},
+    {"M Y", Precision::kMonth},  {"M-Y", Precision::kMonth},
+    {"Y-m", Precision::kMonth},  {"Y年m月", Precision::kMonth},
     {"m/Y", Precision::kMonth},
 };
 
 constexpr std::string_view kFillers[] = {
-    ",",  ".", "of", "de",  "del", "the", "st", "nd", "rd",   "th",
-    "er", "º", "°",  "den", "dne", "ª",   "a",  "г",  "year", "ng"};
+    ",",   ".",   "of",  "de",  "del", "the", "st",  "nd",  "rd",   "th",
+    "er",  "º",   "°",   "den", "dne", "ª",   "a",   "г",   "year", "ng",
+    "day", "gmt", "utc", "est", "edt", "cst", "cdt", "pst", "pdt",  "ist"};
 
 bool is_filler(const Token& token) {
   if (token.text.size() > 4) return false;
@@ -82,6 +88,10 @@ bool take_number(const Token& token, char what, Parts& parts) {
     case 'd':
       parts.day = n;
       return digits <= 2 && n >= 1 && n <= 31;
+    case 'H':
+      return digits == 2;
+    case 'N':
+      return digits == 4;
     case 'a':
       parts.first = n;
       return digits <= 2;
@@ -119,7 +129,7 @@ std::size_t match(std::string_view shape, DateTokens& tokens, std::size_t from,
     if (!token) return 0;
     const bool part =
         what.size() == 1 &&
-        std::string_view("YymdabZ").find(what[0]) != std::string_view::npos;
+        std::string_view("YymdabZHN").find(what[0]) != std::string_view::npos;
     const bool fits = part          ? take_number(*token, what[0], parts)
                       : what == "M" ? take_month(*token, parts)
                                     : token->text == what;
@@ -234,6 +244,34 @@ std::optional<Date> from_epoch(std::string_view digits) {
                   static_cast<int>(static_cast<unsigned>(day.day())));
 }
 
+/// "2024-W06-4": the fourth day of the week that is the year's sixth, the one
+/// that holds 4 January being the first.
+std::optional<Date> from_week(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[5] != 'W' || text[8] != '-')
+    return std::nullopt;
+  int part[3] = {0, 0, 0};  // year, week, day
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at == 4 || at == 5 || at == 8) continue;
+    if (!is_digit(text[at])) return std::nullopt;
+    int& number = part[at < 4 ? 0 : at < 8 ? 1 : 2];
+    number = number * 10 + (text[at] - '0');
+  }
+  if (part[1] < 1 || part[1] > 53 || part[2] < 1 || part[2] > 7)
+    return std::nullopt;
+  namespace chrono = std::chrono;
+  const chrono::sys_days fourth = chrono::year(part[0]) / chrono::January / 4;
+  const auto weekday = static_cast<int>(chrono::weekday(fourth).iso_encoding());
+  return Date::of(part[0], 1, 4)
+      .plus_days(7 * (part[1] - 1) + part[2] - weekday);
+}
+
+/// What databases and programs write for no date at all.
+bool is_null_date(std::string_view text) {
+  return text == "0" || text.starts_with("0000-") ||
+         text.starts_with("1970-01-01T00:00:00") ||
+         text.starts_with("1970-01-01 00:00:00");
+}
+
 /// "20240208101500" is a day and its time, as databases print them.
 bool is_compact_time(std::string_view text) {
   return text.size() == 14 && std::ranges::all_of(text, is_digit);
@@ -264,6 +302,10 @@ std::optional<FoundDate> find_date(std::string_view text,
 
 std::optional<Date> parse_date(std::string_view text, const DateHints& hints) {
   text = trimmed(text);
+  if (is_null_date(text)) return std::nullopt;
+  // .NET: "/Date(1707350400000)/"
+  if (text.starts_with("/Date(")) text = text.substr(6, text.find(')') - 6);
+  if (const auto week = from_week(text)) return week;
   if (const auto epoch = from_epoch(text.substr(0, text.find('.')))) {
     return epoch;
   }

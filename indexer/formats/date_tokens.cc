@@ -69,7 +69,7 @@ bool DateTokens::read() {
   }
   token.text = text_.substr(at_, end - at_);
   if (token.kind == TokenKind::kNumber) read_number(token);
-  if (token.kind == TokenKind::kWord && token.text.size() <= 32) {
+  if (token.kind == TokenKind::kWord && token.text.size() <= 64) {
     token.number = month_named(token.text, language_);
   }
   at_ = end;

@@ -221,7 +221,7 @@ std::vector<std::string> strings_of(const json& value) {
     }
   } else if (value.is_object()) {
     for (const char* key : {"name", "title", "label", "value", "text", "term",
-                            "rendered", "$t", "#text", "literal"}) {
+                            "rendered", "$t", "#text", "literal", "$date"}) {
       const auto at = value.find(key);
       if (at != value.end() &&
           (at->is_string() || at->is_number() || at->is_array())) {

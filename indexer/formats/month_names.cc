@@ -14,9 +14,13 @@ namespace {
 /// Whose month names are known; where two languages disagree about a word the
 /// first one has it, unless the hint names the other.
 constexpr const char* kLanguages[] = {
-    "en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb",
-    "fi", "pl", "ru", "uk", "tr", "ro", "hu", "el", "ca", "id",
-    "cs", "sk", "hr", "sl", "bg", "lv", "lt", "et", "ar", "he"};
+    "en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl",
+    "ru", "uk", "tr", "ro", "hu", "el", "ca", "id", "cs", "sk", "hr", "sl",
+    "bg", "lv", "lt", "et", "ar", "he", "hi", "bn", "ta", "te", "mr", "ml",
+    "gu", "pa", "kn", "ne", "ur", "fa", "sw", "sr", "mk", "hy", "ka", "kk",
+    "is",
+    // The months of the Levant and of the Maghreb.
+    "ar_LB", "ar_DZ"};
 
 struct MonthSpelling {
   std::string_view name;
@@ -29,6 +33,7 @@ constexpr MonthSpelling kOtherSpellings[] = {
     {"jaenner", 1}, {"janner", 1}, {"setiembre", 9}, {"set", 9},
     {"dicbre", 12}, {"juil", 7},   {"fev", 2},       {"aout", 8},
     {"avr", 4},     {"okt", 10},   {"dez", 12},      {"ago", 8},
+    {"फरवरी", 2},
 };
 
 using Months = std::unordered_map<std::string, int>;
@@ -91,6 +96,9 @@ std::unordered_map<std::string, Months> every_language() {
 
 int month_named(std::string_view word, std::string_view language) {
   static const auto names = every_language();
+  // Hebrew writes "in" and the month as one word.
+  constexpr std::string_view kIn = "ב";
+  if (word.starts_with(kIn)) word.remove_prefix(kIn.size());
   const std::string folded = fold_name(word);
   for (const std::string& key :
        {std::string(language.substr(0, 2)), std::string()}) {

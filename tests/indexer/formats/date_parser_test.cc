@@ -79,7 +79,42 @@ TEST_CASE("a date is read as news spells it") {
       {"26 lutego 1987", "1987-02-26"},
       {"26 Şubat 1987", "1987-02-26"},
       {"26 februari 1987", "1987-02-26"},
-      {"26 לפברואר 1987", "-"},  // a month with a preposition
+      {"26 בפברואר 1987", "1987-02-26"},
+      {"26 לפברואר 1987", "-"},  // another preposition
+      {"8 شباط 2024", "2024-02-08"},
+      {"٨ شباط/فبراير ٢٠٢٤", "2024-02-08"},
+      {"28 رجب 1445", "-"},  // of the Hijra
+      {"28 رجب 1445 هـ الموافق 8 فبراير 2024", "2024-02-08"},
+      {"०८ फ़रवरी २०२४", "2024-02-08"},
+      {"৮ মার্চ ২০২৪", "2024-03-08"},
+      {"4 நவம்பர் 2021", "2021-11-04"},
+      {"4 نومبر 2021", "2021-11-04"},
+      {"۱۹ بهمن ۱۴۰۲", "-"},  // of the Persian calendar
+      {"令和6年2月8日", "-"},
+      {"２０２４年２月８日", "2024-02-08"},
+      {"2024. 2. 8.", "2024-02-08"},
+      {"입력 2024.02.08. 오후 3:32", "2024-02-08"},
+      {"8 Φεβρουαρίου 2024", "2024-02-08"},
+      {"8 лютого 2024", "2024-02-08"},
+      {"8. helmikuuta 2024", "2024-02-08"},
+      {"08.fev.2024 às 16h21", "2024-02-08"},
+      {"24 OCT 2017 - 18:55 CEST", "2017-10-24"},
+      {"Thursday Nov 04 17:00:24 GMT 2021", "2021-11-04"},
+      {"Thu Nov  4 17:00:24 2021", "2021-11-04"},
+      {"Thu Nov 04 17:00:24 +0000 2021", "2021-11-04"},
+      {"4 Nov '21", "2021-11-04"},
+      {"08.02.24", "2024-02-08"},
+      {"14/11/98", "1998-11-14"},
+      {"the 4th day of November 2021", "2021-11-04"},
+      {"2024-W06-4", "2024-02-08"},
+      {"2021-W01-1", "2021-01-04"},
+      {"2020-W53-5", "2021-01-01"},
+      {"/Date(1707350400000)/", "2024-02-08"},
+      {"0000-00-00 00:00:00", "-"},
+      {"1970-01-01T00:00:00Z", "-"},  // what a program writes for none
+      {"1970-01-01", "1970-01-01"},
+      {"2 hours ago", "-"},
+      {"Updated 2 hours ago", "-"},
       {"yesterday", "-"},
       {"12345", "-"},
       {"", "-"},
@@ -95,6 +130,7 @@ TEST_CASE("a language settles the order of day and month") {
   CHECK(parsed("2/3/2024", "en-GB") == "2024-03-02");
   CHECK(parsed("2/3/2024", "fr") == "2024-03-02");
   CHECK(parsed("2/3/2024", "en") == "-");
+  CHECK(parsed("2/3/2024", "en-CA") == "-");  // they print either
   CHECK(parsed("25/2/2024", "en-US") == "2024-02-25");
 }
 
@@ -131,6 +167,7 @@ TEST_CASE("paths carry dates") {
       {"20060401_story.xml", "2006-04-01"},
       {"2005/01/01/2006-04-01.txt", "2006-04-01"},
       {"000_edb6514d5ac284d5.txt", "-"},
+      {"2003/may/04/bell.html", "2003-05-04"},
       {"story.txt", "-"},
   };
   for (const Case& c : cases) {
@@ -149,5 +186,8 @@ TEST_CASE("no story is of tomorrow's tomorrow, nor older than newspapers") {
   CHECK(plausible(Date::of(2024), today));
   CHECK(plausible(Date::of(1605), today));
   CHECK_FALSE(plausible(Date::of(1599), today));
+  // Years of Buddha and, but for a few, of the Hijra.
+  CHECK_FALSE(plausible(Date::of(2567, 2, 8), today));
+  CHECK_FALSE(plausible(Date::of(1445, 7, 28), today));
   CHECK_FALSE(plausible(Date{}, today));
 }
