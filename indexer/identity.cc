@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "common/news/version.h"
 #include "common/text/fold.h"
@@ -34,18 +35,32 @@ std::string without_spaces(std::string id) {
   return id;
 }
 
+/// An own id that could be taken for a version of another story ("x@2") has
+/// its sign written "%40"; "x@mail.example" cannot be.
+std::string without_version(std::string id) {
+  const std::size_t at = id.rfind('@');
+  if (at == id.npos || at + 1 == id.size()) return id;
+  const std::string_view tail = std::string_view(id).substr(at + 1);
+  const bool digit = tail[0] >= '0' && tail[0] <= '9';
+  const bool path = tail.find('/') != tail.npos;
+  if (!path && (digit || tail.find('.') == tail.npos)) id.replace(at, 1, "%40");
+  return id;
+}
+
 }  // namespace
 
 std::string story_id(const Article& article, std::string_view root,
                      std::string_view file) {
   const std::string& own = article.source_id;
-  if (!own.empty())
-    return without_spaces(
-        is_global(own) ? own : outlet_of(article, root) + ":" + own);
-  if (!article.url.empty()) return without_spaces(article.url);
-  std::string origin(file);
-  if (!article.fragment.empty()) origin.append("#").append(article.fragment);
-  return without_spaces(origin);
+  std::string id(file);
+  if (!own.empty()) {
+    id = is_global(own) ? own : outlet_of(article, root) + ":" + own;
+  } else if (!article.url.empty()) {
+    id = article.url;
+  } else if (!article.fragment.empty()) {
+    id.append("#").append(article.fragment);
+  }
+  return without_version(without_spaces(std::move(id)));
 }
 
 std::string version_id(const std::string& id, std::string_view version) {

@@ -12,7 +12,7 @@ namespace broadsheet {
 /// one (its outlet, else the host of its URL, else `root` qualifies it; a URN,
 /// a URL or a GUID needs no outlet), else its URL, else `file` and the
 /// fragment. `file` is the origin under which the file first came in. Without
-/// white space or control characters.
+/// white space or control characters, and never like a version of another's.
 std::string story_id(const Article& article, std::string_view root,
                      std::string_view file);
 

@@ -68,6 +68,16 @@ class Versions(ArchiveTest):
         self.assertEqual(before, after)
         self.index("verify")
 
+    def test_an_id_that_looks_like_a_version_is_a_story_of_its_own(self):
+        self.put("1")
+        self.put("2")
+        self.write_dump("odd.jsonl", [
+            {"id": f"{URN}@1", "source": "Herald", "title": "Odd one",
+             "text": "The bridge of Vik is odd."}])
+        self.rebuild("--allow-shrink", self.articles)
+        self.assertEqual(self.shown(f"{URN}@1")["status"], "superseded")
+        self.assertEqual(self.ids("odd"), [f"{URN}%401"])
+
     def test_the_newest_is_the_story_in_whatever_order_they_come(self):
         orders = (("1", "2", "10"), newsml), (("10", "2", "1"), ninjs), \
             (("2", "10", "1"), newsml), (("1", "10", "2"), ninjs)

@@ -28,6 +28,13 @@ TEST_CASE("a story's id is its source's own, or where it lies") {
       {"6f1c9d3e-0000-4000-8000-123456789abc", "Demo", "", "",
        "6f1c9d3e-0000-4000-8000-123456789abc"},
       {"6f1c9d3e", "Demo", "", "", "demo:6f1c9d3e"},  // too short for a GUID
+      // None that could be another's version.
+      {"x@2", "Demo", "", "", "demo:x%402"},
+      {"x@1.10", "Demo", "", "", "demo:x%401.10"},
+      {"x@final", "Demo", "", "", "demo:x%40final"},
+      {"x@mail.example", "Demo", "", "", "demo:x@mail.example"},
+      {"", "", "https://demo.example/@ann/12", "",
+       "https://demo.example/@ann/12"},
       // Without an id of its own: the address, or else the origin.
       {"", "Demo", "https://demo.example/a b", "1", "https://demo.example/a_b"},
       {"", "Demo", "", "17", "news/a.jsonl#17"},
