@@ -1,11 +1,9 @@
 #include "indexer/config_file.h"
 
 #include <fmt/format.h>
-#include <unicode/timezone.h>
 
 #include <toml++/toml.h>
 #include <algorithm>
-#include <memory>
 
 #include "common/cli/error.h"
 #include "common/cli/suggest.h"
@@ -127,16 +125,6 @@ void check_home(const Value& value) {
                "a town and what it lies in: \"Paris, Texas\"");
 }
 
-std::string time_zone(const Value& value) {
-  const std::string name = value.text();
-  const std::unique_ptr<icu::TimeZone> zone(
-      icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
-  if (*zone == icu::TimeZone::getUnknown())
-    value.fail(fmt::format("no time zone '{}'", name),
-               "for example \"Europe/Rome\"");
-  return name;
-}
-
 std::map<std::string, std::string> field_map(const Value& table) {
   const auto known = mappable_fields();
   for (const Value& value : table.values())
@@ -192,10 +180,6 @@ constexpr Key<Root> kRootKeys[] = {
        if (root.settings.language.empty())
          v.fail(fmt::format("no language '{}'", v.text()),
                 "a code: en, de, ...");
-     }},
-    {"time-zone",
-     [](Root& root, const Value& v) {
-       root.settings.time_zone = time_zone(v);
      }},
     {"home",
      [](Root& root, const Value& v) {

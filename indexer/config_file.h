@@ -5,7 +5,6 @@
 //   name = "wire"                  # origins begin with it
 //   source = "Example Wire"        # of stories that name none
 //   language = "en"
-//   time-zone = "America/Chicago"
 //   home = "Paris, Texas"          # which Paris its stories mean
 //   include = ["*.xml"]
 //   exclude = ["drafts/"]

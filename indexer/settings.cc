@@ -27,7 +27,6 @@ bool any_matches(const std::vector<std::string>& globs, std::string_view path) {
 json reading_json(const RootSettings& settings) {
   return {{"source", settings.source},
           {"language", settings.language},
-          {"time_zone", settings.time_zone},
           {"home", settings.home},
           {"date_path", settings.date_path},
           {"map", settings.map},
@@ -95,7 +94,6 @@ RootSettings root_settings_from_json(std::string_view text) {
   RootSettings settings;
   all.at("source").get_to(settings.source);
   all.at("language").get_to(settings.language);
-  all.at("time_zone").get_to(settings.time_zone);
   all.at("home").get_to(settings.home);
   all.at("include").get_to(settings.include);
   all.at("exclude").get_to(settings.exclude);

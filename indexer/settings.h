@@ -18,7 +18,6 @@ namespace broadsheet {
 struct RootSettings {
   std::string source;
   std::string language;   ///< ISO 639-1
-  std::string time_zone;  ///< IANA name, of times without a zone
   std::string home;       ///< "Paris, Texas": what places near it mean
   std::vector<std::string> include;  ///< globs below the root; empty: all
   std::vector<std::string> exclude;

@@ -39,7 +39,6 @@ path = "wire"
 name = "agency"
 source = "Example Wire"
 language = "en-GB"
-time-zone = "Europe/London"
 home = "Paris, Texas"
 include = ["*.xml", "*.pdf"]
 exclude = ["drafts/"]
@@ -60,7 +59,6 @@ home = "Paris, Texas"
   CHECK(format.empty());
   CHECK(settings.source == "Example Wire");
   CHECK(settings.language == "en");
-  CHECK(settings.time_zone == "Europe/London");
   CHECK(settings.home == "Paris, Texas");
   CHECK(settings.include == std::vector<std::string>{"*.xml", "*.pdf"});
   CHECK(settings.filters.at("pdf") == "cat -");
@@ -79,7 +77,6 @@ TEST_CASE_METHOD(Fixture, "a mistake is named with file, line and key") {
       {"language = 7", "a.toml:3: root.language: wants a text in quotes / "},
       {"home = \"Paris, Texs\"",
        "a.toml:3: root.home: no place 'Paris, Texs' is known"},
-      {"time-zone = \"Europe/Rom\"", "a.toml:3: root.time-zone: no time zone"},
       {"include = \"*.xml\"", "a.toml:3: root.include: wants a list"},
       {"date-path = \"%m\"", "a.toml:3: root.date-path: %m: no year in it"},
       {"map = { headlin = \"x\" }",
