@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "common/index/analysis.h"
-#include "common/text/utf8.h"
 #include "searcher/term_walk.h"
 
 namespace broadsheet {
@@ -16,13 +15,10 @@ namespace {
 
 /// A neighbour must be in so many times as many stories as the word typed.
 constexpr std::size_t kTimesCommoner = 10;
+/// A word in more stories than this, and than this share of all, is no slip.
+constexpr std::size_t kFewStories = 5;
+constexpr double kRareShare = 0.001;
 constexpr std::size_t kLeastChars = 3, kLongChars = 6;
-
-std::u32string characters(std::string_view text) {
-  std::u32string all;
-  for (std::size_t at = 0; at < text.size();) all += next_char(text, at);
-  return all;
-}
 
 /// Short words have many neighbours by chance.
 int most_edits(std::size_t chars) {
@@ -30,21 +26,26 @@ int most_edits(std::size_t chars) {
   return chars < kLongChars ? 1 : 2;
 }
 
+bool is_rare(std::size_t stories, const Xapian::Database& database) {
+  return stories <= kFewStories ||
+         static_cast<double>(stories) <= kRareShare * database.get_doccount();
+}
+
 /// The word that was probably meant; the word itself if none is near.
 std::string corrected_word(const std::string& word, const std::string& prefix,
                            const Xapian::Database& database) {
-  const auto typed = characters(word);
-  const int most = most_edits(typed.size());
+  const int most = most_edits(length(word));
   const std::size_t stories = database.get_termfreq(prefix + word);
-  if (most == 0 || kTimesCommoner * stories > database.get_doccount() ||
+  if (most == 0 || !is_rare(stories, database) ||
       std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; }))
     return word;
+  EditDistance distance(word, most);
   std::string best = word;
   int fewest = most + 1;
   std::size_t commonest = 0;
   for (const auto& form : near(database, prefix, word, most).found) {
     if (form.text == word || form.stories < kTimesCommoner * stories) continue;
-    const int edits = edit_distance(typed, characters(form.text), most);
+    const int edits = distance.to(form.text);
     if (edits > fewest || (edits == fewest && form.stories <= commonest))
       continue;
     best = form.text;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 
 #include "common/text/utf8.h"
 
@@ -10,13 +11,6 @@ namespace {
 
 void append_characters(std::u32string& all, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) all += next_char(text, at);
-}
-
-/// Characters of a text: bytes that do not go on with one.
-std::size_t length(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
 }
 
 Forms most_frequent(std::vector<Form> all) {
@@ -58,20 +52,23 @@ Forms matching(const Xapian::Database& database, const std::string& prefix,
 
 Forms near(const Xapian::Database& database, const std::string& prefix,
            std::string_view word, int distance) {
-  std::u32string wanted, other;
-  append_characters(wanted, word);
-  const auto most = wanted.size() + static_cast<std::size_t>(distance);
+  EditDistance edits(word, distance);
+  const auto range = static_cast<std::size_t>(distance);
+  const auto wanted = length(word);
   std::size_t first = 0;
   if (!word.empty()) next_char(word, first);
-  return walk(
-      database, prefix, word.substr(0, first), [&](std::string_view text) {
-        const auto size = length(text);
-        if (size > most || size + 2 * static_cast<std::size_t>(distance) < most)
-          return false;
-        other.clear();
-        append_characters(other, text);
-        return edit_distance(wanted, other, distance) <= distance;
-      });
+  return walk(database, prefix, word.substr(0, first),
+              [&](std::string_view text) {
+                const auto size = length(text);
+                return size <= wanted + range && wanted <= size + range &&
+                       edits.to(text) <= distance;
+              });
+}
+
+std::size_t length(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 bool glob(std::string_view pattern, std::string_view text) {
@@ -98,26 +95,40 @@ bool glob(std::string_view pattern, std::string_view text) {
   return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
 
-int edit_distance(std::u32string_view a, std::u32string_view b, int limit) {
-  const auto difference =
-      static_cast<int>(a.size()) - static_cast<int>(b.size());
-  if (std::abs(difference) > limit) return limit + 1;
-  std::vector<int> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = static_cast<int>(j);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    now[0] = static_cast<int>(i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const int replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      now[j] = std::min({replaced, last[j] + 1, now[j - 1] + 1});
-      const bool swapped =
-          i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) now[j] = std::min(now[j], before[j - 2] + 1);
-    }
-    if (*std::ranges::min_element(now) > limit) return limit + 1;
-    std::swap(before, last);
-    std::swap(last, now);
+EditDistance::EditDistance(std::string_view word, int limit) : limit_(limit) {
+  append_characters(word_, word);
+  Row& first = rows_.emplace_back(word_.size() + 1);
+  std::iota(first.begin(), first.end(), 0);
+}
+
+bool EditDistance::is_far(const Row& row) const {
+  return *std::ranges::min_element(row) > limit_;
+}
+
+/// The row of one more character of text_.
+void EditDistance::add_row() {
+  const auto n = rows_.size();
+  const Row& last = rows_[n - 1];
+  Row row(word_.size() + 1, static_cast<int>(n));
+  for (std::size_t i = 1; i < row.size(); ++i) {
+    const int replaced = last[i - 1] + (text_[n - 1] == word_[i - 1] ? 0 : 1);
+    row[i] = std::min({replaced, last[i] + 1, row[i - 1] + 1});
+    const bool swapped = n > 1 && i > 1 && text_[n - 1] == word_[i - 2] &&
+                         text_[n - 2] == word_[i - 1];
+    if (swapped) row[i] = std::min(row[i], rows_[n - 2][i - 2] + 1);
   }
-  return last[b.size()];
+  rows_.push_back(std::move(row));
+}
+
+int EditDistance::to(std::string_view text) {
+  std::swap(text_, last_);
+  text_.clear();
+  append_characters(text_, text);
+  const auto same = std::ranges::mismatch(text_, last_).in1 - text_.begin();
+  rows_.resize(std::min(rows_.size(), static_cast<std::size_t>(same) + 1));
+  while (rows_.size() <= text_.size() && !is_far(rows_.back())) add_row();
+  if (rows_.size() <= text_.size()) return limit_ + 1;
+  return std::min(rows_.back().back(), limit_ + 1);
 }
 
 }  // namespace broadsheet

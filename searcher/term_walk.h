@@ -40,7 +40,28 @@ Forms near(const Xapian::Database& database, const std::string& prefix,
 /// Does the whole text match a pattern with * and ?; linear in practice.
 bool glob(std::string_view pattern, std::string_view text);
 
-/// Optimal string alignment distance in characters, or limit + 1 if above it.
-int edit_distance(std::u32string_view a, std::u32string_view b, int limit);
+/// Characters of a text.
+std::size_t length(std::string_view text);
+
+/// Optimal string alignment distances of one word to others, in characters.
+/// What a text has in common with the one before it is not compared again, so
+/// that texts in byte order are quick.
+class EditDistance {
+ public:
+  EditDistance(std::string_view word, int limit);
+
+  /// limit + 1 if it is above the limit.
+  int to(std::string_view text);
+
+ private:
+  using Row = std::vector<int>;
+  void add_row();
+  bool is_far(const Row& row) const;
+
+  std::u32string word_;
+  int limit_;
+  std::u32string text_, last_;
+  std::vector<Row> rows_;  ///< of text_'s first 0, 1, 2 ... characters
+};
 
 }  // namespace broadsheet
