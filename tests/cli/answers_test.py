@@ -32,6 +32,17 @@ class Answers(ArchiveTest):
         shown = self.search("find", "coccoa", expect=1).out
         self.assertIn("did you mean: cocoa (2 stories)", shown)
 
+    def test_a_word_of_several_stories_is_no_slip(self):
+        texts = ["A quokka in the rain."] * 60 + ["A horse on the rein."] * 6
+        self.write_dump("more.jsonl", [
+            {"id": f"more{n}", "source": "s", "date": "1987-03-02",
+             "text": text} for n, text in enumerate(texts)])
+        self.rebuild()
+        answer = self.find("rein quokka", expect=1)
+        self.assertEqual(answer["suggestion"], "")
+        answer = self.find("rian quokka", expect=1)
+        self.assertEqual(answer["suggestion"], "rain AND quokka")
+
     def test_stories_like_one(self):
         self.assertEqual(self.similar("s:cocoa1"), ["s:cocoa2"])
         self.search("similar", "s:none", expect=2)
