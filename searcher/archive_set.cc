@@ -8,6 +8,7 @@
 
 #include "common/cli/error.h"
 #include "common/index/archive.h"
+#include "searcher/lexicon.h"
 
 namespace broadsheet {
 namespace fs = std::filesystem;
@@ -92,7 +93,9 @@ ArchiveSet open_all(const std::vector<fs::path>& paths) {
 bool attempt(const std::vector<fs::path>& paths,
              const std::function<void(const ArchiveSet&)>& work, bool last) {
   try {
-    work(open_all(paths));
+    ArchiveSet archives = open_all(paths);
+    archives.lexicon = std::make_shared<Lexicon>(archives.database);
+    work(archives);
     return true;
   } catch (const Xapian::DatabaseModifiedError&) {
     if (last) throw;

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,12 +13,15 @@
 
 namespace broadsheet {
 
+struct Lexicon;
+
 /// A snapshot of one or more archives.
 struct ArchiveSet {
   Xapian::Database database;
   std::vector<std::string> names;      ///< of each archive
   std::vector<std::string> snapshots;  ///< generation and revision of each
   std::vector<GenerationLock> locks;   ///< on what the database reads
+  std::shared_ptr<Lexicon> lexicon;    ///< of all of them
 
   /// A document that a search has found. An MSet would keep each it gave.
   Xapian::Document document(Xapian::docid docid) const {

@@ -39,7 +39,7 @@ std::vector<Part> parts_of(const ArchiveSet& archives, const Node& root,
     one.typed = to_query(node);
     one.root = node;
     const PlanOptions how{options.exact, false};
-    parts.push_back({one.typed, plan(one, archives.database, how).query});
+    parts.push_back({one.typed, plan(one, archives, how).query});
   }
   return parts;
 }

@@ -221,7 +221,7 @@ class Counter {
 Xapian::Query narrowed(const ArchiveSet& archives, const Xapian::Query& query,
                        const std::string& clause) {
   return {Xapian::Query::OP_FILTER, query,
-          plan(parse_query(clause, {}), archives.database, {}).query};
+          plan(parse_query(clause, {}), archives, {}).query};
 }
 
 std::span<const std::string_view> facet_names() {

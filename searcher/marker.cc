@@ -91,7 +91,7 @@ void Marker::mark_words(const Story& story, std::string_view text,
     if (!term) term = find_term(wanted_.stems, stemmer.stem(token));
     if (term) marks.push_back({{token.begin, token.end}, *term, 1.0});
     for (const auto& [words, of] : wanted_.phrases)
-      begun.push_back({&words, of});
+      if (words.front() == token.term) begun.push_back({&words, of});
     std::erase_if(begun, [&](Begun& phrase) {
       if ((*phrase.words)[phrase.met] != token.term) return true;
       phrase.take(token);

@@ -39,10 +39,11 @@ struct Wanted {
   bool operator==(const Wanted&) const = default;
 };
 
-/// Marks stories; keeps stemmers, so one a thread.
+/// Marks stories. Both that it is made of must outlive it.
 class Marker {
  public:
-  explicit Marker(const Wanted& wanted) : wanted_(wanted) {}
+  Marker(const Wanted& wanted, std::map<std::string, Stemmer>& stemmers)
+      : wanted_(wanted), stemmers_(stemmers) {}
 
   /// Marks in one of the story's texts, in order, not overlapping.
   std::vector<Mark> marks(const Story& story, Zone zone, std::string_view text);
@@ -52,7 +53,7 @@ class Marker {
                   std::vector<Mark>& marks);
 
   const Wanted& wanted_;
-  std::map<std::string, Stemmer> stemmers_;
+  std::map<std::string, Stemmer>& stemmers_;
 };
 
 /// Is the entity one the name asks for?

@@ -13,8 +13,7 @@ std::vector<WantedName> names_of(const std::vector<std::string>& clauses,
                                  const ArchiveSet& archives) {
   std::vector<WantedName> names;
   for (const auto& clause : clauses)
-    for (auto& name :
-         plan(parse_query(clause, {}), archives.database, {}).wanted.names)
+    for (auto& name : plan(parse_query(clause, {}), archives, {}).wanted.names)
       names.push_back(std::move(name));
   return names;
 }

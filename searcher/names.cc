@@ -34,20 +34,6 @@ Story a_story_of(const Xapian::Database& database, const std::string& term) {
   return decode_head(database.get_document(*at).get_data());
 }
 
-/// A place by its id, as a story that names it has it; else as an ancestor.
-Entity place_of(const Xapian::Database& database, const std::string& id) {
-  const auto named = "XLO:" + id;
-  return entity_of(database, database.term_exists(named) ? named : "XLI:" + id);
-}
-
-bool lies_in(const Xapian::Database& database, const std::string& id,
-             const std::string& outer) {
-  const Entity place = place_of(database, id);
-  return std::ranges::any_of(place.inside, [&](const PlaceRef& one) {
-    return fold_name(one.name) == outer;
-  });
-}
-
 std::vector<NamedPlace> bearers(const Xapian::Database& database,
                                 std::string_view names,
                                 const std::string& folded) {
@@ -61,33 +47,49 @@ std::vector<NamedPlace> bearers(const Xapian::Database& database,
   return places;
 }
 
-void add_label(const Xapian::Database& database, NamedPlace& place) {
-  const Entity entity = place_of(database, place.id);
-  place.label = entity.name;
-  if (!entity.country.empty())
-    place.label += fmt::format(" ({})", entity.country);
-  if (place_number(place.id) != 0) place.label += " #" + place.id;
-}
-
 }  // namespace
 
-NamedPlaces places_named(const Xapian::Database& database,
-                         std::string_view names, const std::string& typed) {
+/// A place by its id, as a story that names it has it; else as an ancestor.
+const Entity& PlaceNames::place(const std::string& id) {
+  const auto [at, is_new] = places_.try_emplace(id);
+  if (!is_new) return at->second;
+  const auto named = "XLO:" + id;
+  at->second =
+      entity_of(database_, database_.term_exists(named) ? named : "XLI:" + id);
+  return at->second;
+}
+
+bool PlaceNames::lies_in(const std::string& id, const std::string& outer) {
+  return std::ranges::any_of(place(id).inside, [&](const PlaceRef& one) {
+    return fold_name(one.name) == outer;
+  });
+}
+
+void PlaceNames::add_label(NamedPlace& named) {
+  const Entity& entity = place(named.id);
+  named.label = entity.name;
+  if (!entity.country.empty())
+    named.label += fmt::format(" ({})", entity.country);
+  if (place_number(named.id) != 0) named.label += " #" + named.id;
+}
+
+NamedPlaces PlaceNames::named(std::string_view names,
+                              const std::string& typed) {
   NamedPlaces found;
   const auto comma = typed.rfind(',');
   if (comma != std::string::npos) {
     const std::string outer = fold_name(typed.substr(comma + 1));
-    auto places = bearers(database, names, fold_name(typed.substr(0, comma)));
+    auto places = bearers(database_, names, fold_name(typed.substr(0, comma)));
     std::erase_if(places, [&](const NamedPlace& place) {
-      return !lies_in(database, place.id, outer);
+      return !lies_in(place.id, outer);
     });
     found.places = std::move(places);
   }
   if (found.places.empty()) {
-    found.places = bearers(database, names, fold_name(typed));
+    found.places = bearers(database_, names, fold_name(typed));
     found.words = words_of(typed);
   }
-  for (auto& place : found.places) add_label(database, place);
+  for (auto& place : found.places) add_label(place);
   return found;
 }
 

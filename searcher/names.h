@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "common/index/record.h"
@@ -26,10 +27,23 @@ struct NamedPlaces {
   std::vector<NamedPlace> places;  ///< most stories first
 };
 
-/// `names` is the prefix of full place names ("XLN:" or "XDN:"). "cairo,
-/// illinois" is Cairo in what is called Illinois, if there is one.
-NamedPlaces places_named(const Xapian::Database& database,
-                         std::string_view names, const std::string& typed);
+/// The places of an archive, read as they are asked for and kept.
+class PlaceNames {
+ public:
+  explicit PlaceNames(const Xapian::Database& database) : database_(database) {}
+
+  /// `names` is the prefix of full place names ("XLN:" or "XDN:"). "cairo,
+  /// illinois" is Cairo in what is called Illinois, if there is one.
+  NamedPlaces named(std::string_view names, const std::string& typed);
+
+ private:
+  const Entity& place(const std::string& id);
+  bool lies_in(const std::string& id, const std::string& outer);
+  void add_label(NamedPlace& place);
+
+  const Xapian::Database& database_;
+  std::unordered_map<std::string, Entity> places_;  ///< by id
+};
 
 /// The number of a place id of a term; 0 if it has none.
 std::uint32_t place_number(std::string_view id);

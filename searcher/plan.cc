@@ -110,9 +110,9 @@ class TreePlanner {
 
 }  // namespace
 
-Plan plan(const broadsheet::Query& query, const Xapian::Database& database,
+Plan plan(const broadsheet::Query& query, const ArchiveSet& archives,
           const PlanOptions& options) {
-  Planning planning(query.typed, database, options);
+  Planning planning(query.typed, archives, options);
   auto found = TreePlanner(planning).of(query.root, 0);
   if (!found)
     planning.fail("no letter or digit in it: nothing to search for",

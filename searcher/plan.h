@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/archive_set.h"
 #include "searcher/hits.h"
 #include "searcher/marker.h"
 #include "searcher/query/tree.h"
@@ -39,7 +40,7 @@ struct Plan {
 };
 
 /// Throws QueryError for a clause that cannot be searched.
-Plan plan(const Query& query, const Xapian::Database& database,
+Plan plan(const Query& query, const ArchiveSet& archives,
           const PlanOptions& options);
 
 }  // namespace broadsheet

@@ -11,8 +11,11 @@
 #include "common/text/fold.h"
 #include "searcher/copies.h"
 #include "searcher/correction.h"
+#include "searcher/counts.h"
+#include "searcher/lexicon.h"
 #include "searcher/query/parser.h"
 #include "searcher/recency.h"
+#include "searcher/story_hit.h"
 #include "searcher/telling_words.h"
 #include "searcher/weighting.h"
 
@@ -35,27 +38,19 @@ constexpr double kExpandPower = 8;
 /// What the newest day weighs, as a share of the best story's score.
 constexpr double kRecentWeight = 0.5;
 
-Xapian::Query without(const Xapian::Query& query,
-                      const Xapian::Query& excluded) {
-  return {Xapian::Query::OP_AND_NOT, query, excluded};
-}
+/// So many stories are put in order by their scores alone, and so many more
+/// are looked at that may be equal to the last.
+constexpr std::size_t kMostScored = 1000, kSpare = 64;
 
-HitEntity to_hit(const Entity& entity) {
-  HitEntity hit;
-  hit.name = entity.name;
-  hit.spellings = entity.spellings;
-  hit.mentions = entity.mentions.size();
-  hit.role = entity.role;
-  hit.id = entity.place_id;
-  hit.country = entity.country;
-  hit.lat = entity.lat;
-  hit.lon = entity.lon;
-  hit.dateline = entity.dateline;
-  hit.editors = entity.editors;
-  for (const auto& mention : entity.mentions)
-    if (mention.zone == Zone::kBody)
-      hit.spans.emplace_back(mention.begin, mention.end);
-  return hit;
+/// Stories and groups of copies of one; Xapian's own count of what it has
+/// collapsed is no more than a guess.
+std::size_t groups_in(const Xapian::Database& database,
+                      const Xapian::Query& query, unsigned slot) {
+  const auto counts = slot_counts(database, query, {slot});
+  auto groups = counts.total;
+  for (const auto& [key, stories] : counts.slots.at(slot))
+    groups -= stories - 1;
+  return groups;
 }
 
 std::vector<ByteRange> ranges_of(const std::vector<Mark>& marks) {
@@ -80,63 +75,24 @@ void mark_matched(Hit& hit, const Story& story, const Wanted& wanted) {
 
 }  // namespace
 
-Hit to_hit(const Story& story, const std::string& archive) {
-  const Article& article = story.article;
-  Hit hit;
-  hit.id = story.id;
-  hit.archive = archive;
-  hit.headline = article.headline;
-  hit.date = to_string(article.date);
-  hit.date_precision = to_string(article.date.precision);
-  hit.date_source = article.date_source;
-  hit.source = article.source;
-  hit.byline = article.byline;
-  hit.section = article.section;
-  hit.language = story.language;
-  hit.url = article.url;
-  hit.origin = article.origin;
-  hit.status = story.status();
-  hit.version = article.version;
-  hit.correction = article.correction;
-  hit.crawled = article.crawled;
-  hit.dateline = article.dateline;
-  hit.topics = article.topics;
-  for (const auto& entity : story.entities) {
-    switch (entity.kind) {
-      case EntityKind::kPerson:
-        hit.people.push_back(to_hit(entity));
-        break;
-      case EntityKind::kPlace:
-        hit.places.push_back(to_hit(entity));
-        break;
-      case EntityKind::kOrg:
-        hit.orgs.push_back(entity.name);
-        break;
-      case EntityKind::kNationality:
-        hit.nationalities.push_back(entity.name);
-        break;
-    }
-  }
-  return hit;
-}
-
 Search::Search(const ArchiveSet& archives, const std::vector<Query>& readings,
                const SearchOptions& options)
     : archives_(archives),
       options_(options),
       query_(choose(readings)),
-      plan_(plan(query_, archives.database, {options.exact, false})),
-      marker_(plan_.wanted) {
+      plan_(plan(query_, archives, {options.exact, false})),
+      hidden_(hiding()),
+      page_(Xapian::MSet()),
+      marker_(plan_.wanted, archives.lexicon->stemmers) {
   const auto begin = std::chrono::steady_clock::now();
-  const auto hidden = hiding();
   found_ = recent(plan_.query);
-  visible_ = hidden.empty() ? found_ : without(found_, hidden);
+  visible_ = visible(found_);
   ordered_ = expands() ? expanded(visible_) : visible_;
   if (options.half_life) ordered_ = newer_raised(ordered_);
   page_ = page();
-  answer_.total = page_.get_matches_estimated();
+  answer_.total = page_.total;
   answer_.total_stories = options.collapse ? count(visible_) : answer_.total;
-  if (!hidden.empty()) answer_.hidden = count(found_) - answer_.total_stories;
+  if (!hidden_.empty()) answer_.hidden = count(found_) - answer_.total_stories;
   account();
   const std::chrono::duration<double, std::milli> took =
       std::chrono::steady_clock::now() - begin;
@@ -173,6 +129,12 @@ Xapian::Query Search::hiding() const {
   return {Query::OP_OR, hidden.begin(), hidden.end()};
 }
 
+/// Of the query's stories those that are not hidden.
+Xapian::Query Search::visible(const Xapian::Query& query) const {
+  if (hidden_.empty()) return query;
+  return {Xapian::Query::OP_AND_NOT, query, hidden_};
+}
+
 /// Of the query's stories those that are new enough.
 Xapian::Query Search::recent(const Xapian::Query& query) const {
   using Xapian::Query;
@@ -193,7 +155,7 @@ Xapian::Query Search::recent(const Xapian::Query& query) const {
 /// weighs one and what is not nothing.
 Xapian::Query Search::sorted(const Xapian::Query& query) const {
   using Xapian::Query;
-  if (options_.sort != Sort::kOldest) return query;
+  if (order() != Sort::kOldest) return query;
   const Query one(new Xapian::FixedWeightPostingSource(1.0));
   const Query dated(Query::OP_FILTER, one, Query("XHAS:date"));
   return {Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, query, 0.0),
@@ -205,12 +167,12 @@ Xapian::Enquire Search::enquire(const Xapian::Query& query) const {
   Xapian::Enquire enquire(archives_.database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(weighting());
-  switch (options_.sort) {
+  switch (order()) {
     case Sort::kRelevance:
       enquire.set_sort_by_relevance_then_value(kSlotOrder, true);
       break;
     case Sort::kNewest:
-      enquire.set_sort_by_value(kSlotOrder, !backwards());
+      enquire.set_sort_by_value(kSlotOrder, true);
       break;
     case Sort::kOldest:
       enquire.set_sort_by_relevance_then_value(kSlotOrder, false);
@@ -219,10 +181,15 @@ Xapian::Enquire Search::enquire(const Xapian::Query& query) const {
   return enquire;
 }
 
-Xapian::MSet Search::run(const Xapian::Query& query, std::size_t offset,
-                         std::size_t limit, bool collapse) const {
-  auto asked = enquire(query);
-  if (collapse && options_.collapse) asked.set_collapse_key(*options_.collapse);
+Search::Ranking::Ranking(const Xapian::MSet& found)
+    : total(found.get_matches_estimated()) {
+  hits.reserve(found.size());
+  for (auto hit = found.begin(); hit != found.end(); ++hit)
+    hits.push_back({*hit, hit.get_weight()});
+}
+
+Xapian::MSet Search::mset_of(const Xapian::Enquire& asked, std::size_t offset,
+                             std::size_t limit) const {
   const auto all = archives_.database.get_doccount();
   const auto narrow = [&](std::size_t n) {
     return static_cast<Xapian::doccount>(std::min<std::size_t>(n, all));
@@ -230,31 +197,112 @@ Xapian::MSet Search::run(const Xapian::Query& query, std::size_t offset,
   return asked.get_mset(narrow(offset), narrow(limit), all);
 }
 
-bool Search::backwards() const {
+Search::Ranking Search::run(const Xapian::Query& query, std::size_t offset,
+                            std::size_t limit) const {
+  if (auto quick = by_score(query, offset, limit)) return *std::move(quick);
+  auto asked = enquire(query);
+  if (limit == 0) {  // only counted: no story need be weighed or put in order
+    asked.set_weighting_scheme(Xapian::BoolWeight());
+    asked.set_sort_by_relevance();
+  }
+  if (!options_.collapse) return Ranking(mset_of(asked, offset, limit));
+  asked.set_collapse_key(*options_.collapse);
+  Ranking found(mset_of(asked, offset, limit));
+  found.total = groups_in(archives_.database, query, *options_.collapse);
+  return found;
+}
+
+/// The same by scores alone, which spares Xapian to read the order of every
+/// story: it is read where scores are equal. Nothing where more stories than
+/// were asked for are equal to the last of the page, or scores do not decide.
+std::optional<Search::Ranking> Search::by_score(const Xapian::Query& query,
+                                                std::size_t offset,
+                                                std::size_t limit) const {
+  if (options_.sort != Sort::kRelevance || options_.collapse || limit == 0 ||
+      offset > kMostScored || limit > kMostScored)
+    return std::nullopt;
+  auto asked = enquire(query);
+  asked.set_sort_by_relevance();
+  const auto end = offset + limit, most = end + kSpare;
+  Ranking found(mset_of(asked, 0, most));
+  auto& hits = found.hits;
+  if (hits.size() == most && hits[end - 1].score == hits.back().score)
+    return std::nullopt;
+  order_equals(hits, end);
+  hits.resize(std::min(end, hits.size()));
+  hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(
+                                              std::min(offset, hits.size())));
+  return found;
+}
+
+/// Puts stories of equal scores that begin among the first `end` in order.
+void Search::order_equals(std::vector<Ranked>& hits, std::size_t end) const {
+  std::vector<std::pair<std::string, Ranked>> equals;
+  for (std::size_t first = 0; first < std::min(end, hits.size());
+       first += equals.size()) {
+    equals.clear();
+    for (auto at = first;
+         at < hits.size() && hits[at].score == hits[first].score; ++at)
+      equals.emplace_back(std::string(), hits[at]);
+    if (equals.size() == 1) continue;
+    for (auto& [order, hit] : equals)
+      order = archives_.document(hit.story).get_value(kSlotOrder);
+    std::ranges::stable_sort(equals, std::ranges::greater{},
+                             &std::pair<std::string, Ranked>::first);
+    for (std::size_t i = 0; i < equals.size(); ++i)
+      hits[first + i] = equals[i].second;
+  }
+}
+
+/// Newest first, too, the earliest story of a group stands for it: such groups
+/// are asked for oldest first, and turned about.
+Sort Search::order() const {
+  return turned() ? Sort::kOldest : options_.sort;
+}
+
+bool Search::turned() const {
   return options_.collapse && options_.sort == Sort::kNewest;
 }
 
-/// The page that was asked for. Of a group Xapian keeps the story that comes
-/// first; newest first, the earliest is kept, and the group stands where that
-/// does, if all is turned about: the page is the one as far from the end.
-Xapian::MSet Search::page() const {
+/// Appends a page of what is ranked from `begin` to `end`, turned about.
+void Search::add_turned(const Xapian::Query& query, std::size_t begin,
+                        std::size_t end, std::size_t offset, std::size_t limit,
+                        std::vector<Ranked>& page) const {
+  const auto last = end - std::min(offset, end - begin);
+  const auto first = last - std::min(limit, last - begin);
+  if (first == last) return;
+  const auto found = run(query, first, last - first).hits;
+  page.insert(page.end(), found.rbegin(), found.rend());
+}
+
+/// The page that was asked for. What is turned about are the dated and, behind
+/// them, the undated.
+Search::Ranking Search::page() const {
   const auto query = sorted(ordered_);
-  if (!backwards()) return run(query, options_.offset, options_.limit, true);
-  const auto total = run(query, 0, 0, true).get_matches_estimated();
-  const auto left = total - std::min<std::size_t>(total, options_.offset);
-  const auto size = std::min(left, options_.limit);
-  return run(query, left - size, size, true);
+  if (!turned()) return run(query, options_.offset, options_.limit);
+  Ranking page = run(query, 0, 0);
+  const auto dated =
+      run({Xapian::Query::OP_FILTER, query, Xapian::Query("XHAS:date")}, 0, 0)
+          .total;
+  add_turned(query, 0, dated, options_.offset, options_.limit, page.hits);
+  const auto skipped = options_.offset - std::min(options_.offset, dated);
+  add_turned(query, dated, page.total, skipped,
+             options_.limit - page.hits.size(), page.hits);
+  return page;
 }
 
 std::size_t Search::count(const Xapian::Query& query) const {
-  return run(query, 0, 0).get_matches_estimated();
+  Xapian::Enquire asked(archives_.database);
+  asked.set_query(query);
+  asked.set_weighting_scheme(Xapian::BoolWeight());
+  return mset_of(asked, 0, 0).get_matches_estimated();
 }
 
 const Query& Search::choose(const std::vector<Query>& readings) {
   for (const auto& reading : readings) {
     if (readings.size() == 1) break;
     const auto plan =
-        broadsheet::plan(reading, archives_.database, {options_.exact, false});
+        broadsheet::plan(reading, archives_, {options_.exact, false});
     if (count(plan.query) == 0) continue;
     if (&reading != &readings.front())
       answer_.notes.push_back(
@@ -275,18 +323,18 @@ void Search::account() {
   answer_.generation = archives_.snapshots;
   answer_.version = BROADSHEET_VERSION;
   answer_.offset = options_.offset;
-  answer_.shown = page_.size();
+  answer_.shown = size();
   for (const auto& [clause, words] : plan_.names) {
     const std::string untagged = fmt::format("\"{}\" NOT {}", words, clause);
     const auto parsed = parse_query(untagged, {});
     const auto stories =
-        count(plan(parsed, archives_.database, {options_.exact, false}).query);
+        count(plan(parsed, archives_, {options_.exact, false}).query);
     if (stories > 0) answer_.untagged.push_back({clause, stories, untagged});
   }
   if (answer_.total <= kLittle) suggest();
   if (!plan_.dated) return;
   const auto loose =
-      count(plan(query_, archives_.database, {options_.exact, true}).query);
+      count(plan(query_, archives_, {options_.exact, true}).query);
   const auto strict = count(plan_.query);
   if (loose > strict)
     answer_.notes.push_back(
@@ -359,30 +407,25 @@ void Search::suggest() {
   const auto root = corrected(query_.root, archives_.database);
   if (!root) return;
   auto meant = parse_query(to_query(*root), {});
-  auto query = plan(meant, archives_.database, {options_.exact, false}).query;
-  if (const auto hidden = hiding(); !hidden.empty())
-    query = without(query, hidden);
-  const auto stories = count(query);
+  const auto stories =
+      count(visible(plan(meant, archives_, {options_.exact, false}).query));
   if (stories <= answer_.total) return;
   answer_.suggestion = to_query(*root);
   answer_.suggestion_total = stories;
 }
 
 Search::Standing Search::standing(Xapian::docid story) const {
-  const auto all = run(sorted(ordered_), 0, answer_.total, true);
-  for (auto hit = all.begin(); hit != all.end(); ++hit)
-    if (*hit == story)
-      return {std::size_t{hit.get_rank()} + 1, hit.get_weight()};
-  return {};
+  const auto all = run(sorted(ordered_), 0, answer_.total).hits;
+  const auto at = std::ranges::find(all, story, &Ranked::story);
+  if (at == all.end()) return {};
+  return {static_cast<std::size_t>(at - all.begin()) + 1, at->score};
 }
 
 std::vector<std::string> Search::ids() const {
-  const auto all = run(visible_, 0, answer_.total, true);
   std::vector<std::string> ids;
-  ids.reserve(all.size());
-  for (auto found = all.begin(); found != all.end(); ++found) {
-    const auto order = archives_.document(told(*found)).get_value(kSlotOrder);
-    ids.push_back(order.substr(8));
+  for (const auto& [found, score] : run(visible_, 0, answer_.total).hits) {
+    const auto order = archives_.document(told(found)).get_value(kSlotOrder);
+    ids.push_back(order.substr(kDateDigits));
   }
   std::ranges::sort(ids);
   return ids;
@@ -394,11 +437,8 @@ const Search::Copies& Search::copies_of(Xapian::docid story) const {
   const auto key = archives_.document(story).get_value(slot);
   const auto [at, is_new] = copies_.try_emplace(key);
   if (!is_new || key.empty()) return at->second;
-  const auto hidden = hiding();
-  const auto all = Xapian::Query::MatchAll;
-  const auto& among = options_.collapse ? visible_
-                      : hidden.empty()  ? all
-                                        : without(all, hidden);
+  const auto& among =
+      options_.collapse ? visible_ : visible(Xapian::Query::MatchAll);
   const auto group = copy_group(archives_, among, story, slot);
   if (!group.stories.empty())
     at->second = {group.stories.front(), group.stories.size(), group.sources};
@@ -413,17 +453,16 @@ Xapian::docid Search::told(Xapian::docid found) const {
 }
 
 Hit Search::hit(std::size_t index) {
-  const auto at = page_[static_cast<Xapian::doccount>(
-      backwards() ? size() - 1 - index : index)];
-  const auto docid = told(*at);
+  const auto [found, score] = page_.hits[index];
+  const auto docid = told(found);
   const std::string record = archives_.document(docid).get_data();
   const Story story = decode_head(record);
   Hit hit = to_hit(story, archives_.archive_of(docid));
-  const auto& copies = copies_of(*at);
+  const auto& copies = copies_of(found);
   if (copies.stories > 0) hit.copies = copies.stories - 1;
   if (options_.collapse) hit.ran_in = copies.sources;
   hit.rank = options_.offset + index + 1;
-  hit.score = options_.sort == Sort::kRelevance ? at.get_weight() : 0.0;
+  hit.score = options_.sort == Sort::kRelevance ? score : 0.0;
   mark_matched(hit, story, plan_.wanted);
   hit.headline_marks =
       ranges_of(marker_.marks(story, Zone::kHeadline, hit.headline));

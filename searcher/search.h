@@ -58,7 +58,7 @@ class Search {
   /// Everything but the hits.
   const Answer& answer() const { return answer_; }
   /// Hits on the page asked for.
-  std::size_t size() const { return page_.size(); }
+  std::size_t size() const { return page_.hits.size(); }
   /// The hit at `index` of the page; read from the archive at each call.
   Hit hit(std::size_t index);
 
@@ -83,11 +83,32 @@ class Search {
   const Xapian::Query& ordered_query() const { return ordered_; }
 
  private:
+  struct Ranked {
+    Xapian::docid story = 0;
+    double score = 0;
+  };
+  /// Some of what a query finds, in order, and how many it finds.
+  struct Ranking {
+    explicit Ranking(const Xapian::MSet& found);
+
+    std::vector<Ranked> hits;
+    std::size_t total;
+  };
+
   Xapian::Enquire enquire(const Xapian::Query& query) const;
-  bool backwards() const;
-  Xapian::MSet page() const;
-  Xapian::MSet run(const Xapian::Query& query, std::size_t offset,
-                   std::size_t limit, bool collapse = false) const;
+  Sort order() const;
+  bool turned() const;
+  void add_turned(const Xapian::Query& query, std::size_t begin,
+                  std::size_t end, std::size_t offset, std::size_t limit,
+                  std::vector<Ranked>& page) const;
+  Xapian::MSet mset_of(const Xapian::Enquire& asked, std::size_t offset,
+                       std::size_t limit) const;
+  Ranking page() const;
+  Ranking run(const Xapian::Query& query, std::size_t offset,
+              std::size_t limit) const;
+  std::optional<Ranking> by_score(const Xapian::Query& query,
+                                  std::size_t offset, std::size_t limit) const;
+  void order_equals(std::vector<Ranked>& hits, std::size_t end) const;
   /// What is told of a copy group; no stories: there are no copies.
   struct Copies {
     Xapian::docid earliest = 0;
@@ -99,6 +120,7 @@ class Search {
   std::size_t count(const Xapian::Query& query) const;
   Xapian::Query sorted(const Xapian::Query& query) const;
   Xapian::Query hiding() const;
+  Xapian::Query visible(const Xapian::Query& query) const;
   Xapian::Query recent(const Xapian::Query& query) const;
   const Query& choose(const std::vector<Query>& readings);
   bool expands() const;
@@ -113,16 +135,14 @@ class Search {
   Answer answer_;  // before query_: choosing writes a note
   const Query& query_;
   Plan plan_;
+  Xapian::Query hidden_;
   Xapian::Query found_;  ///< hidden or not
   Xapian::Query visible_;
   Xapian::Query ordered_;
   Xapian::Query recency_;
-  Xapian::MSet page_;
+  Ranking page_;
   Marker marker_;
   mutable std::unordered_map<std::string, Copies> copies_;  ///< by group
 };
-
-/// A story as a hit without rank, score or marks: what `show` prints.
-Hit to_hit(const Story& story, const std::string& archive);
 
 }  // namespace broadsheet

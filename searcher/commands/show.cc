@@ -14,6 +14,7 @@
 #include "searcher/commands/run.h"
 #include "searcher/copies.h"
 #include "searcher/request.h"
+#include "searcher/story_hit.h"
 
 namespace broadsheet {
 namespace {

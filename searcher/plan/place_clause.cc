@@ -24,7 +24,7 @@ Query named(Planning& planning, const Node& node, WantedName& wanted) {
   if (node.field->name == "place") planning.add_name(node);
   const auto found = planning.is_literal(node)
                          ? NamedPlaces{words_of(node.text), {}}
-                         : places_named(planning.database, names, node.text);
+                         : planning.places.named(names, node.text);
   std::vector<Query> parts;
   if (!found.words.empty())
     parts.push_back(phrase_of(node.field->prefix, found.words));

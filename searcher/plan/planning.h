@@ -5,9 +5,9 @@
 
 #include <string>
 
-#include "searcher/people_names.h"
+#include "searcher/archive_set.h"
+#include "searcher/lexicon.h"
 #include "searcher/plan.h"
-#include "searcher/plan/languages.h"
 #include "searcher/query/tree.h"
 
 namespace broadsheet {
@@ -15,13 +15,14 @@ namespace broadsheet {
 class Planning {
  public:
   /// All three must outlive it.
-  Planning(const std::string& query, const Xapian::Database& archive,
+  Planning(const std::string& query, const ArchiveSet& archives,
            const PlanOptions& chosen)
       : typed(query),
-        database(archive),
+        database(archives.database),
         options(chosen),
-        languages(languages_of(archive)),
-        people(archive) {}
+        languages(archives.lexicon->languages),
+        people(archives.lexicon->people),
+        places(archives.lexicon->places) {}
 
   /// Throws a QueryError that points at the node.
   [[noreturn]] void fail(const std::string& why, const Node& node,
@@ -44,8 +45,9 @@ class Planning {
   const std::string& typed;
   const Xapian::Database& database;
   const PlanOptions& options;
-  Languages languages;
-  PeopleNames people;
+  Languages& languages;
+  PeopleNames& people;
+  PlaceNames& places;
   Plan plan;
   /// Bare function words: marked only where nothing else is wanted.
   Wanted function_words;

@@ -64,6 +64,7 @@ class Copies(ArchiveTest):
         self.put(story(7, "Gazette", "2024-02-09", "A sea wall. " * 9))
         self.put(story(8, "Gazette", "2024-02-28"))
         self.put(story(9, "Gazette", "", "A sea wall of no date."))
+        self.put(story(10, "Undated", ""))  # its group has dates all the same
         self.rebuild()
         newest = ["courier:6", "courier:5", "gazette:4", "gazette:7",
                   "wire:2", "gazette:9"]
@@ -82,9 +83,26 @@ class Copies(ArchiveTest):
                         list(range(offset + 1,
                                    min(offset + 3, len(expected)) + 1)))
                     self.assertEqual(
-                        (answer["total"], answer["total_stories"]), (6, 9))
+                        (answer["total"], answer["total_stories"]), (6, 10))
         self.assertEqual(self.ids("--collapse", "--sort", "newest",
                                   "sea wall"), newest)
+
+    def test_by_date_every_group_of_many_is_reached(self):
+        for number in range(100, 160):
+            text = f"The wall at mile {number} stands. " * 9
+            for copy in (0, 100):
+                self.put(story(number + copy, "Wire",
+                               f"2024-03-{number % 28 + 1:02}", text))
+        self.rebuild()
+        for order in ("relevance", "newest", "oldest"):
+            with self.subTest(order=order):
+                answer = self.find("--collapse=exact", "--sort", order, "mile",
+                                   "--limit", 3)
+                self.assertEqual((answer["total"], len(answer["hits"])),
+                                 (60, 3))
+                self.assertEqual(
+                    len(set(self.ids("--collapse=exact", "--sort", order,
+                                     "mile"))), 60)
 
     def test_copies_are_told_and_counted(self):
         hits = self.find("sea wall")["hits"]

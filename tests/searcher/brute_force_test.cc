@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "common/text/fold.h"
 #include "indexer/bulk/reference.h"
 #include "indexer/document.h"
+#include "searcher/lexicon.h"
 #include "searcher/plan.h"
 #include "searcher/query/parser.h"
 #include "tests/catch.h"
@@ -70,7 +72,7 @@ std::vector<Story> make_stories() {
   return stories;
 }
 
-Xapian::Database index_of(const std::vector<Story>& stories) {
+ArchiveSet index_of(const std::vector<Story>& stories) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   DocumentMaker maker("test");
   for (const auto& one : stories) {
@@ -78,7 +80,10 @@ Xapian::Database index_of(const std::vector<Story>& stories) {
     made.data = one.id;
     database.add_document(bulk::to_xapian(made));
   }
-  return database;
+  ArchiveSet archives;
+  archives.database = database;
+  archives.lexicon = std::make_shared<Lexicon>(database);
+  return archives;
 }
 
 // ---- The naive reader.
@@ -222,11 +227,10 @@ class NaiveReader {
   std::vector<Word> headline_, body_;
 };
 
-std::set<std::string> found_by(const Xapian::Database& database,
-                               const Query& query) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(plan(query, database, {}).query);
-  const auto all = database.get_doccount();
+std::set<std::string> found_by(const ArchiveSet& archives, const Query& query) {
+  Xapian::Enquire enquire(archives.database);
+  enquire.set_query(plan(query, archives, {}).query);
+  const auto all = archives.database.get_doccount();
   const auto page = enquire.get_mset(0, all, all);
   CHECK(page.get_matches_estimated() == page.size());
   std::set<std::string> ids;
@@ -270,7 +274,7 @@ const std::vector<std::string> kClauses = {"talks",
 
 TEST_CASE("every query of up to three clauses agrees with a naive reader") {
   const auto stories = make_stories();
-  const auto database = index_of(stories);
+  const auto archives = index_of(stories);
   std::vector<NaiveReader> readers(stories.begin(), stories.end());
 
   const auto check = [&](const std::string& typed) {
@@ -278,7 +282,7 @@ TEST_CASE("every query of up to three clauses agrees with a naive reader") {
     std::set<std::string> expected;
     for (std::size_t i = 0; i < stories.size(); ++i)
       if (readers[i].finds(query.root)) expected.insert(stories[i].id);
-    if (const auto actual = found_by(database, query); actual != expected) {
+    if (const auto actual = found_by(archives, query); actual != expected) {
       CAPTURE(typed, to_string(query.root), expected, actual);
       FAIL_CHECK("found other stories than a naive reader");
     }
@@ -301,7 +305,7 @@ TEST_CASE("every query of up to three clauses agrees with a naive reader") {
 
 TEST_CASE("bare words agree with a naive reader under both rules") {
   const auto stories = make_stories();
-  const auto database = index_of(stories);
+  const auto archives = index_of(stories);
   for (const auto* typed :
        {"talks cairo", "talks cairo dam ended", "talks cairo dam ended lee",
         "absent talks", "talks cairo dam ended absent", "person:lee talks dam",
@@ -311,7 +315,7 @@ TEST_CASE("bare words agree with a naive reader under both rules") {
     for (const auto& one : stories)
       if (NaiveReader(one).finds(query.root)) expected.insert(one.id);
     CAPTURE(typed, to_string(query.root));
-    CHECK(found_by(database, query) == expected);
+    CHECK(found_by(archives, query) == expected);
   }
 }
 
