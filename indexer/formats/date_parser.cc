@@ -57,7 +57,7 @@ constexpr std::string_view kFillers[] = {
     "er",  "º",   "°",   "den", "dne", "ª",   "a",   "г",   "year", "ng",
     "day", "gmt", "utc", "est", "edt", "cst", "cdt", "pst", "pdt",  "ist"};
 
-bool is_filler(const Token& token) {
+bool is_filler(const DateToken& token) {
   if (token.text.size() > 4) return false;
   const std::string folded = fold(token.text);
   return std::any_of(
@@ -70,7 +70,7 @@ struct Parts {
   int first = 0, second = 0;  ///< of a pattern with 'a' and 'b'
 };
 
-bool take_number(const Token& token, char what, Parts& parts) {
+bool take_number(const DateToken& token, char what, Parts& parts) {
   if (token.kind != TokenKind::kNumber) return false;
   const std::size_t digits = token.digits;
   const int n = token.number;
@@ -106,7 +106,7 @@ bool take_number(const Token& token, char what, Parts& parts) {
   }
 }
 
-bool take_month(const Token& token, Parts& parts) {
+bool take_month(const DateToken& token, Parts& parts) {
   parts.month = token.number;
   return token.kind == TokenKind::kWord && token.number > 0;
 }
@@ -119,7 +119,7 @@ std::size_t match(std::string_view shape, DateTokens& tokens, std::size_t from,
     const std::size_t begin = s;
     next_char(shape, s);
     const std::string_view what = shape.substr(begin, s - begin);
-    const Token* token = tokens.at(i);
+    const DateToken* token = tokens.at(i);
     if (what == " ") {
       for (int n = 0; n < 3 && token && is_filler(*token); ++n) {
         token = tokens.at(++i);
@@ -162,7 +162,7 @@ bool settle_order(Parts& parts, std::string_view language) {
   return true;
 }
 
-bool is_joint(const Token& token) {
+bool is_joint(const DateToken& token) {
   return !token.space_before &&
          (token.text == "-" || token.text == "." || token.text == "/");
 }
@@ -170,14 +170,14 @@ bool is_joint(const Token& token) {
 /// Does a number stand right before the date (behind it), as in "1.2.2024.5"
 /// and "12-2024-02-08"?
 bool goes_on(DateTokens& tokens, std::size_t from, std::size_t count) {
-  const Token& first = *tokens.at(from);
+  const DateToken& first = *tokens.at(from);
   if (from > 1 && first.kind == TokenKind::kNumber && first.digits < 4 &&
       !first.space_before && is_joint(*tokens.at(from - 1)) &&
       tokens.at(from - 2)->kind == TokenKind::kNumber) {
     return true;
   }
-  const Token* joint = tokens.at(from + count);
-  const Token* number = tokens.at(from + count + 1);
+  const DateToken* joint = tokens.at(from + count);
+  const DateToken* number = tokens.at(from + count + 1);
   return joint && number && joint->text == "." && is_joint(*joint) &&
          !number->space_before && number->kind == TokenKind::kNumber &&
          tokens.at(from + count - 1)->digits == 4;
@@ -185,8 +185,8 @@ bool goes_on(DateTokens& tokens, std::size_t from, std::size_t count) {
 
 /// A month beside a number is a day that could not be: 31 February 2023.
 bool has_bad_day(DateTokens& tokens, std::size_t from, std::size_t count) {
-  const Token* joint = tokens.at(from + count);
-  const Token* number = tokens.at(from + count + 1);
+  const DateToken* joint = tokens.at(from + count);
+  const DateToken* number = tokens.at(from + count + 1);
   if (joint && number && is_joint(*joint) &&
       number->kind == TokenKind::kNumber) {
     return true;
@@ -199,7 +199,7 @@ bool has_bad_day(DateTokens& tokens, std::size_t from, std::size_t count) {
 std::size_t begin_of(DateTokens& tokens, std::size_t from) {
   std::size_t i = from;
   for (int n = 0; n < 3 && i > 0; ++n) {
-    const Token& before = *tokens.at(--i);
+    const DateToken& before = *tokens.at(--i);
     if (before.number == kWeekday) return before.begin;
     if (!is_filler(before) && before.text != "-") break;
   }
@@ -209,7 +209,7 @@ std::size_t begin_of(DateTokens& tokens, std::size_t from) {
 template <std::size_t N>
 std::optional<FoundDate> find(DateTokens& tokens, const Pattern (&patterns)[N],
                               std::string_view language) {
-  for (std::size_t i = 0; const Token* token = tokens.at(i); ++i) {
+  for (std::size_t i = 0; const DateToken* token = tokens.at(i); ++i) {
     if (token->number <= 0) continue;
     for (const Pattern& pattern : patterns) {
       Parts parts;

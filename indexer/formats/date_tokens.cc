@@ -10,7 +10,7 @@ namespace broadsheet {
 namespace {
 
 /// Reads digits of any script into `token`.
-void read_number(Token& token) {
+void read_number(DateToken& token) {
   for (std::size_t at = 0; at < token.text.size(); ++token.digits) {
     const char32_t c = next_char(token.text, at);
     if (token.digits >= 8) {
@@ -57,7 +57,7 @@ bool DateTokens::read() {
     at_ = next;
   }
   if (at_ >= text_.size()) return false;
-  Token token;
+  DateToken token;
   token.begin = at_;
   token.space_before = space;
   token.kind = kind_of(c);

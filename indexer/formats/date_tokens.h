@@ -9,7 +9,7 @@ namespace broadsheet {
 
 enum class TokenKind : char { kNumber, kWord, kMark };
 
-struct Token {
+struct DateToken {
   TokenKind kind = TokenKind::kMark;
   std::string_view text;
   std::size_t begin = 0;
@@ -26,7 +26,7 @@ class DateTokens {
       : text_(text), language_(language) {}
 
   /// The i-th token, valid as long as this object, or null behind the last.
-  const Token* at(std::size_t i) {
+  const DateToken* at(std::size_t i) {
     while (tokens_.size() <= i) {
       if (!read()) return nullptr;
     }
@@ -39,7 +39,7 @@ class DateTokens {
   std::string_view text_;
   std::string_view language_;
   std::size_t at_ = 0;
-  std::deque<Token> tokens_;  // addresses must hold
+  std::deque<DateToken> tokens_;  // addresses must hold
 };
 
 }  // namespace broadsheet

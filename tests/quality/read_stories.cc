@@ -23,7 +23,7 @@ void print(const Article& story, bool json) {
       {"byline", story.byline},        {"dateline", story.dateline},
       {"date", to_string(story.date)}, {"date_source", story.date_source},
       {"source", story.source},        {"url", story.url},
-      {"language", story.language}, {"section", story.section},
+      {"language", story.language},    {"section", story.section},
       {"topics", story.topics}};
   std::cout << line.dump() << '\n';
 }
