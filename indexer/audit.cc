@@ -108,7 +108,7 @@ class StoryAudit {
     std::uint64_t length = 0;
     auto at = stored.termlist_begin();
     const auto end = stored.termlist_end();
-    for (const auto& term : made.terms.all()) {
+    for (const auto& term : made.terms) {
       if (at == end || *at != term.term || at.get_wdf() != term.wdf)
         return fault(
             fmt::format("its terms are not its record's, at '{}'", term.term));

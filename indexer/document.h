@@ -41,7 +41,7 @@ class PersonKeys {
 
 /// The stems of a language by their words' numbers.
 struct LanguageStems {
-  static constexpr TermTable::Number kUnknown = -1;
+  static constexpr TermTable::Number kUnknown = UINT32_MAX;
 
   explicit LanguageStems(std::string_view language) : stemmer(language) {}
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <ranges>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -69,10 +69,22 @@ class TermList {
     return {(*vocabulary_)[term], wdf, {positions_.data() + begin, count}};
   }
 
-  auto all() const {
-    return std::views::iota(std::size_t{0}, size()) |
-           std::views::transform([this](std::size_t n) { return (*this)[n]; });
-  }
+  class Iterator {
+   public:
+    Iterator(const TermList& list, std::size_t at) : list_(&list), at_(at) {}
+    IndexTerm operator*() const { return (*list_)[at_]; }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    const TermList* list_;
+    std::size_t at_;
+  };
+  Iterator begin() const { return {*this, 0}; }
+  Iterator end() const { return {*this, size()}; }
 
   /// Bytes held, but for the vocabulary.
   std::size_t memory() const {

@@ -136,7 +136,7 @@ std::string file_bytes(const std::string& path) {
 
 Xapian::Document to_xapian(const IndexDocument& document) {
   Xapian::Document made;
-  for (const auto& [term, wdf, positions] : document.terms.all()) {
+  for (const auto& [term, wdf, positions] : document.terms) {
     const std::string name(term);
     for (const auto position : positions) made.add_posting(name, position, 0);
     made.add_term(name, wdf);

@@ -33,7 +33,7 @@ void SegmentBuilder::add(std::uint32_t docid, const IndexDocument& document) {
   if (document.terms.size() > 0) vocabulary_ = document.terms.vocabulary();
   Listing& listing = listings_.back();
   listing.whole = true;
-  for (const IndexTerm& term : document.terms.all()) listing.length += term.wdf;
+  for (const IndexTerm& term : document.terms) listing.length += term.wdf;
   lengths_.add(*records_, {docid, listing.length, {}});
   listing.terms = listed(document.terms);
   add_terms(document.terms);

@@ -75,7 +75,7 @@ IndexDocument made(const Story& story) {
 /// "term wdf @position..." a line; the separator of keys as '|'.
 std::string printed(const IndexDocument& document) {
   std::string lines;
-  for (const auto& [term, wdf, positions] : document.terms.all()) {
+  for (const auto& [term, wdf, positions] : document.terms) {
     std::string shown(term);
     std::ranges::replace(shown, '\x1f', '|');
     lines += fmt::format("{} {}", shown, wdf);
@@ -88,7 +88,7 @@ std::string printed(const IndexDocument& document) {
 
 std::optional<IndexTerm> find(const IndexDocument& document,
                               std::string_view term) {
-  for (const IndexTerm& each : document.terms.all())
+  for (const IndexTerm& each : document.terms)
     if (each.term == term) return each;
   return std::nullopt;
 }
@@ -337,7 +337,7 @@ TEST_CASE("no phrase and no NEAR joins two zones") {
     const auto document = made(story);
     std::set<Position> all;
     std::size_t posted = 0;
-    for (const auto& [term, wdf, positions] : document.terms.all()) {
+    for (const auto& [term, wdf, positions] : document.terms) {
       if (term.starts_with("XPK:")) continue;  // where the XP: words are
       all.insert(positions.begin(), positions.end());
       posted += positions.size();

@@ -13,7 +13,7 @@ namespace {
 /// "term wdf @position...", parted by commas.
 std::string printed(const TermList& list) {
   std::string made;
-  for (const auto& [term, wdf, positions] : list.all()) {
+  for (const auto& [term, wdf, positions] : list) {
     made += fmt::format("{}{} {}", made.empty() ? "" : ", ", term, wdf);
     for (const auto position : positions) made += fmt::format(" @{}", position);
   }
