@@ -59,8 +59,9 @@ void SegmentBuilder::begin(std::uint32_t docid) {
 std::span<const char> SegmentBuilder::listed(const TermList& terms) {
   tag_.clear();
   for (std::size_t n = 0; n < terms.size(); ++n) {
-    __builtin_prefetch(postings_.data() + terms.number(n));
-    append_uint(tag_, terms.number(n));
+    const auto number = terms.number(n);
+    if (number < postings_.size()) __builtin_prefetch(&postings_[number]);
+    append_uint(tag_, number);
     append_uint(tag_, terms[n].wdf);
   }
   return kept(tag_);
