@@ -33,7 +33,10 @@ TermList TermTable::take() {
   }
   used_.clear();
   postings_.clear();
-  if (++document_ == 0) forget_terms();
+  if (++document_ == 0) {  // counted round: none is of the documents to come
+    uses_.assign(uses_.size(), {});
+    document_ = 1;
+  }
   return list;
 }
 
