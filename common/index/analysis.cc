@@ -1,7 +1,6 @@
 #include "common/index/analysis.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
@@ -9,18 +8,8 @@
 namespace broadsheet {
 namespace {
 
-/// The folded form of ASCII letters and digits; zero for all other bytes.
-constexpr auto kPlain = [] {
-  std::array<char, 256> made{};
-  for (char c = 'a'; c <= 'z'; ++c)
-    made[static_cast<std::size_t>(c)] = made[static_cast<std::size_t>(c - 32)] =
-        c;
-  for (char c = '0'; c <= '9'; ++c) made[static_cast<std::size_t>(c)] = c;
-  return made;
-}();
-
 char plain(char c) {
-  return kPlain[static_cast<unsigned char>(c)];
+  return kFoldedAscii[static_cast<unsigned char>(c)];
 }
 
 bool is_ascii(char c) {

@@ -180,11 +180,7 @@ const LatinTable& latin() {
 /// What fold_name() makes of ASCII: a small letter or a digit, or one of these.
 constexpr char kGap = 0, kNothing = 1;
 constexpr auto kAsciiNames = [] {
-  std::array<char, 0x80> made{};
-  for (char c = 'a'; c <= 'z'; ++c)
-    made[static_cast<std::size_t>(c)] = made[static_cast<std::size_t>(c - 32)] =
-        c;
-  for (char c = '0'; c <= '9'; ++c) made[static_cast<std::size_t>(c)] = c;
+  auto made = kFoldedAscii;
   made['\''] = made['`'] = kNothing;
   return made;
 }();

@@ -3,10 +3,22 @@
 // Marks that are letters of their script (Devanagari vowels ...) are kept.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace broadsheet {
+
+/// The folded form of ASCII letters and digits; zero for all other bytes.
+inline constexpr auto kFoldedAscii = [] {
+  std::array<char, 256> made{};
+  for (char c = 'a'; c <= 'z'; ++c)
+    made[static_cast<std::size_t>(c)] = made[static_cast<std::size_t>(c - 32)] =
+        c;
+  for (char c = '0'; c <= '9'; ++c) made[static_cast<std::size_t>(c)] = c;
+  return made;
+}();
 
 /// Appends the folded form of one character (nothing for a mark).
 void append_folded(std::string& to, char32_t c);
