@@ -90,11 +90,8 @@ std::size_t StringTable::memory() const {
          ends_.capacity() * sizeof(std::uint32_t) + bytes_.capacity();
 }
 
-/// A table much larger than it was of use is made small again, so that the
-/// cost is that of the strings.
 void StringTable::clear() {
-  const bool large = slots_.size() > kLeastSlots + 8 * size();
-  slots_.assign(large ? kLeastSlots : slots_.size(), {});
+  slots_.assign(slots_.size(), {});
   ends_.clear();
   bytes_.clear();
 }
