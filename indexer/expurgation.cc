@@ -74,7 +74,7 @@ class BulkCopy : public Copy {
     segment_->add(docid, index_document(stored, std::move(story),
                                         std::move(data), vocabulary_));
     any_ = true;
-    if (segment_->memory() >= kMemory) write();
+    if (segment_->memory() + vocabulary_->memory() >= kMemory) write();
   }
 
   void finish(const std::map<std::string, std::string>& metadata) override {

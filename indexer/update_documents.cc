@@ -42,7 +42,7 @@ void UpdateDocuments::make(const MakerThreads::Next& next) {
       bytes += size;
       ++count_;
       held.emplace(docid, std::move(document));
-      if (!too_much(bytes)) continue;
+      if (!too_much(bytes + maker.terms_memory())) continue;
       count_ -= held.size();
       spill_(std::exchange(held, {}));
       maker.forget_terms();
