@@ -8,23 +8,23 @@
 namespace broadsheet {
 
 /// The books take what they need; those who gather segments share what is left.
-/// The program itself, its tables and its caches, some 100 MB, comes on top.
+/// What is not allocated, the program and its files in memory, and what the
+/// allocator keeps to hand out again, some 100 MB, comes on top.
 class MemoryBudget {
  public:
-  /// From now on large blocks go back to the system as soon as they are freed:
-  /// what the system says is what is in use.
-  MemoryBudget(std::size_t memory, unsigned holders);
+  MemoryBudget(std::size_t memory, unsigned holders)
+      : memory_(memory), holders_(holders) {}
 
   /// A holder has so many bytes more.
   void hold(std::size_t bytes) { held_ += bytes; }
   /// A holder has freed so many bytes.
-  void release(std::size_t bytes);
+  void release(std::size_t bytes) { held_ -= bytes; }
 
   /// The most a holder should have: a little, however much the books take.
   std::size_t share() const;
 
  private:
-  const std::size_t most_;  ///< of the whole process
+  const std::size_t memory_;
   const unsigned holders_;
   std::atomic<std::size_t> held_ = 0;
 };
