@@ -185,6 +185,32 @@ constexpr auto kAsciiNames = [] {
   return made;
 }();
 
+/// The run of ASCII that begins there.
+std::string_view ascii_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80)
+    ++end;
+  return text.substr(at, end - at);
+}
+
+/// `gap`: is a space wanted before the next letter, if there is one before it?
+void append_ascii_name(std::string& to, std::string_view ascii, bool& gap) {
+  const std::size_t before = to.size();
+  to.resize(before + 1 + ascii.size());  // 1: a gap from before
+  char* out = to.data() + before;
+  for (const char c : ascii) {
+    const char kept = kAsciiNames[static_cast<unsigned char>(c)];
+    if (kept == kGap) {
+      gap = true;
+    } else if (kept != kNothing) {
+      if (gap && out != to.data()) *out++ = ' ';
+      gap = false;
+      *out++ = kept;
+    }
+  }
+  to.resize(static_cast<std::size_t>(out - to.data()));
+}
+
 }  // namespace
 
 void append_folded(std::string& to, char32_t c) {
@@ -207,21 +233,11 @@ std::string fold(std::string_view text) {
 std::string fold_name(std::string_view text) {
   std::string folded, character;
   bool gap = false;
-  const auto append = [&](const auto& letters) {
-    if (gap && !folded.empty()) folded += ' ';
-    gap = false;
-    folded += letters;
-  };
   for (std::size_t at = 0; at < text.size();) {
-    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
-      ++at;
-      const char kept = kAsciiNames[byte];
-      if (kept == kGap)
-        gap = true;
-      else if (kept != kNothing)
-        append(kept);
-      continue;
-    }
+    const std::string_view ascii = ascii_at(text, at);
+    append_ascii_name(folded, ascii, gap);
+    at += ascii.size();
+    if (at == text.size()) break;
     const char32_t c = next_char(text, at);
     if (is_apostrophe(c)) continue;
     if (char_class(c) == CharClass::kOther) {
@@ -230,7 +246,10 @@ std::string fold_name(std::string_view text) {
     }
     character.clear();
     append_folded(character, c);
-    if (!character.empty()) append(character);  // a mark leaves no space
+    if (character.empty()) continue;  // a mark leaves no space
+    if (gap && !folded.empty()) folded += ' ';
+    gap = false;
+    folded += character;
   }
   return folded;
 }
