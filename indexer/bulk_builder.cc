@@ -45,7 +45,8 @@ class BulkBuilder : public Builder {
     bulk::MergeOptions options;
     options.metadata = metadata;
     options.dropped = dropped_;
-    options.parallel = options_.jobs > 1;
+    options.threads = options_.jobs;
+    options.sync = bulk::Sync::kBegun;  // publication syncs every file
     options.memory = std::min(options.memory, options_.memory / 4);
     group_copies(options);
     bulk::merge_segments(segments_, generation_.string(), options);

@@ -152,7 +152,8 @@ class UpdateTarget : public Target {
     options.old = (archive_ / live_.generation).string();
     options.metadata = std::move(metadata_);
     options.dropped = std::move(dropped_);
-    options.parallel = options_.jobs > 1;
+    options.threads = options_.jobs;
+    options.sync = bulk::Sync::kBegun;  // publication syncs every file
     options.memory = std::min(options.memory, options_.memory / 4);
     bulk::merge_segments(segments_, path().string(), options);
     fs::remove_all(path() / kSegmentsName);

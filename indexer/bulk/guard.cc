@@ -16,6 +16,7 @@
 #include "indexer/bulk/reference.h"
 #include "indexer/bulk/samples.h"
 #include "indexer/bulk/scratch_directory.h"
+#include "indexer/bulk/task_threads.h"
 
 namespace broadsheet::bulk {
 namespace {
@@ -25,6 +26,21 @@ namespace fs = std::filesystem;
 std::string read_stamp(const fs::path& stamp) {
   std::ifstream file(stamp);
   return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Of one table; throws Error.
+void check(const std::string& path) {
+  std::ostringstream report;
+  try {
+    if (Xapian::Database::check(path, 0, &report) == 0) return;
+  } catch (const Xapian::Error& error) {
+    report << error.get_description();
+  } catch (const std::exception& error) {
+    report << error.what();
+  }
+  std::string fault = path + " is damaged: " + report.str();
+  std::ranges::replace(fault, '\n', ' ');
+  throw Error(fault);
 }
 
 }  // namespace
@@ -85,26 +101,16 @@ bool loader_usable(const fs::path& stamp, std::string* why) {
 }
 
 void check_tables(const std::string& database) {
-  const auto check = [](const std::string& path) {
-    std::ostringstream report;
-    try {
-      if (Xapian::Database::check(path, 0, &report) == 0) return std::string();
-    } catch (const Xapian::Error& error) {
-      report << error.get_description();
-    } catch (const std::exception& error) {
-      report << error.what();
-    }
-    std::string fault = path + " is damaged: " + report.str();
-    std::ranges::replace(fault, '\n', ' ');
-    return fault;
-  };
-  std::vector<std::future<std::string>> tables;
+  std::vector<std::string> paths;
   for (const auto kind : {kPostlist, kPosition, kTermlist, kDocdata})
-    if (const auto path = table_path(database, kind); fs::exists(path))
-      tables.push_back(std::async(std::launch::async, check, path));
-  for (auto& table : tables)
-    if (const std::string fault = table.get(); !fault.empty())
-      throw Error(fault);
+    if (auto path = table_path(database, kind); fs::exists(path))
+      paths.push_back(std::move(path));
+  std::ranges::sort(paths, std::ranges::greater(),
+                    [](const auto& path) { return fs::file_size(path); });
+  std::vector<Task> tables;
+  for (const auto& path : paths) tables.emplace_back([&] { check(path); });
+  run_tasks(tables, std::thread::hardware_concurrency());
+  for (auto& table : tables) table.get_future().get();
 }
 
 }  // namespace broadsheet::bulk

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <future>
 #include <utility>
 
 #include "common/cli/error.h"
@@ -12,6 +11,7 @@
 #include "indexer/bulk/encoding.h"
 #include "indexer/bulk/group_merger.h"
 #include "indexer/bulk/posting_list.h"
+#include "indexer/bulk/task_threads.h"
 #include "indexer/bulk/termlist.h"
 
 namespace broadsheet::bulk {
@@ -127,14 +127,14 @@ Merge::Merge(std::span<const std::string> segments, std::string directory,
 Statistics Merge::run() {
   if (std::filesystem::exists(directory_ + "/iamglass"))
     throw Error(directory_ + ": holds a database already");
-  const auto when =
-      options_.parallel ? std::launch::async : std::launch::deferred;
+  enum { kLongest, kLong, kShort, kShortest };
+  Task tables[] = {
+      Task([this] { write_position(); }), Task([this] { write_postlist(); }),
+      Task([this] { write_termlist(); }), Task([this] { write_docdata(); })};
+  run_tasks(tables, options_.threads);
   // What is wrong with the documents, the termlist says best.
-  std::future<void> tables[] = {std::async(when, [this] { write_termlist(); }),
-                                std::async(when, [this] { write_docdata(); }),
-                                std::async(when, [this] { write_postlist(); }),
-                                std::async(when, [this] { write_position(); })};
-  for (auto& table : tables) table.get();
+  for (const auto each : {kShort, kShortest, kLong, kLongest})
+    tables[each].get_future().get();
   write_version_file(directory_, version_, options_.sync);
   return version_.statistics;
 }

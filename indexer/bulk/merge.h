@@ -24,7 +24,7 @@ struct MergeOptions {
   std::vector<std::uint32_t> dropped;
   std::uint32_t block_size = kDefaultBlockSize;
   std::size_t memory = 64 << 20;  ///< for reading segments, in all
-  bool parallel = true;           ///< tables side by side
+  unsigned threads = 2;           ///< tables side by side
   Sync sync = Sync::kYes;
 };
 

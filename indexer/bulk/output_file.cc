@@ -56,6 +56,7 @@ void OutputFile::flush() {
 
 void OutputFile::close(Sync sync) {
   flush();
+  if (sync == Sync::kBegun) ::sync_file_range(fd_, 0, 0, SYNC_FILE_RANGE_WRITE);
   if (sync == Sync::kYes && ::fsync(fd_) != 0) fail(path_, "cannot sync");
   if (::close(std::exchange(fd_, -1)) != 0) fail(path_, "cannot close");
 }

@@ -7,8 +7,12 @@
 
 namespace broadsheet::bulk {
 
-/// Whether what was written must be on the disk when a call returns.
-enum class Sync : bool { kNo, kYes };
+/// Whether what was written goes to the disk.
+enum class Sync : unsigned char {
+  kNo,     ///< when the system likes
+  kBegun,  ///< from now on: somebody will sync the file later, and wait less
+  kYes,    ///< before the call returns
+};
 
 class OutputFile {
  public:

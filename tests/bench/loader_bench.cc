@@ -104,7 +104,7 @@ void write_by_api(const Corpus& corpus, const fs::path& directory) {
 
 struct LoaderOptions {
   Compression compression;
-  int threads;
+  unsigned threads;
   bool check = false;  ///< every table, at the end
 };
 
@@ -126,7 +126,7 @@ void write_by_loader(const Corpus& corpus, const LoaderOptions& options,
                      const fs::path& directory) {
   std::atomic<std::size_t> next = 0;
   std::vector<std::string> segments;
-  for (int i = 0; i < options.threads; ++i)
+  for (unsigned i = 0; i < options.threads; ++i)
     segments.push_back(directory / fmt::format("segment{}", i));
   {
     std::vector<std::jthread> threads;
@@ -136,7 +136,7 @@ void write_by_loader(const Corpus& corpus, const LoaderOptions& options,
   }
   fs::create_directory(directory / "db");
   bulk::MergeOptions merge;
-  merge.parallel = options.threads > 1;
+  merge.threads = options.threads;
   merge.sync = bulk::Sync::kNo;
   merge_segments(segments, directory / "db", merge);
   if (options.check) bulk::check_tables(directory / "db");
@@ -224,7 +224,7 @@ std::vector<Row> make_rows(const Corpus& corpus) {
       {"libdeflate, tables checked", {Compression::kFast, 1, true}},
   };
   for (const auto& [name, options] : kinds)
-    for (const int threads : {1, 2}) {
+    for (const unsigned threads : {1U, 2U}) {
       LoaderOptions these = options;
       these.threads = threads;
       rows.push_back({fmt::format("{}, {} thread(s)", name, threads),

@@ -41,7 +41,7 @@ class Differential {
       : random_(seed), directory_(std::move(directory)) {
     options_.sync = Sync::kNo;
     options_.block_size = 2048u << below(6);
-    options_.parallel = one_in(2);
+    options_.threads = 1 + one_in(2);
     if (one_in(2))
       options_.metadata = {{"k", "v"}, {"l", std::string(9'000, 'l')}};
     SampleOptions wanted;

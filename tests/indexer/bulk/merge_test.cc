@@ -72,7 +72,7 @@ int in_child(Run run) {
 
 TEST_CASE_METHOD(Fixture, "tables do not show who had which document") {
   MergeOptions alone;
-  alone.parallel = false;
+  alone.threads = 1;
   const std::string one = merge(segments(1), "one", alone);
   const std::string many = merge(segments(6), "many");
   MergeOptions tight;
