@@ -4,8 +4,8 @@
 //
 //   FAULT_AT=n      the n-th rename, fsync or fdatasync, from 1 ...
 //   FAULT=fail|die  ... fails with an I/O error, or kills the program before it
-//   FAULT_DAMAGE=name  the first file of that name to be forced to disk is
-//                      damaged before
+//   FAULT_DAMAGE=name  the first file of that name to go to the disk is damaged
+//                      before
 //   FAULT_LOG=file  gets their number at the end
 //   FAULT_READ_AT=n before the n-th opening, locking or reading of a file,
 //   FAULT_DO=command   from 1, this is done by the shell
@@ -94,6 +94,12 @@ int fsync(int fd) {
 int fdatasync(int fd) {
   before_forcing(fd);
   return fails() ? -1 : next<int(int)>("fdatasync")(fd);
+}
+
+int sync_file_range(int fd, off64_t at, off64_t size, unsigned flags) {
+  before_forcing(fd);
+  return next<int(int, off64_t, off64_t, unsigned)>("sync_file_range")(
+      fd, at, size, flags);
 }
 
 std::FILE* fopen64(const char* path, const char* mode) {
