@@ -11,6 +11,7 @@
 #include "indexer/bulk/guard.h"
 #include "indexer/bulk/merge.h"
 #include "indexer/bulk/segment_builder.h"
+#include "indexer/bulk/task_threads.h"
 #include "indexer/copy_slots.h"
 #include "indexer/generation_check.h"
 #include "indexer/generations.h"
@@ -147,7 +148,7 @@ class UpdateTarget : public Target {
   /// The live generation, less what is dropped, and the segments.
   TargetCounts merge(std::size_t stories, const Docids& written) {
     begin_generation();
-    for (auto& held : documents_->held()) write_segments(std::move(held));
+    write_held();
     bulk::MergeOptions options;
     options.old = (archive_ / live_.generation).string();
     options.metadata = std::move(metadata_);
@@ -173,6 +174,14 @@ class UpdateTarget : public Target {
   void spill(Documents&& documents) {
     if (bulk_) return write_segments(std::move(documents));
     for (const auto& [docid, document] : documents) transaction().put(document);
+  }
+
+  void write_held() {
+    std::vector<bulk::Task> tasks;
+    for (auto& held : documents_->held())
+      tasks.emplace_back([&] { write_segments(std::move(held)); });
+    bulk::run_tasks(tasks, options_.jobs);
+    for (auto& task : tasks) task.get_future().get();
   }
 
   void write_segments(Documents&& documents) {
