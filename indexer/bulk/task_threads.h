@@ -1,7 +1,6 @@
 // Tasks of unequal length on few threads.
 #pragma once
 
-#include <algorithm>
 #include <atomic>
 #include <future>
 #include <span>
@@ -20,9 +19,9 @@ inline void run_tasks(std::span<Task> tasks, unsigned threads) {
   const auto work = [&] {
     for (std::size_t n; (n = next++) < tasks.size();) tasks[n]();
   };
-  std::vector<std::jthread> others(
-      std::clamp<std::size_t>(threads, 1, tasks.size()) - 1);
-  for (auto& other : others) other = std::jthread(work);
+  std::vector<std::jthread> others;
+  for (std::size_t n = 1; n < tasks.size() && n < threads; ++n)
+    others.emplace_back(work);
   work();
 }
 
