@@ -91,6 +91,11 @@ int prior(const PlaceSense& sense) {
          (sense.shortened ? kShortened : 0);
 }
 
+bool is_country(const Place* place) {
+  return place != nullptr && (place->kind == PlaceKind::kCountry ||
+                              place->kind == PlaceKind::kFormerCountry);
+}
+
 bool lies_in(const Place& inner, const Place& outer) {
   for (const Place* at = inner.parent; at != nullptr; at = at->parent)
     if (at == &outer) return true;
@@ -173,7 +178,10 @@ class Resolver {
 
   static void add_pattern(Candidates& inner, Candidates& outer) {
     outer.choose();
+    inner.choose();
     const Place* usual = outer.chosen();
+    // "China, Mexico and others" is a list.
+    if (is_country(inner.chosen()) && is_country(usual)) return;
     for (auto& each : inner.list) {
       int bonus = 0;
       for (const auto& around : outer.list)
@@ -238,8 +246,7 @@ class Resolver {
   }
 
   void count_context(const Place& place, int mentions) {
-    if (place.kind == PlaceKind::kCountry ||
-        place.kind == PlaceKind::kFormerCountry) {
+    if (is_country(&place)) {
       countries_[place.country] += mentions;
       country_mentions_ += mentions;
     } else if (place.kind == PlaceKind::kAdmin1) {

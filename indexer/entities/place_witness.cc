@@ -148,10 +148,15 @@ class Judge {
              words[end].folded == "refugee" || words[end].folded == "tribal"));
   }
 
-  /// "in Kalma", "west of Mohean", "the village of Cat".
+  /// "in Kalma", "west of Mohean", "the village of Cat", not "a stake in Cat".
   static bool stands_before(const std::vector<Word>& words, std::size_t first) {
     if (first == 0 || words[first].join != Join::kSpace) return false;
     const std::string& before = words[first - 1].folded;
+    static const WordSet owned(
+        "dealings equity holding holdings interest interests investment "
+        "position share shares stake stakes stock");
+    if (before == "in" && first > 1 && owned.has(words[first - 2].folded))
+      return false;
     static const WordSet inside(
         "in near nearby outside inside around across at into toward towards");
     return inside.has(before) || is_place_noun(before) || is_compass(before) ||

@@ -138,9 +138,9 @@ class Names {
     return article && gazetteer_.find(fold_name(longer)) ? longer : name;
   }
 
-  /// Is that between "Paris" and "Texas"?
+  /// Is that between "Paris" and "Texas"? A text may have lost its commas.
   static bool holds(std::string_view gap) {
-    return gap == ", " || gap == " (" || gap == ",";
+    return gap == ", " || gap == " (" || gap == "," || gap == " ";
   }
 
   const Gazetteer& gazetteer_;

@@ -242,6 +242,8 @@ class Sources:
                 continue
             if division not in self.divisions or ordinal[division] == 255:
                 continue
+            if code == "US.DC.001":  # the District of Columbia over again
+                continue
             lat, lon = centre(inside)
             place = self.keep(Place(int(id), name, ADMIN2, division, lat, lon,
                                     total(inside)))

@@ -57,6 +57,7 @@ bool lies_in(const Place& inner, std::string_view outer) {
 constexpr std::uint32_t kCairo = 360630;
 constexpr std::uint32_t kRafah = 281102;
 constexpr std::uint32_t kParisTexas = 4717560;
+constexpr std::uint32_t kWashington = 4140963;
 
 struct NameCase {
   const char* name;
@@ -318,6 +319,8 @@ TEST_CASE("places contain places") {
         "Gaza Strip < Palestinian Territories");
   CHECK(names(gazetteer().chain(place(kParisTexas))) ==
         "Lamar County < Texas < United States");
+  CHECK(names(gazetteer().chain(place(kWashington))) ==
+        "Washington, D.C. < United States");  // no county of one city
   CHECK(names(gazetteer().chain(*gazetteer().country("EG"))).empty());
 
   struct Case {

@@ -96,6 +96,7 @@ TEST_CASE("a name takes its meaning from the story") {
       {{"Paris;Texas"}, "Paris, FR.11"},  // a state named is not enough
       {{"Paris,London,New York"}, "Paris, FR.11"},
       {{"Boston,New York;Chicago"}, "Boston, US.MA"},  // a list
+      {{"China,Mexico"}, "China, CN"},                 // and so is this
       {{"Albany,New York"}, "Albany, US.NY"},
       {{"London,Ontario"}, "London, CA.08"},
       {{"London,England"}, "London, GB.ENG"},
