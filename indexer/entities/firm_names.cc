@@ -4,7 +4,9 @@
 #include <map>
 #include <string_view>
 
+#include "indexer/entities/form_set.h"
 #include "indexer/entities/hash.h"
+#include "indexer/entities/mention_list.h"
 #include "indexer/entities/name_words.h"
 
 namespace broadsheet {
@@ -24,22 +26,10 @@ constexpr std::string_view kCouples[][2] = {
     {"tate", "lyle"},
 };
 
-constexpr std::string_view kPossessives[] = {
-    "bloomingdale", "christie", "denny",     "domino", "hardee", "harrod",
-    "kellogg",      "levi",     "lloyd",     "macy",   "moody",  "mcdonald",
-    "poor",         "sotheby",  "sainsbury", "wendy",
-};
-
 Keys keys_of_couples() {
   Keys keys;
   for (const auto& [first, second] : kCouples)
     keys.insert(combined(hash_of(first), hash_of(second)));
-  return keys;
-}
-
-Keys keys_of_possessives() {
-  Keys keys;
-  for (const std::string_view name : kPossessives) keys.insert(hash_of(name));
   return keys;
 }
 
@@ -139,8 +129,10 @@ bool is_and(const StoryWord& word) {
 }
 
 bool is_possessive_firm(const StoryWord& word) {
-  static const Keys known = keys_of_possessives();
-  return known.contains(word.form);
+  static const FormSet known(
+      "bloomingdale christie denny domino hardee harrod kellogg levi lloyd "
+      "macy moody mcdonald poor sotheby sainsbury wendy");
+  return known.has(word);
 }
 
 void part_companies(Words words, std::vector<Mention>& mentions) {
@@ -160,21 +152,18 @@ void part_companies(Words words, std::vector<Mention>& mentions) {
 
 void add_firms(const TokenText& story, Words words,
                std::vector<Mention>& mentions) {
-  std::vector<Mention> all;
-  auto mention = mentions.begin();
+  std::vector<Mention> firms;
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const std::uint32_t end = end_of_firm(story, words, i);
     if (end == i) continue;
-    while (mention != mentions.end() && mention->end <= i)
-      all.push_back(*mention++);
-    std::uint32_t begin = i;  // or that of "Thomas Read", a person so far
-    for (; mention != mentions.end() && mention->begin < end; ++mention)
-      begin = std::min(begin, mention->begin);
-    all.push_back({begin, end, Label::kOrganisation});
+    // From the beginning of "Thomas Read", a person so far.
+    const Mention* taken = mention_at(mentions, i);
+    const std::uint32_t begin = taken == nullptr ? i : taken->begin;
+    const std::uint32_t least = firms.empty() ? 0 : firms.back().end;
+    firms.push_back({std::max(begin, least), end, Label::kOrganisation});
     i = end - 1;
   }
-  all.insert(all.end(), mention, mentions.end());
-  mentions.swap(all);
+  overlay(firms, mentions);
 }
 
 void mark_partners(const TokenText& story, Words words,

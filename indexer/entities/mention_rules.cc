@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
-#include "indexer/entities/hash.h"
+#include "indexer/entities/form_set.h"
+#include "indexer/entities/joined_people.h"
+#include "indexer/entities/joined_places.h"
 #include "indexer/entities/name_context.h"
 #include "indexer/entities/name_words.h"
 #include "indexer/entities/sure_places.h"
@@ -37,13 +39,18 @@ bool is_only_suffix(Words words, const Mention& mention) {
 // The "del" of "del Ponte", unless it parts two halves of a name.
 void take_in_particles(Words words, Mention& mention, std::uint32_t least) {
   if (mention.kind != Label::kPerson) return;
+  static const FormSet inner("bt bte e na und wa y");  // "Ortega y Gasset"
+  static const FormSet articles("la las le les los");  // "a la O'Hara"
   std::uint32_t begin = mention.begin;
   while (begin > least && !words[begin].opens_region) {
     const StoryWord& before = words[begin - 1];
-    if (before.coarse != Coarse::kParticle || before.capital) break;
+    if (before.coarse != Coarse::kParticle || before.capital ||
+        inner.has(before))
+      break;
     --begin;
   }
-  if (begin > least || least == 0) mention.begin = begin;
+  while (begin < mention.begin && articles.has(words[begin])) ++begin;
+  if (begin > least || words[begin].opens_region) mention.begin = begin;
 }
 
 // "Colonel Innocent Kabarebe", which was taken for a body.
@@ -55,25 +62,19 @@ bool is_titled_person(Words words, const Mention& mention) {
              words.subspan(mention.begin + 1, mention.end - mention.begin - 1));
 }
 
-// The "and" of "the West Bank and Gaza", the "for" of "left Paris for Rome",
-// or the mention's end.
-std::uint32_t joint_of_places(Words words, const Mention& mention) {
-  for (std::uint32_t i = mention.begin + 1; i + 1 < mention.end; ++i) {
-    if (words[i].capital || words[i].coarse == Coarse::kOf) continue;
-    if (is_place_name(words.subspan(mention.begin, i - mention.begin)) &&
-        is_place_name(words.subspan(i + 1, mention.end - i - 1))) {
-      return i;
-    }
-  }
-  return mention.end;
+// Two names of a kind, of which the second is the mention from now on.
+void part_at(Joint joint, Label kind, Mention& mention,
+             std::vector<Mention>& into) {
+  if (joint.begin == mention.end) return;
+  mention.kind = kind;
+  into.push_back({mention.begin, joint.begin, kind});
+  mention.begin = joint.end;
 }
 
-// Two names of a kind, of which the second is the mention from now on.
-void part_at(std::uint32_t joint, Label kind, Mention& mention,
-             std::vector<Mention>& into) {
-  mention.kind = kind;
-  into.push_back({mention.begin, joint, kind});
-  mention.begin = joint + 1;
+// "East", "Lake".
+bool is_bare(const StoryWord& word) {
+  return any_of_classes(word, {WordClass::kCompass, WordClass::kPlaceNoun}) &&
+         !is_place(word);
 }
 
 // The end of "Tom Vance" in "Tom Vance of Donaldson".
@@ -88,16 +89,19 @@ std::uint32_t end_of_person(Words words, const Mention& mention) {
 void MentionRules::learn(Words words) {
   companies_.clear();
   families_.clear();
+  given_.clear();
   alone_.clear();
   tallies_.clear();
   read_mentions(words, seen_);
   part_companies(words, seen_);
+  part_people(words, families_, seen_);
   for (Mention mention : seen_) {
     const bool longer = mention.end - mention.begin > 1;
     if (is_company(words, mention)) {
       companies_.insert(words[mention.begin].form);
     } else if (longer && mention.kind == Label::kPerson) {
       families_.insert(words[mention.end - 1].form);
+      given_.insert(words[mention.begin].form);
     }
     if (!longer) {
       const std::uint32_t number = alone_.add(words[mention.begin].form);
@@ -146,14 +150,13 @@ bool MentionRules::ends_in_person(Words words, const Mention& mention) const {
 
 // The "and" of "Blinken and al-Sissi", taken for a body, where the story has
 // both in full; or the mention's end.
-std::uint32_t MentionRules::joint_of_people(Words words,
-                                            const Mention& mention) const {
-  if (mention.kind != Label::kOrganisation ||
-      !families_.contains(words[mention.end - 1].form))
-    return mention.end;
-  for (std::uint32_t i = mention.begin + 1; i + 1 < mention.end; ++i)
-    if (is_and(words[i]) && families_.contains(words[i - 1].form)) return i;
-  return mention.end;
+Joint MentionRules::joint_of_people(Words words, const Mention& mention) const {
+  if (mention.kind == Label::kOrganisation &&
+      families_.contains(words[mention.end - 1].form))
+    for (std::uint32_t i = mention.begin + 1; i + 1 < mention.end; ++i)
+      if (is_and(words[i]) && families_.contains(words[i - 1].form))
+        return {i, i + 1};
+  return {mention.end, mention.end};
 }
 
 void MentionRules::correct(Words words, Mention mention,
@@ -175,18 +178,13 @@ void MentionRules::correct(Words words, Mention mention,
   trim(words, mention);
   if (mention.begin >= mention.end || is_only_suffix(words, mention)) return;
   take_in_particles(words, mention, into.empty() ? 0 : into.back().end);
-  if (const auto joint = joint_of_places(words, mention); joint != mention.end)
-    part_at(joint, Label::kLocation, mention, into);
-  if (const auto joint = joint_of_people(words, mention); joint != mention.end)
-    part_at(joint, Label::kPerson, mention, into);
+  part_at(joint_of_places(words, mention), Label::kLocation, mention, into);
+  part_at(joint_of_people(words, mention), Label::kPerson, mention, into);
   mention.kind = kind_of(words, mention);
   if (mention.kind == Label::kPerson)
     mention.end = end_of_person(words, mention);
-  const StoryWord& first = words[mention.begin];
-  const bool bare =
-      any_of_classes(first, {WordClass::kCompass, WordClass::kPlaceNoun});
-  if (mention.kind == Label::kLocation && mention.end - mention.begin == 1 &&
-      bare && !is_place(first))
+  const bool lone = mention.end - mention.begin == 1;
+  if (mention.kind == Label::kLocation && lone && is_bare(words[mention.begin]))
     return;
   into.push_back(mention);
 }
@@ -207,7 +205,8 @@ Label MentionRules::kind_of(Words words, const Mention& mention) const {
       return is_town(name) ? Label::kLocation : mention.kind;
     case Label::kLocation:
       if (is_persons_name(name)) return Label::kPerson;
-      if (ends_in_body(name)) return Label::kOrganisation;
+      if (ends_in_body(name) || is_inside_body(first))
+        return Label::kOrganisation;
       if (lone && first.has(WordClass::kDemonym) &&
           !first.has(WordClass::kCountry))
         return Label::kMisc;
@@ -323,6 +322,7 @@ Label MentionRules::kind_in_context(const TokenText& story, Words words,
                  ? Label::kLocation
                  : mention.kind;
     case Label::kPerson: {
+      if (is_ship(story, words[mention.begin].token)) return Label::kMisc;
       const bool firm =
           is_possessive_firm(last) && is_possessive(story, last.token + 1);
       const bool listed =
@@ -335,16 +335,23 @@ Label MentionRules::kind_in_context(const TokenText& story, Words words,
   }
 }
 
-// "mid-February", or a "Shr" of accounts where it is nobody's family name.
-bool MentionRules::names_nothing(const TokenText& story,
-                                 const StoryWord& word) const {
-  return is_date(story, word.token) ||
-         (!families_.contains(word.form) && is_account(story, word.token));
+// "mid-February", or, where nobody in the story is called so, a "Shr" of
+// accounts, a "Brent" of the oil market, an "East" that is not "the East".
+bool MentionRules::names_nothing(const TokenText& story, const StoryWord& word,
+                                 Label kind) const {
+  static const FormSet grades("brent");
+  const bool person =
+      families_.contains(word.form) || given_.contains(word.form);
+  const bool bare = kind == Label::kLocation && word.has(WordClass::kCompass) &&
+                    !has_article(story, word.token);
+  return bare || is_date(story, word.token) ||
+         (!person && (grades.has(word) || is_account(story, word.token)));
 }
 
 void MentionRules::apply(const TokenText& story, Words words,
                          std::vector<Mention>& mentions) {
   part_companies(words, mentions);
+  part_people(words, families_, mentions);
   add_firms(story, words, mentions);
   std::vector<Mention> corrected;
   for (const Mention& mention : mentions) {
@@ -354,7 +361,7 @@ void MentionRules::apply(const TokenText& story, Words words,
     }
     if (cut.begin >= cut.end) continue;
     const bool lone = cut.end - cut.begin == 1;
-    if (lone && names_nothing(story, words[cut.begin])) continue;
+    if (lone && names_nothing(story, words[cut.begin], cut.kind)) continue;
     cut.kind = kind_in_context(story, words, cut);
     correct(words, cut, corrected);
     const std::size_t n = corrected.size();

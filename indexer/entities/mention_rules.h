@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/entities/firm_names.h"
+#include "indexer/entities/joined_places.h"
 #include "indexer/entities/key_index.h"
 #include "indexer/entities/label_scheme.h"
 #include "indexer/entities/name_context.h"
@@ -34,11 +35,12 @@ class MentionRules {
   const Tally* tally_of(const StoryWord& word) const;
   static bool is_always(const Tally& tally, Label kind);
   Label kind_of(Words words, const Mention& mention) const;
-  bool names_nothing(const TokenText& story, const StoryWord& word) const;
+  bool names_nothing(const TokenText& story, const StoryWord& word,
+                     Label kind) const;
   Label kind_in_context(const TokenText& story, Words words,
                         const Mention& mention) const;
   bool is_company(Words words, Mention& mention) const;
-  std::uint32_t joint_of_people(Words words, const Mention& mention) const;
+  Joint joint_of_people(Words words, const Mention& mention) const;
   bool ends_in_person(Words words, const Mention& mention) const;
   static bool is_split_name(Words words, const Mention& before,
                             const Mention& after);
@@ -52,6 +54,7 @@ class MentionRules {
   FirmNames firms_;
   std::set<std::uint64_t> companies_;  ///< first words of companies' names
   std::set<std::uint64_t> families_;   ///< last words of people's full names
+  std::set<std::uint64_t> given_;      ///< first words of these
   KeyIndex alone_;                     ///< words that were names by themselves
   std::vector<Tally> tallies_;
 };

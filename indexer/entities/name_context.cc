@@ -14,6 +14,7 @@ bool among(const std::string_view (&list)[N], std::string_view word) {
 constexpr std::string_view kSpeech[] = {"added", "asked", "said",
                                         "says",  "told",  "wrote"};
 constexpr std::string_view kInside[] = {"in", "In", "IN"};
+constexpr std::string_view kArticles[] = {"the", "The", "THE"};
 constexpr std::string_view kBases[] = {"area", "based", "born", "bound"};
 constexpr std::string_view kPossessives[] = {"'s", "’s", "'S", "’S"};
 constexpr std::string_view kMonths[] = {
@@ -23,6 +24,11 @@ constexpr std::string_view kAccounts[] = {
     "Avg",  "DOLLAR", "Dlrs", "Dollar", "FRANCS",   "Francs",
     "Net",  "Oper",   "Qtly", "Qtr",    "REVS",     "Reuter",
     "Revs", "SHR",    "Shr",  "Shrs",   "STERLING", "Sterling"};
+constexpr std::string_view kShips[] = {
+    "destroyer", "dhow",    "ferry",   "freighter", "frigate",
+    "schooner",  "ship",    "steamer", "submarine", "tanker",
+    "trawler",   "tug",     "tugboat", "vessel",    "warship",
+    "yacht",     "ferries", "tankers", "gunboat",   "icebreaker"};
 constexpr std::string_view kQuotes[] = {"\"", "“", "”", "``",
                                         "''", "‘", "’", "'"};
 
@@ -34,6 +40,10 @@ bool speaks(const TokenText& story, std::size_t at) {
 
 bool is_inside(const TokenText& story, std::size_t at) {
   return at > 0 && among(kInside, story.at(at - 1));
+}
+
+bool has_article(const TokenText& story, std::size_t at) {
+  return at > 0 && among(kArticles, story.at(at - 1));
 }
 
 bool is_base(const TokenText& story, std::size_t at) {
@@ -54,6 +64,11 @@ bool is_listed(const TokenText& story, std::size_t first, std::size_t end) {
 
 bool is_account(const TokenText& story, std::size_t at) {
   return among(kAccounts, story.at(at));
+}
+
+bool is_ship(const TokenText& story, std::size_t at) {
+  return at > 0 && story.tokens[at - 1].letters == LetterCase::kLower &&
+         among(kShips, story.at(at - 1));
 }
 
 bool is_date(const TokenText& story, std::size_t at) {

@@ -25,6 +25,9 @@ bool speaks(const TokenText& story, std::size_t at);
 /// Does "in" stand before it? Then a town's name means no team of it.
 bool is_inside(const TokenText& story, std::size_t at);
 
+/// Does "the" stand before it?
+bool has_article(const TokenText& story, std::size_t at);
+
 /// Is it the hyphen of "Dallas-based"? Then a town is meant.
 bool is_base(const TokenText& story, std::size_t at);
 
@@ -36,6 +39,9 @@ bool is_listed(const TokenText& story, std::size_t first, std::size_t end);
 
 /// Is it a word of accounts, "Shr" or "Revs", a currency or the agency's own?
 bool is_account(const TokenText& story, std::size_t at);
+
+/// Does "tanker" or its like stand before it? Then a ship bears the name.
+bool is_ship(const TokenText& story, std::size_t at);
 
 /// Is it "mid-February"?
 bool is_date(const TokenText& story, std::size_t at);

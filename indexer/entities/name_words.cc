@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/entities/form_set.h"
+
 namespace broadsheet {
 namespace {
 
@@ -61,6 +63,20 @@ bool is_place_name(Words words) {
   return phrase || (words.size() == 1 && is_place(words.front()));
 }
 
+bool is_state(const StoryWord& word) {
+  static const FormSet states(
+      "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms "
+      "mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv "
+      "wi wy ala ariz ark calif colo conn del fla ill ind kan kans mass mich "
+      "minn miss mont neb nebr nev okla ore penn tenn tex wash wva wis wisc "
+      "wyo alabama alaska arizona arkansas california colorado connecticut "
+      "delaware florida georgia hawaii idaho illinois indiana iowa kansas "
+      "kentucky louisiana maine maryland massachusetts michigan minnesota "
+      "mississippi missouri montana nebraska nevada ohio oklahoma oregon "
+      "pennsylvania tennessee texas utah vermont virginia wisconsin wyoming");
+  return word.capital && states.has(word);
+}
+
 bool names_body(const StoryWord& word) {
   return any_of_classes(word, {WordClass::kOrgNoun, WordClass::kOrgSuffix,
                                WordClass::kCompany, WordClass::kAcronymOrg});
@@ -104,6 +120,10 @@ bool ends_in_body(Words words) {
   return words.size() > 1 && words.back().capital &&
          words.back().has(WordClass::kOrgNoun) &&
          !words.back().has(WordClass::kPlaceNoun) && !is_place_name(words);
+}
+
+bool is_inside_body(const StoryWord& word) {
+  return word.phrase == PhraseClass::kOrganisation && !word.opens_phrase;
 }
 
 bool is_town(Words words) {

@@ -32,11 +32,17 @@ bool is_one_phrase(std::span<const StoryWord> words, PhraseClass kind);
 
 bool is_place_name(std::span<const StoryWord> words);
 
+/// "TX", "Mich", "Texas": a state of the US by one word.
+bool is_state(const StoryWord& word);
+
 /// "St. Louis", which might be anybody.
 bool is_town(std::span<const StoryWord> words);
 
 /// "Paris Club", "Moscow Academy": a body that a town's name begins.
 bool ends_in_body(std::span<const StoryWord> words);
+
+/// The "Madrid" of "Real Madrid".
+bool is_inside_body(const StoryWord& word);
 
 /// "Arantxa Sanchez Vicario" of "Spain's Arantxa Sanchez Vicario", which looks
 /// like a place of Spain's.

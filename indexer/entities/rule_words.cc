@@ -178,7 +178,9 @@ bool is_org_opener(std::string_view folded) {
       "ministerio grupo groupe instituto universidad petroleos sociedade "
       "companhia compania sociedad agence agencia gazeta istituto ente cassa "
       "federacion confederacion sindicato bundesverband verband deutsche "
-      "societa consorzio comite conseil conselho institut die das");
+      "societa consorzio comite conseil conselho institut die das association "
+      "asociacion associacao associazione fondation fundacion fundacao "
+      "fondazione stiftung");
   return set.has(folded);
 }
 

@@ -1,5 +1,6 @@
 #include "indexer/entities/sure_places.h"
 
+#include "indexer/entities/mention_list.h"
 #include "indexer/entities/name_words.h"
 
 namespace broadsheet {
@@ -53,21 +54,16 @@ void add_sure_places(Words words, std::vector<Mention>& mentions) {
 
 void add_bases(const TokenText& story, Words words,
                std::vector<Mention>& mentions) {
-  std::vector<Mention> all;
-  auto mention = mentions.begin();
+  std::vector<Mention> bases;
   for (std::uint32_t i = 0; i < words.size(); ++i) {
-    while (mention != mentions.end() && mention->end <= i)
-      all.push_back(*mention++);
     if (!words[i].capital || !is_place(words[i]) ||
         !is_base(story, words[i].token + std::size_t{1}))
       continue;
-    if (mention == mentions.end() || mention->begin > i)
-      all.push_back({i, i + 1, Label::kLocation});
-    else if (mention->end - mention->begin == 1)
-      mention->kind = Label::kLocation;
+    const Mention* taken = mention_at(mentions, i);
+    if (taken == nullptr || taken->end - taken->begin == 1)
+      bases.push_back({i, i + 1, Label::kLocation});
   }
-  all.insert(all.end(), mention, mentions.end());
-  mentions.swap(all);
+  overlay(bases, mentions);
 }
 
 }  // namespace broadsheet

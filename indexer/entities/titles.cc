@@ -36,7 +36,11 @@ const WordSet& addresses() {
       "shrimati smt alhaji alhaja hajiya mallam ustaz ustad ustadz maulana "
       "citoyen citoyenne hojatoleslam hojjatoleslam weizero woizero togbe "
       "togbui serigne lalla moulay mzee mheshimiwa ndugu bwana bupati ibu kyai "
-      "datu daw ratu lyonpo dona subcomandante comandante cacique mallku engr");
+      "datu daw ratu lyonpo dona subcomandante comandante cacique mallku engr "
+      "ingenieur docteur professeur ingeniero ingeniera ingegnere engenheiro "
+      "licenciado licenciada doktor dottor dottoressa avvocato onorevole "
+      "burgemeester dominee kapitein granman rre ntate afioga naguib muhandis "
+      "samdech oknha maun dasho sayadaw");
   return set;
 }
 

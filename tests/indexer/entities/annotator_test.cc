@@ -180,6 +180,7 @@ TEST_CASE("a place that no gazetteer has needs a witness") {
       {"The village of Qorvane was flooded.", {"Qorvane x1"}},
       {"Aid reached Qorvane, Juba and Tervish on Monday.",
        {"Juba x1", "Qorvane x1", "Tervish x1"}},
+      {"It raised its stake in Qorvane and has an interest in Tervish.", {}},
       {"The quake measured 5.8 on the Richter scale.", {}},
       {"The Yugoslav dinar and the Zairian franc fell.", {}},
       {"The Kingdom of Sweden issued bonds.", {"Sweden x1"}},
@@ -197,7 +198,7 @@ TEST_CASE("a place that no gazetteer has needs a witness") {
 
 TEST_CASE("forms of address of the world are no part of a name") {
   for (const std::string title :
-       {"Tun", "Shri", "Smt.", "Alhaji", "Maulana", "Puan"}) {
+       {"Tun", "Shri", "Smt.", "Alhaji", "Maulana", "Puan", "Ingénieur"}) {
     INFO(title);
     const Story story = Story("").says("Officials said " + title +
                                        " Karim Danjuma left on Monday. " +

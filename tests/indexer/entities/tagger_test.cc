@@ -36,6 +36,18 @@ std::string tagged(std::string_view body, std::string_view headline = "") {
   return marked(body, tagger.tag(headline, body).body);
 }
 
+/// The people in it, one after the other.
+std::string people(std::string_view body) {
+  Tagger tagger(TaggerModel::embedded());
+  std::string all;
+  for (const TaggedSpan& span : tagger.tag("", body).body) {
+    if (span.label != Label::kPerson) continue;
+    all += all.empty() ? "" : "; ";
+    all += body.substr(span.begin, span.end - span.begin);
+  }
+  return all;
+}
+
 TEST_CASE("people without their titles, places without their peoples") {
   CHECK(tagged("Egyptian Foreign Minister Sameh Shoukry met Antony Blinken "
                "in Cairo.") ==
@@ -74,6 +86,45 @@ TEST_CASE("words of accounts name nobody") {
                "Revs 517,699 vs 374,108") ==
         "Shr loss 17 cts vs profit two cts\nNet loss 154,654\n"
         "Revs 517,699 vs 374,108");
+}
+
+TEST_CASE("people whom a text without punctuation runs together") {
+  constexpr std::string_view kCases[][2] = {
+      {"Senators Carl Levin D Mich and Susan Collins R ME met today",
+       "Carl Levin; Susan Collins"},
+      {"legislation by Senator Robert Byrd D WV and Sen Judd Gregg R N H",
+       "Robert Byrd; Judd Gregg"},
+      {"Kerry will join Senator Edward Kennedy Congressman Stephen Lynch here",
+       "Kerry; Edward Kennedy; Stephen Lynch"},
+      {"U S Senator Patty Murray Senators decry the appointment",
+       "Patty Murray"},
+      {"Sen Lisa Murkowski Wednesday succeeded in adding a provision",
+       "Lisa Murkowski"},
+      {"Charles Schumer and Hillary Clinton spoke. Schumer Clinton announced.",
+       "Charles Schumer; Hillary Clinton; Schumer; Clinton"},
+      {"John D. Rockefeller met Minnie Driver and John Major in Washington.",
+       "John D. Rockefeller; Minnie Driver; John Major"},
+  };
+  for (const auto& [text, expected] : kCases) CHECK(people(text) == expected);
+}
+
+TEST_CASE("a particle begins a name wherever it stands") {
+  CHECK(people("Carla del Ponte spoke of accounts in Switzerland, del Ponte's "
+               "aide said.") == "Carla del Ponte; del Ponte");
+}
+
+TEST_CASE("ships and grades of oil are nobody") {
+  CHECK(people("The tanker Ivan Kulik and the frigate Elena burned.") == "");
+  CHECK(people("Brent rose ten cents. A trader said Brent was weak.") == "");
+  CHECK(people("Brent Carver came home. Brent was tired, he said.") ==
+        "Brent Carver; Brent");
+}
+
+TEST_CASE("places without a comma, and what is none") {
+  CHECK(tagged("The plant located in Rochester NY was closed.") ==
+        "The plant located in [LOC Rochester] [LOC NY] was closed.");
+  CHECK(tagged("It sails to Iraq, Kuwait and East.") ==
+        "It sails to [LOC Iraq], [LOC Kuwait] and East.");
 }
 
 TEST_CASE("a lineup names its players") {

@@ -1,0 +1,31 @@
+// A fixed set of words of a story, known by their forms as WordSet knows them
+// by their letters.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_set>
+
+#include "indexer/entities/hash.h"
+#include "indexer/entities/story.h"
+
+namespace broadsheet {
+
+class FormSet {
+ public:
+  /// `words` are parted by single spaces and folded.
+  explicit FormSet(std::string_view words) {
+    while (!words.empty()) {
+      const std::size_t end = words.find(' ');
+      forms_.insert(hash_of(words.substr(0, end)));
+      words.remove_prefix(end == words.npos ? words.size() : end + 1);
+    }
+  }
+
+  bool has(const StoryWord& word) const { return forms_.contains(word.form); }
+
+ private:
+  std::unordered_set<std::uint64_t> forms_;
+};
+
+}  // namespace broadsheet

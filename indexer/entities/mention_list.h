@@ -1,0 +1,19 @@
+// Names in the order of the text, none of which shares a word with another.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "indexer/entities/story.h"
+
+namespace broadsheet {
+
+/// The name that word `at` is a part of, or null.
+const Mention* mention_at(std::span<const Mention> mentions, std::uint32_t at);
+
+/// Puts `added`, such a list as well, among `mentions`; of these all give way
+/// that share a word with one of the added.
+void overlay(std::span<const Mention> added, std::vector<Mention>& mentions);
+
+}  // namespace broadsheet
