@@ -74,6 +74,10 @@ void part(Words words, Mention person, const Families& families,
     person.begin = next;
     i = next;
   }
+  // "Tom Harkin D", whose state stands elsewhere; but "John Paul I".
+  static const FormSet parties("d r");
+  if (person.end > person.begin + 2 && parties.has(words[person.end - 1]))
+    --person.end;
   if (person.begin < person.end) into.push_back(person);
 }
 

@@ -351,7 +351,6 @@ bool MentionRules::names_nothing(const TokenText& story, const StoryWord& word,
 void MentionRules::apply(const TokenText& story, Words words,
                          std::vector<Mention>& mentions) {
   part_companies(words, mentions);
-  part_people(words, families_, mentions);
   add_firms(story, words, mentions);
   std::vector<Mention> corrected;
   for (const Mention& mention : mentions) {
@@ -373,6 +372,7 @@ void MentionRules::apply(const TokenText& story, Words words,
     }
   }
   mentions.swap(corrected);
+  part_people(words, families_, mentions);
   add_sure_places(words, mentions);
   add_bases(story, words, mentions);
   add_known(words, mentions);
