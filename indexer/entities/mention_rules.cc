@@ -9,6 +9,7 @@
 #include "indexer/entities/name_context.h"
 #include "indexer/entities/name_words.h"
 #include "indexer/entities/sure_places.h"
+#include "indexer/entities/table_columns.h"
 
 namespace broadsheet {
 namespace {
@@ -350,6 +351,7 @@ bool MentionRules::names_nothing(const TokenText& story, const StoryWord& word,
 
 void MentionRules::apply(const TokenText& story, Words words,
                          std::vector<Mention>& mentions) {
+  part_columns(story, words, mentions);
   part_companies(words, mentions);
   add_firms(story, words, mentions);
   std::vector<Mention> corrected;

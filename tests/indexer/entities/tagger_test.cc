@@ -122,6 +122,11 @@ TEST_CASE("ships and grades of oil are nobody") {
         "Brent Carver; Brent");
 }
 
+TEST_CASE("no name reaches over a table's columns") {
+  CHECK(tagged("Ivan Kulik     USSR      Murmansk      22,000") ==
+        "[PER Ivan Kulik]     [LOC USSR]      [LOC Murmansk]      22,000");
+}
+
 TEST_CASE("places without a comma, and what is none") {
   CHECK(tagged("The plant located in Rochester NY was closed.") ==
         "The plant located in [LOC Rochester] [LOC NY] was closed.");

@@ -1,0 +1,17 @@
+// Names in the columns of a table.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "indexer/entities/name_context.h"
+#include "indexer/entities/story.h"
+
+namespace broadsheet {
+
+/// Cuts names at the gaps between columns: "Ivan Kulik    USSR    Murmansk".
+/// A country by itself, and a place behind a person, is a place.
+void part_columns(const TokenText& story, std::span<const StoryWord> words,
+                  std::vector<Mention>& mentions);
+
+}  // namespace broadsheet
