@@ -70,7 +70,11 @@ void part(Words words, Mention person, const Families& families,
     const bool again =
         i > person.begin + 1 && words[i].form == words[i - 1].form;
     if (next == i && !row && !again) continue;
-    into.push_back({person.begin, i, person.kind});
+    // The "Marine" of "Marine Secretary Bernadette Ip" is nobody.
+    const bool office = i == person.begin + 1 && next < person.end &&
+                        words[i].has(WordClass::kRole) &&
+                        !families.contains(words[person.begin].form);
+    if (!office) into.push_back({person.begin, i, person.kind});
     person.begin = next;
     i = next;
   }

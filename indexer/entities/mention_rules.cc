@@ -40,7 +40,7 @@ bool is_only_suffix(Words words, const Mention& mention) {
 // The "del" of "del Ponte", unless it parts two halves of a name.
 void take_in_particles(Words words, Mention& mention, std::uint32_t least) {
   if (mention.kind != Label::kPerson) return;
-  static const FormSet inner("bt bte e na und wa y");  // "Ortega y Gasset"
+  static const FormSet inner("bt bte e na und y");     // "Ortega y Gasset"
   static const FormSet articles("la las le les los");  // "a la O'Hara"
   std::uint32_t begin = mention.begin;
   while (begin > least && !words[begin].opens_region) {

@@ -96,6 +96,8 @@ TEST_CASE("people whom a text without punctuation runs together") {
        "Robert Byrd; Judd Gregg"},
       {"Kerry will join Senator Edward Kennedy Congressman Stephen Lynch here",
        "Kerry; Edward Kennedy; Stephen Lynch"},
+      {"Marine Secretary Bernadette Ip Wai-ling said so.",
+       "Bernadette Ip Wai-ling"},
       {"Senators Tom Harkin D and John Paul I were named",
        "Tom Harkin; John Paul I"},
       {"U S Senator Patty Murray Senators decry the appointment",
