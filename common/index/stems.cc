@@ -6,8 +6,8 @@ namespace broadsheet {
 namespace {
 
 Xapian::Stem stemmer_for(std::string_view language) {
-  if (language == kUndetermined) language = "en";
-  return Xapian::Stem(std::string(language), true);  // none: words stay
+  return Xapian::Stem(std::string(stem_language(language)),
+                      true);  // none: words stay
 }
 
 /// A final ha is often a ta marbuta without its dots. Stems have neither.
@@ -18,6 +18,10 @@ std::string with_ta_marbuta(const std::string& word) {
 }
 
 }  // namespace
+
+std::string_view stem_language(std::string_view language) {
+  return language == kUndetermined ? "en" : language;
+}
 
 Stemmer::Stemmer(std::string_view language)
     : stem_(stemmer_for(language)),

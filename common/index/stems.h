@@ -16,10 +16,13 @@ namespace broadsheet {
 /// The language of a story that declares none and is too short to tell.
 inline constexpr std::string_view kUndetermined = "und";
 
+/// The language whose stemmer the words of one have: "und" has that of English,
+/// the commonest in archives of this kind.
+std::string_view stem_language(std::string_view language);
+
 /// Stems words: Snowball's stemmer of the language over the lower-case form
 /// with its diacritics, then folded. A language without a stemmer keeps its
-/// words as they are; "und" is stemmed as English, the commonest in archives
-/// of this kind. Keeps what it has stemmed; one thread.
+/// words as they are. Keeps what it has stemmed; one thread.
 class Stemmer {
  public:
   /// `language`: ISO 639-1, or "und".

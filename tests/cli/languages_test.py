@@ -126,6 +126,16 @@ class LanguagesTest(ArchiveTest):
         marks = [text[a:b].decode() for a, b in snippet["marks"]]
         self.assertIn(marked, marks)
 
+    def test_the_few_of_no_known_language_are_found_as_english(self):
+        self.write_dump("b.jsonl", [
+            {"id": f"en{number}", "source": "t", "language": "en",
+             "text": f"The harbour was quiet on day {number}, they said."}
+            for number in range(150)] + [
+            {"id": "brief", "source": "t", "text": "Zeppelins!"}])
+        self.update()
+        self.assertEqual(self.ids("lang:und"), ["t:brief"])
+        self.check("brief", "zeppelin", "Zeppelins")
+
     def test_a_name_in_two_scripts(self):
         self.write_dump("b.jsonl", [
             {"id": "mixed", "headline": "Tencent", "source": "t",
