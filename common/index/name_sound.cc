@@ -1,7 +1,8 @@
 #include "common/index/name_sound.h"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
+#include <utility>
 
 namespace broadsheet {
 namespace {
@@ -24,6 +25,10 @@ struct Rule {
   Where where;
   std::string_view codes;  ///< other ways to read them behind a slash
 };
+
+constexpr char first_letter(const Rule& rule) {
+  return rule.letters.front();
+}
 
 constexpr Rule kRules[] = {
     {"schtsch", Where::kAnywhere, "s"}, {"shtch", Where::kAnywhere, "s"},
@@ -66,10 +71,18 @@ constexpr Rule kRules[] = {
     {"h", Where::kInitial, "h"},        {"h", Where::kAnywhere, ""},
 };
 
+/// The rules by their first letter, in their order.
+constexpr auto kByLetter = [] {
+  auto rules = std::to_array(kRules);
+  for (auto rule = rules.begin(); rule != rules.end(); ++rule)
+    for (auto at = rule;
+         at != rules.begin() && first_letter(*at) < first_letter(at[-1]); --at)
+      std::swap(at[0], at[-1]);
+  return rules;
+}();
+
 bool holds(const Rule& rule, std::string_view word, std::size_t at) {
-  if (word[at] != rule.letters.front() ||
-      !word.substr(at).starts_with(rule.letters))
-    return false;
+  if (!word.substr(at).starts_with(rule.letters)) return false;
   const std::size_t end = at + rule.letters.size();
   const char next = end < word.size() ? word[end] : '\0';
   switch (rule.where) {
@@ -127,9 +140,11 @@ bool is_vowel(char sound) {
 std::vector<Reading> readings_of(std::string_view word) {
   std::vector<std::string> sounds(1);
   for (std::size_t at = 0; at < word.size();) {
+    const auto rules =
+        std::ranges::equal_range(kByLetter, word[at], {}, first_letter);
     const auto rule = std::ranges::find_if(
-        kRules, [&](const Rule& one) { return holds(one, word, at); });
-    if (rule == std::end(kRules)) {
+        rules, [&](const Rule& one) { return holds(one, word, at); });
+    if (rule == rules.end()) {
       for (auto& sound : sounds) append(sound, word.substr(at, 1));
       ++at;
       continue;
