@@ -4,7 +4,6 @@
 #include <list>
 
 #include "common/cli/error.h"
-#include "common/text/date.h"
 
 namespace broadsheet {
 namespace {
@@ -18,12 +17,12 @@ class SlotSpy : public Xapian::ValueCountMatchSpy {
 
   void operator()(const Xapian::Document& story, double) override {
     const auto value = story.get_value(slot_);
-    if (!value.empty()) take_(value, 1);
+    if (!value.empty()) take_(value, 1, &story);
   }
 
   void take_remote() const {
     for (auto value = values_begin(); value != values_end(); ++value)
-      take_(*value, value.get_termfreq());
+      take_(*value, value.get_termfreq(), nullptr);
   }
 
  private:
@@ -91,10 +90,9 @@ SlotCounts slot_counts(const Xapian::Database& database,
   SlotCounts counts;
   std::map<unsigned, TakeValue> takers;
   for (const auto slot : slots)
-    takers[slot] = [&of_slot = counts.slots[slot]](const std::string& value,
-                                                   std::size_t stories) {
-      of_slot[value] += stories;
-    };
+    takers[slot] = [&of_slot = counts.slots[slot]](
+                       const std::string& value, std::size_t stories,
+                       const Xapian::Document*) { of_slot[value] += stories; };
   counts.total = each_value(database, query, takers);
   return counts;
 }
@@ -113,6 +111,19 @@ Counts counts_by_date(const SlotCounts& counts) {
       if (stories > 0) throw Error("damaged value: a date of no such period");
   if (undated > 0) dates[""] = undated;
   return dates;
+}
+
+Date date_of(const Xapian::Document& story) {
+  const auto begin = story.get_value(kSlotDateBegin);
+  const auto end = story.get_value(kSlotDateEnd);
+  if (begin.empty() && end.empty()) return {};
+  const Date day = day_of(begin);
+  if (begin == end) return day;
+  for (const auto precision : {Precision::kMonth, Precision::kYear})
+    if (const Date period = beginning_with(day, precision);
+        period && compact(period.last_day()) == end)
+      return period;
+  throw Error("damaged value: a date of no such period");
 }
 
 Counts dates_of(const Xapian::Database& database, const Xapian::Query& query) {

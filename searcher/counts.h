@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/index/fields.h"
+#include "common/text/date.h"
 
 namespace broadsheet {
 
@@ -20,9 +21,11 @@ namespace broadsheet {
 using Counts = std::map<std::string, std::size_t>;
 
 /// Takes a value of a slot and in how many stories it is. A value may come more
-/// than once, each time for other stories; an absent one does not come.
+/// than once, each time for other stories; an absent one does not come. `story`
+/// is the one that has it; null for those of a remote archive.
 using TakeValue =
-    std::function<void(const std::string& value, std::size_t stories)>;
+    std::function<void(const std::string& value, std::size_t stories,
+                       const Xapian::Document* story)>;
 
 /// Goes through the stories once, however many slots are asked for. Returns how
 /// many stories there are.
@@ -49,6 +52,9 @@ inline const std::vector<unsigned> kDateSlots = {kSlotDateBegin, kSlotDateEnd};
 /// Stories by date as precisely as it is known: "1987-02-26", "1987-02",
 /// "1987"; "" has the undated. Throws Error for slots that no date can have.
 Counts counts_by_date(const SlotCounts& counts);
+
+/// The date of one story. Throws Error for slots that no date can have.
+Date date_of(const Xapian::Document& story);
 
 /// Stories by date, as above, of those that a query finds.
 Counts dates_of(const Xapian::Database& database, const Xapian::Query& query);

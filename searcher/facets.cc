@@ -156,15 +156,13 @@ class Counter {
 
  private:
   static TakeValue taker(NameLists& lists) {
-    return [&](const std::string& packed, std::size_t stories) {
-      lists.add(packed, stories);
-    };
+    return [&](const std::string& packed, std::size_t stories,
+               const Xapian::Document*) { lists.add(packed, stories); };
   }
 
   static TakeValue taker(ValueCounts& counts) {
-    return [&](const std::string& value, std::size_t stories) {
-      counts[value] += stories;
-    };
+    return [&](const std::string& value, std::size_t stories,
+               const Xapian::Document*) { counts[value] += stories; };
   }
 
   /// Dates that are known so precisely.

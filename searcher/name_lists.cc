@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "common/index/packed.h"
@@ -13,6 +14,12 @@ namespace {
 bool comes_later(const NumberCount& one, const NumberCount& other) {
   return one.stories != other.stories ? one.stories < other.stories
                                       : one.number > other.number;
+}
+
+/// A period is before what lies in it.
+bool earlier(const Date& one, const Date& other) {
+  return std::tie(one.year, one.month, one.day) <
+         std::tie(other.year, other.month, other.day);
 }
 
 }  // namespace
@@ -29,7 +36,21 @@ NumberCount MostFirst::next() {
   return taken;
 }
 
-void NameLists::add(std::string_view packed, std::size_t stories) {
+void DateSpan::add(const Date& date) {
+  if (!date) return;
+  if (!first || earlier(date, first)) first = date;
+  if (!last || earlier(last, date)) last = date;
+}
+
+void DateSpan::add(const DateSpan& other) {
+  add(other.first);
+  add(other.last);
+}
+
+/// Hands the index of each number to `take`.
+template <typename Take>
+void NameLists::add(std::string_view packed, std::size_t stories, Take take) {
+  each_number(packed, [&](std::uint64_t number) { counts_.prefetch(number); });
   const bool kept = kind_ == EntityKind::kPerson;
   bool named = true;
   each_number(packed, [&](std::uint64_t number) {
@@ -40,9 +61,30 @@ void NameLists::add(std::string_view packed, std::size_t stories) {
     const auto index = counts_.add(number);
     counts_[index].stories += static_cast<std::uint32_t>(stories);
     counts_[index].named |= named;
+    take(index);
     if (kept) kept_.push_back(index);
   });
   if (kept) lists_.push_back({kept_.size(), stories});
+}
+
+void NameLists::add(std::string_view packed, std::size_t stories) {
+  add(packed, stories, [](std::uint32_t) {});
+  dated_ = false;
+}
+
+void NameLists::add(std::string_view packed, const Date& date) {
+  add(packed, 1, [&](std::uint32_t index) {
+    if (spans_.size() <= index) spans_.resize(index + 1);
+    spans_[index].add(date);
+  });
+}
+
+DateSpan NameLists::span(const std::vector<std::uint64_t>& numbers) const {
+  DateSpan all;
+  for (const auto number : numbers)
+    if (const auto index = counts_.find(number); index < spans_.size())
+      all.add(spans_[index]);
+  return all;
 }
 
 MostFirst NameLists::by_stories() const {

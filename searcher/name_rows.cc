@@ -21,7 +21,8 @@ struct Draft {
   std::string query;
   bool ambiguous = false;
   std::size_t stories = 0;
-  std::vector<std::string> others = {};  ///< lead to other names of it
+  std::vector<std::uint64_t> numbers = {};  ///< that stories of it have
+  std::vector<std::string> others = {};     ///< lead to other names of it
 };
 
 std::string person_term(std::uint64_t number) {
@@ -41,15 +42,18 @@ class PeopleRows {
       by_number_.emplace(person_number(form), &known.name);
   }
 
-  std::vector<Draft> rows(const NameLists& lists, std::size_t limit) {
-    auto numbers = lists.by_stories();
+  /// `numbers` are those of the lists.
+  std::vector<Draft> rows(const NameLists& lists, MostFirst numbers,
+                          std::size_t limit) {
     while (numbers.size() > 0 && drafts_.size() < limit) {
       const auto number = numbers.next().number;
       if (!covered_.contains(number)) add(number);
     }
     const auto stories = lists.count(members_);
-    for (std::size_t i = 0; i < drafts_.size(); ++i)
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
       drafts_[i].stories = stories[i];
+      drafts_[i].numbers = std::move(members_[i]);
+    }
     return std::move(drafts_);
   }
 
@@ -123,6 +127,7 @@ Drafts plain_rows(const Xapian::Database& database, const NameLists& lists,
     const auto next = numbers.next();
     auto draft = draft_of(next.number);
     draft.stories = next.stories;
+    draft.numbers = {next.number};
     if (!all && !scope.holds(entity_of(database, draft.term))) continue;
     if (!all) ++rows.total;
     if (rows.shown.size() < limit) rows.shown.push_back(std::move(draft));
@@ -138,7 +143,9 @@ Drafts people_rows(const Xapian::Database& database, const NameLists& lists,
                    const NameScope& scope, std::size_t limit) {
   PeopleRows people(database);
   people.read_all();
-  Drafts rows{people.rows(lists, lists.by_stories().size())};
+  auto numbers = lists.by_stories();
+  const auto all = numbers.size();
+  Drafts rows{people.rows(lists, std::move(numbers), all)};
   std::erase_if(rows.shown, [&](const Draft& draft) {
     Entity person;
     person.name = people.name_of(draft.number).form;
@@ -153,14 +160,17 @@ Drafts people_rows(const Xapian::Database& database, const NameLists& lists,
 /// Those one of whose names is among the most frequent; all names are counted.
 Drafts frequent_people(const Xapian::Database& database, const NameLists& lists,
                        std::size_t limit) {
-  Drafts rows{PeopleRows(database).rows(lists, limit),
-              lists.by_stories().size()};
+  auto numbers = lists.by_stories();
+  Drafts rows{{}, numbers.size()};
+  rows.shown = PeopleRows(database).rows(lists, std::move(numbers), limit);
   sort(rows.shown);
   return rows;
 }
 
-NameRow to_row(const Xapian::Database& database, const Draft& draft) {
+NameRow to_row(const Xapian::Database& database, const NameLists& lists,
+               const Draft& draft) {
   const Entity entity = entity_of(database, draft.term);
+  const auto [first, last] = lists.span(draft.numbers);
   NameRow row;
   row.name = entity.name;
   row.stories = draft.stories;
@@ -168,6 +178,8 @@ NameRow to_row(const Xapian::Database& database, const Draft& draft) {
   row.spellings = entity.spellings;
   row.country = entity.country;
   row.ambiguous = draft.ambiguous;
+  row.first = to_string(first);
+  row.last = to_string(last);
   for (const auto& term : draft.others) {
     const auto name = entity_of(database, term).name;
     if (std::ranges::find(row.spellings, name) == row.spellings.end())
@@ -186,7 +198,7 @@ NameRows name_rows(const ArchiveSet& archives, const NameLists& lists,
                           : plain_rows(database, lists, scope, limit);
   NameRows found{{}, drafts.total};
   for (const auto& draft : drafts.shown)
-    found.rows.push_back(to_row(database, draft));
+    found.rows.push_back(to_row(database, lists, draft));
   return found;
 }
 

@@ -16,7 +16,7 @@ namespace broadsheet {
 /// One row a person, or a place, of the stories whose lists were counted: most
 /// stories first, then by number; at most `limit`, of `total`. A place's
 /// stories are those about it or about what lies in it, as place:#ID finds
-/// them.
+/// them. Dates are those that the lists know.
 struct NameRows {
   std::vector<NameRow> rows;
   std::size_t total = 0;

@@ -28,7 +28,7 @@ std::string within(const Query& query, const std::string& clause) {
   return to_query(both);
 }
 
-/// The first and the last date of each row's stories.
+/// The first and the last date of each row's stories, asked row by row.
 void date(const ArchiveSet& archives, const Xapian::Query& stories,
           std::vector<NameRow>& rows) {
   for (auto& row : rows)
@@ -52,15 +52,19 @@ int names(const Arguments& arguments, EntityKind kind) {
     NameLists lists(kind);
     each_value(archives.database, search.visible_query(),
                {{kind == EntityKind::kPlace ? kSlotPlaces : kSlotPeople,
-                 [&](const std::string& packed, std::size_t stories) {
-                   lists.add(packed, stories);
+                 [&](const std::string& packed, std::size_t stories,
+                     const Xapian::Document* story) {
+                   if (story != nullptr)
+                     lists.add(packed, date_of(*story));
+                   else
+                     lists.add(packed, stories);
                  }}});
     auto found = name_rows(archives, lists, name_scope_of(arguments, archives),
                            options.offset + most);
     const auto skipped = std::min(options.offset, found.rows.size());
     found.rows.erase(found.rows.begin(),
                      found.rows.begin() + static_cast<std::ptrdiff_t>(skipped));
-    date(archives, search.visible_query(), found.rows);
+    if (!lists.dated()) date(archives, search.visible_query(), found.rows);
     for (auto& row : found.rows) row.query = within(search.query(), row.query);
     Answer answer = search.answer();
     answer.offset = options.offset;

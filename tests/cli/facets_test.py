@@ -1,9 +1,10 @@
 """Facets and timelines count just what find finds."""
 import csv
 import io
+import json
 import unittest
 
-from broadsheet import ArchiveTest
+from broadsheet import ArchiveTest, run
 
 FACETS = ("source", "section", "topic", "lang", "byline", "year", "month",
           "day", "people", "places", "org")
@@ -139,6 +140,26 @@ class Facets(ArchiveTest):
                 self.assertEqual(rows["total"], len(inner))
         error = self.search("find", "--within", "egypt", "dams", expect=2).err
         self.assertIn("--facets places", error)
+
+    def test_rows_of_names_have_the_dates_of_their_stories(self):
+        for command, query in (("people", "*"), ("people", "oil"),
+                               ("places", "*"), ("places", "oil NOT tin")):
+            rows = self.search(command, "--format", "json",
+                               query).json["names"]
+            self.assertTrue(rows)
+            counted = run("searcher", "batch", "--db", self.db, "--format",
+                          "jsonl", "-", stdin="".join(
+                              row["query"] + "\n" for row in rows).encode())
+            found = [json.loads(line) for line in counted.lines]
+            keys = ("query", "first", "last")
+            self.assertEqual([tuple(row[key] for key in keys)
+                              for row in rows],
+                             [tuple(row[key] for key in keys)
+                              for row in found])
+        spans = {(row["first"], row["last"]) for row in self.search(
+            "places", "--format", "json").json["names"]}
+        self.assertIn(("1986", "1986"), spans)  # Paris: of a year alone
+        self.assertIn(("1987-02-26", "1987-04"), spans)  # Cairo: to a month
 
     def test_many_values_are_cut_and_counted(self):
         self.write_dump("many.jsonl", [

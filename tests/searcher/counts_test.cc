@@ -90,6 +90,17 @@ TEST_CASE("slots that no date can have are an error") {
   }
 }
 
+TEST_CASE("the date of a story is what its slots were made of") {
+  for (const auto& date : confusable_dates()) {
+    auto database = memory();
+    add(database, date);
+    CHECK(date_of(database.get_document(1)) == date);
+  }
+  auto damaged = memory();
+  add(damaged, "19870201", "19870331");
+  CHECK_THROWS_AS(date_of(damaged.get_document(1)), Error);
+}
+
 TEST_CASE("a timeline has no gaps, and rows for what is coarser") {
   const Counts found = {{"", 1},           {"1987", 2},    {"1987-02-26", 3},
                         {"1987-02-28", 1}, {"1987-03", 1}, {"1987-05", 4}};

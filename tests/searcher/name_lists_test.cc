@@ -84,6 +84,23 @@ TEST_CASE("a place counts where it is named or contains what is") {
         std::vector<std::pair<std::uint64_t, std::size_t>>{{8, 5}, {7, 2}});
 }
 
+TEST_CASE("dates are those of all stories that any of the numbers is in") {
+  NameLists lists(EntityKind::kOrg);
+  lists.add(pack_numbers(Numbers{7, 8}), Date::of(1987, 3));
+  lists.add(pack_numbers(Numbers{8}), Date::of(1987, 3, 2));
+  lists.add(pack_numbers(Numbers{9}), Date{});
+  CHECK(lists.dated());
+  const auto span = [&](const Numbers& numbers) {
+    const auto [first, last] = lists.span(numbers);
+    return to_string(first) + ".." + to_string(last);
+  };
+  CHECK(span({7}) == "1987-03..1987-03");
+  CHECK(span({9, 8}) == "1987-03..1987-03-02");
+  CHECK(span({9, 99}) == "..");
+  lists.add(pack_numbers(Numbers{7}), 2);
+  CHECK_FALSE(lists.dated());
+}
+
 TEST_CASE("a damaged list is an error") {
   NameLists lists(EntityKind::kPerson);
   CHECK_THROWS_AS(lists.add("1234567", 1), Error);
