@@ -63,6 +63,13 @@ struct Hit {
   std::vector<StoryVersion> versions;   ///< so is this: all, newest first
 };
 
+/// How much of a hit is wanted; each has what the one before has.
+enum class HitDepth : std::uint8_t {
+  kId,      ///< rank, score, id and archive
+  kRecord,  ///< what the story's record tells
+  kWhole,   ///< its copies, and what the query found in it
+};
+
 /// What a word, name or pattern was taken to mean, and in how many stories
 /// each form stands.
 struct Expansion {

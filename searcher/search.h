@@ -1,8 +1,6 @@
 // A search: a parsed query and its options in, an answer and its hits out.
 #pragma once
 
-#include <map>
-#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -11,40 +9,14 @@
 #include "searcher/hits.h"
 #include "searcher/plan.h"
 #include "searcher/query/tree.h"
+#include "searcher/ranker.h"
+#include "searcher/search_options.h"
 
 namespace broadsheet {
 
-enum class Sort { kRelevance, kNewest, kOldest };
-
-/// Stories that are hidden unless asked for.
-struct Include {
-  bool killed = false;
-  bool embargoed = false;
-  bool versions = false;
-
-  bool operator==(const Include&) const = default;
-};
-
-struct SearchOptions {
-  bool exact = false;
-  /// Order by words of the first stories too (pseudo-relevance feedback,
-  /// Robertson 1990); not said: where any word of the query will do.
-  std::optional<bool> expand;
-  Sort sort = Sort::kRelevance;
-  std::optional<int> half_life;  ///< days; newer stories are raised
-  std::size_t offset = 0;
-  std::size_t limit = 10;
-  Include include;
-  std::optional<unsigned> collapse;  ///< the slot of copy groups
-  std::string now;                   ///< YYYYMMDDhhmmss in UTC, for embargoes
-  /// --since-last: only stories that came into the archives later than this,
-  /// YYYYMMDDhhmmss in UTC by archive; an archive that is not there has none.
-  std::optional<std::map<std::string, std::string>> added_after = {};
-};
-
 /// Runs a search over one snapshot. `answer.total` is exact, and counts what
-/// is not hidden. The snapshot, the
-/// readings and the options must outlive the search.
+/// is not hidden. The snapshot, the readings and the options must outlive the
+/// search.
 class Search {
  public:
   /// Of several readings of a query the first that finds anything is taken,
@@ -59,8 +31,9 @@ class Search {
   const Answer& answer() const { return answer_; }
   /// Hits on the page asked for.
   std::size_t size() const { return page_.hits.size(); }
-  /// The hit at `index` of the page; read from the archive at each call.
-  Hit hit(std::size_t index);
+  /// The hit at `index` of the page, as far as asked; read from the archive at
+  /// each call.
+  Hit hit(std::size_t index, HitDepth depth = HitDepth::kWhole);
 
   /// The place of a document among all hits, from 1, and its score; rank 0 if
   /// it is none.
@@ -83,32 +56,6 @@ class Search {
   const Xapian::Query& ordered_query() const { return ordered_; }
 
  private:
-  struct Ranked {
-    Xapian::docid story = 0;
-    double score = 0;
-  };
-  /// Some of what a query finds, in order, and how many it finds.
-  struct Ranking {
-    explicit Ranking(const Xapian::MSet& found);
-
-    std::vector<Ranked> hits;
-    std::size_t total;
-  };
-
-  Xapian::Enquire enquire(const Xapian::Query& query) const;
-  Sort order() const;
-  bool turned() const;
-  void add_turned(const Xapian::Query& query, std::size_t begin,
-                  std::size_t end, std::size_t offset, std::size_t limit,
-                  std::vector<Ranked>& page) const;
-  Xapian::MSet mset_of(const Xapian::Enquire& asked, std::size_t offset,
-                       std::size_t limit) const;
-  Ranking page() const;
-  Ranking run(const Xapian::Query& query, std::size_t offset,
-              std::size_t limit) const;
-  std::optional<Ranking> by_score(const Xapian::Query& query,
-                                  std::size_t offset, std::size_t limit) const;
-  void order_equals(std::vector<Ranked>& hits, std::size_t end) const;
   /// What is told of a copy group; no stories: there are no copies.
   struct Copies {
     Xapian::docid earliest = 0;
@@ -117,21 +64,25 @@ class Search {
   };
   const Copies& copies_of(Xapian::docid story) const;
   Xapian::docid told(Xapian::docid found) const;
-  std::size_t count(const Xapian::Query& query) const;
-  Xapian::Query sorted(const Xapian::Query& query) const;
+  std::size_t count(const broadsheet::Query& query, bool loose_dates) const;
   Xapian::Query hiding() const;
   Xapian::Query visible(const Xapian::Query& query) const;
   Xapian::Query recent(const Xapian::Query& query) const;
   const Query& choose(const std::vector<Query>& readings);
+  bool scores() const;
   bool expands() const;
   Date newest(const Xapian::Query& query) const;
   Xapian::Query newer_raised(const Xapian::Query& query);
   Xapian::Query expanded(const Xapian::Query& query);
-  void account();
+  void show_found(Hit& hit, const Story& story, std::string_view text);
+  void describe();
+  void remark();
   void suggest();
+  void tell_of_loose_dates();
 
   const ArchiveSet& archives_;
   const SearchOptions& options_;
+  Ranker ranker_;
   Answer answer_;  // before query_: choosing writes a note
   const Query& query_;
   Plan plan_;

@@ -60,12 +60,13 @@ std::size_t stream_hits(const ArchiveSet& archives,
   out.begin();
   render.topic = topics.front().id;
   out.add(renderer.head({}, render));
+  const auto depth = renderer.depth(render);
   std::size_t total = 0;
   for (const auto& topic : topics) {
     render.topic = topic.id;
     Search search(archives, {topic.query}, options);
     for (std::size_t i = 0; i < search.size(); ++i)
-      out.add(renderer.hit(search.hit(i), false, render));
+      out.add(renderer.hit(search.hit(i, depth), false, render));
     total += search.size();
   }
   out.end();
@@ -85,6 +86,7 @@ int batch(const Arguments& arguments) {
   const auto topics = topics_of(arguments);
   SearchOptions options = search_options_of(arguments, false);
   options.limit = hits.value_or(0);
+  options.remarks = false;
   std::size_t total = 0;
   AnswerStream out;
   with_archives(archives_of(arguments), [&](const ArchiveSet& archives) {

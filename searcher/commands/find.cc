@@ -40,6 +40,7 @@ Asked asked_of(const Arguments& arguments) {
   Asked asked{renderer_of(arguments), render_options_of(arguments), {}, {}, {}};
   check_fields(asked.renderer, asked.render, hit_fields());
   asked.options = search_options_of(arguments, asked.renderer.unlimited);
+  asked.options.remarks = asked.renderer.shows_answer;
   return asked;
 }
 
@@ -47,8 +48,9 @@ Asked asked_of(const Arguments& arguments) {
 void stream(const Asked& asked, Search& search, const Answer& answer,
             AnswerStream& out) {
   out.add(asked.renderer.head(answer, asked.render));
+  const auto depth = asked.renderer.depth(asked.render);
   for (std::size_t i = 0; i < search.size(); ++i)
-    out.add(asked.renderer.hit(search.hit(i), i == 0, asked.render));
+    out.add(asked.renderer.hit(search.hit(i, depth), i == 0, asked.render));
   out.add(asked.renderer.tail(answer, asked.render));
   out.end();
 }
@@ -91,7 +93,6 @@ Query like(const ArchiveSet& archives, const std::string& id) {
     throw Error(fmt::format("{}: no word of it is another story's too", id));
   auto query = parse_query(fmt::format("({}) NOT id:\"{}\"", words, id), {});
   query.typed = id;
-  query.match = Match::kAny;
   return query;
 }
 
@@ -100,7 +101,7 @@ Query like(const ArchiveSet& archives, const std::string& id) {
 int find(const Arguments& arguments) {
   Asked asked = asked_of(arguments);
   asked.facets = facets_of(arguments);
-  if (!asked.facets.empty() && !asked.renderer.shows_facets)
+  if (!asked.facets.empty() && !asked.renderer.shows_answer)
     throw Error(
         fmt::format("--facets does not apply to {}", asked.renderer.name),
         "use --format text or json");

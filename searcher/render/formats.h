@@ -17,6 +17,11 @@ Renderer rss_renderer();
 /// For a format that writes nothing before or behind its hits.
 std::string nothing(const Answer&, const RenderOptions&);
 
+template <HitDepth depth>
+HitDepth depth_of(const RenderOptions&) {
+  return depth;
+}
+
 /// For a format that has no such rows: throws Error.
 template <class Row>
 std::string no_rows(const Answer&, const std::vector<Row>&,

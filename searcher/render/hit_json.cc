@@ -101,35 +101,40 @@ constexpr bool kAlways = false;
 constexpr bool kWholeStory = true;
 
 constexpr HitKey kKeys[] = {
-    {"rank", kAlways, member<&Hit::rank>},
-    {"score", kAlways, member<&Hit::score>},
-    {"id", kAlways, member<&Hit::id>},
-    {"archive", kAlways, member<&Hit::archive>},
-    {"headline", kAlways, member<&Hit::headline>},
-    {"date", kAlways, [](const Hit& hit) { return known(hit.date); }},
-    {"date_precision", kAlways, member<&Hit::date_precision>},
-    {"date_source", kAlways, member<&Hit::date_source>},
-    {"source", kAlways, member<&Hit::source>},
-    {"byline", kAlways, member<&Hit::byline>},
-    {"section", kAlways, member<&Hit::section>},
-    {"language", kAlways, member<&Hit::language>},
-    {"url", kAlways, member<&Hit::url>},
-    {"origin", kAlways, member<&Hit::origin>},
-    {"status", kAlways, member<&Hit::status>},
-    {"people", kAlways, people_json},
-    {"places", kAlways, places_json},
-    {"snippet", kAlways, snippet_json},
-    {"copies", kAlways, copies_json},
-    {"ran_in", kAlways, [](const Hit& hit) { return known(hit.ran_in); }},
-    {"corrections", kAlways, corrections_json},
-    {"dateline", kWholeStory, member<&Hit::dateline>},
-    {"version", kWholeStory, member<&Hit::version>},
-    {"versions", kWholeStory, versions_json},
-    {"crawled", kWholeStory, [](const Hit& hit) { return known(hit.crawled); }},
-    {"topics", kWholeStory, member<&Hit::topics>},
-    {"orgs", kWholeStory, member<&Hit::orgs>},
-    {"nationalities", kWholeStory, member<&Hit::nationalities>},
-    {"body", kWholeStory,
+    {"rank", kAlways, HitDepth::kId, member<&Hit::rank>},
+    {"score", kAlways, HitDepth::kId, member<&Hit::score>},
+    {"id", kAlways, HitDepth::kId, member<&Hit::id>},
+    {"archive", kAlways, HitDepth::kId, member<&Hit::archive>},
+    {"headline", kAlways, HitDepth::kRecord, member<&Hit::headline>},
+    {"date", kAlways, HitDepth::kRecord,
+     [](const Hit& hit) { return known(hit.date); }},
+    {"date_precision", kAlways, HitDepth::kRecord,
+     member<&Hit::date_precision>},
+    {"date_source", kAlways, HitDepth::kRecord, member<&Hit::date_source>},
+    {"source", kAlways, HitDepth::kRecord, member<&Hit::source>},
+    {"byline", kAlways, HitDepth::kRecord, member<&Hit::byline>},
+    {"section", kAlways, HitDepth::kRecord, member<&Hit::section>},
+    {"language", kAlways, HitDepth::kRecord, member<&Hit::language>},
+    {"url", kAlways, HitDepth::kRecord, member<&Hit::url>},
+    {"origin", kAlways, HitDepth::kRecord, member<&Hit::origin>},
+    {"status", kAlways, HitDepth::kRecord, member<&Hit::status>},
+    {"people", kAlways, HitDepth::kRecord, people_json},
+    {"places", kAlways, HitDepth::kRecord, places_json},
+    {"snippet", kAlways, HitDepth::kWhole, snippet_json},
+    {"copies", kAlways, HitDepth::kWhole, copies_json},
+    {"ran_in", kAlways, HitDepth::kWhole,
+     [](const Hit& hit) { return known(hit.ran_in); }},
+    {"corrections", kAlways, HitDepth::kRecord, corrections_json},
+    {"dateline", kWholeStory, HitDepth::kRecord, member<&Hit::dateline>},
+    {"version", kWholeStory, HitDepth::kRecord, member<&Hit::version>},
+    {"versions", kWholeStory, HitDepth::kRecord, versions_json},
+    {"crawled", kWholeStory, HitDepth::kRecord,
+     [](const Hit& hit) { return known(hit.crawled); }},
+    {"topics", kWholeStory, HitDepth::kRecord, member<&Hit::topics>},
+    {"orgs", kWholeStory, HitDepth::kRecord, member<&Hit::orgs>},
+    {"nationalities", kWholeStory, HitDepth::kRecord,
+     member<&Hit::nationalities>},
+    {"body", kWholeStory, HitDepth::kRecord,
      [](const Hit& hit) { return Json(hit.body.value_or("")); }},
 };
 
@@ -160,6 +165,11 @@ std::vector<const HitKey*> chosen_keys(const std::vector<std::string>& fields,
   for (const auto& key : kKeys)
     if (whole_story || !key.whole_story) keys.push_back(&key);
   return keys;
+}
+
+HitDepth depth_of_keys(const RenderOptions& options) {
+  const auto keys = chosen_keys(options.fields, false);
+  return (*std::ranges::max_element(keys, {}, &HitKey::depth))->depth;
 }
 
 Json to_json(const Hit& hit, const std::vector<const HitKey*>& keys) {

@@ -17,6 +17,7 @@ namespace broadsheet {
 struct HitKey {
   std::string_view name;
   bool whole_story;  ///< only where the hit carries its body, as in `show`
+  HitDepth depth;    ///< of the hit that has it
   nlohmann::ordered_json (*value)(const Hit&);
 };
 
@@ -26,6 +27,9 @@ std::span<const HitKey> hit_keys();
 /// a whole story only if asked. Throws Error for a name that no key has.
 std::vector<const HitKey*> chosen_keys(const std::vector<std::string>& fields,
                                        bool whole_story);
+
+/// How deep a hit must be for the keys that --fields chooses.
+HitDepth depth_of_keys(const RenderOptions& options);
 
 nlohmann::ordered_json to_json(const Hit& hit,
                                const std::vector<const HitKey*>& keys);

@@ -32,7 +32,9 @@ struct Renderer {
   std::string_view help;
   bool unlimited;       ///< without --limit all hits are written
   bool chooses_fields;  ///< heeds RenderOptions::fields
-  bool shows_facets;    ///< its tail has the answer's facets
+  bool shows_answer;    ///< says what the answer does besides the hits
+  /// How much of each hit it writes.
+  HitDepth (*depth)(const RenderOptions&);
   std::string (*head)(const Answer&, const RenderOptions&);
   std::string (*hit)(const Hit&, bool first, const RenderOptions&);
   std::string (*tail)(const Answer&, const RenderOptions&);

@@ -45,6 +45,7 @@ class Answers(ArchiveTest):
 
     def test_stories_like_one(self):
         self.assertEqual(self.similar("s:cocoa1"), ["s:cocoa2"])
+        self.assertNotIn("--match", self.search("similar", "s:cocoa1").out)
         self.search("similar", "s:none", expect=2)
 
     def similar(self, story):

@@ -91,6 +91,27 @@ class Exports(ArchiveTest):
         self.batch("oil", "--hits", 3, expect=2)
         self.batch("zebra", "--format", "trec", "--hits", 3, expect=1)
 
+    def test_what_is_chosen_is_part_of_the_whole(self):
+        query = ("--collapse", "--include", "killed", "oil OR tin")
+        whole = [json.loads(line) for line in self.search(
+            "find", "--format", "jsonl", *query).lines]
+        self.assertEqual(len(whole), 61)
+        for keys in (["id", "archive"], ["score", "rank", "id"],
+                     ["ran_in", "copies"], ["id", "headline", "people"],
+                     ["snippet", "date"]):
+            chosen = self.search("find", "--format", "jsonl", "--fields",
+                                 ",".join(keys), *query).lines
+            self.assertEqual(
+                [json.loads(line) for line in chosen],
+                [{key: hit[key] for key in keys} for hit in whole])
+        self.assertEqual(self.search("find", "--format", "ids", *query).lines,
+                         [hit["id"] for hit in whole])
+        runs = [line.split() for line in self.search(
+            "find", "--format", "trec", *query).lines]
+        self.assertEqual(
+            [(run[2], int(run[3]), float(run[4])) for run in runs],
+            [(hit["id"], hit["rank"], hit["score"]) for hit in whole])
+
     def test_all_errors_of_a_batch_at_once(self):
         result = self.batch("oil\nbad\t(oil\nfoo:oil\n", expect=2)
         self.assertEqual(result.out, "")
