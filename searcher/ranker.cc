@@ -86,7 +86,8 @@ Xapian::MSet Ranker::mset_of(const Xapian::Enquire& asked, std::size_t offset,
 
 Ranking Ranker::run(const Xapian::Query& query, std::size_t offset,
                     std::size_t limit) const {
-  if (auto quick = by_score(query, offset, limit)) return *std::move(quick);
+  if (auto quick = by_score(query, offset, limit, Total::kExact))
+    return *std::move(quick);
   auto asked = enquire(query);
   if (limit == 0) {  // only counted: no story need be weighed or put in order
     asked.set_weighting_scheme(Xapian::BoolWeight());
@@ -103,15 +104,18 @@ Ranking Ranker::run(const Xapian::Query& query, std::size_t offset,
 /// story: it is read where scores are equal. Nothing where more stories than
 /// were asked for are equal to the last of the page, or scores do not decide.
 std::optional<Ranking> Ranker::by_score(const Xapian::Query& query,
-                                        std::size_t offset,
-                                        std::size_t limit) const {
+                                        std::size_t offset, std::size_t limit,
+                                        Total total) const {
   if (options_.sort != Sort::kRelevance || options_.collapse || limit == 0 ||
       offset > kMostScored || limit > kMostScored)
     return std::nullopt;
   auto asked = enquire(query);
   asked.set_sort_by_relevance();
   const auto end = offset + limit, most = end + kSpare;
-  auto found = ranking_of(mset_of(asked, 0, most));
+  auto found =
+      ranking_of(total == Total::kExact
+                     ? mset_of(asked, 0, most)
+                     : asked.get_mset(0, static_cast<Xapian::doccount>(most)));
   auto& hits = found.hits;
   if (hits.size() == most && hits[end - 1].score == hits.back().score)
     return std::nullopt;
@@ -174,6 +178,15 @@ Ranking Ranker::page(const Xapian::Query& ranked) const {
   add_turned(query, dated, page.total, skipped,
              options_.limit - page.hits.size(), page.hits);
   return page;
+}
+
+Ranking Ranker::page_of_any(const Xapian::Query& query,
+                            const Xapian::Query& found) const {
+  auto quick =
+      by_score(query, options_.offset, options_.limit, Total::kGuessed);
+  if (!quick) return page(query);
+  quick->total = count(found);
+  return *std::move(quick);
 }
 
 Ranking Ranker::first(const Xapian::Query& query, std::size_t most) const {

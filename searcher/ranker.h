@@ -35,6 +35,12 @@ class Ranker {
   /// The page that the options ask for.
   Ranking page(const Xapian::Query& query) const;
 
+  /// The same where any of many words will do. `found` finds the same stories
+  /// and is counted apart, so that those that cannot come first need not be
+  /// weighed.
+  Ranking page_of_any(const Xapian::Query& query,
+                      const Xapian::Query& found) const;
+
   /// The first `most`.
   Ranking first(const Xapian::Query& query, std::size_t most) const;
 
@@ -52,8 +58,10 @@ class Ranker {
                        std::size_t limit) const;
   Ranking run(const Xapian::Query& query, std::size_t offset,
               std::size_t limit) const;
+  enum class Total { kExact, kGuessed };
   std::optional<Ranking> by_score(const Xapian::Query& query,
-                                  std::size_t offset, std::size_t limit) const;
+                                  std::size_t offset, std::size_t limit,
+                                  Total total) const;
   void order_equals(std::vector<Ranked>& hits, std::size_t end) const;
   void add_turned(const Xapian::Query& query, std::size_t begin,
                   std::size_t end, std::size_t offset, std::size_t limit,

@@ -68,7 +68,8 @@ Search::Search(const ArchiveSet& archives, const std::vector<Query>& readings,
   visible_ = visible(found_);
   ordered_ = expands() ? expanded(visible_) : visible_;
   if (options.half_life && scores()) ordered_ = newer_raised(ordered_);
-  page_ = ranker_.page(ordered_);
+  page_ = query_.match == Match::kAny ? ranker_.page_of_any(ordered_, visible_)
+                                      : ranker_.page(ordered_);
   answer_.total = page_.total;
   answer_.total_stories =
       options.collapse ? ranker_.count(visible_) : answer_.total;

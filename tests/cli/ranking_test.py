@@ -1,4 +1,6 @@
 """The default order, on small archives where it can be foretold."""
+import json
+import random
 import unittest
 
 from broadsheet import ArchiveTest
@@ -18,6 +20,24 @@ class Ranking(ArchiveTest):
 
     def order(self, *query):
         return [found.split(":", 1)[1] for found in self.ids(*query)]
+
+    def test_a_page_is_a_part_of_the_whole(self):
+        words = ("oil", "tin", "wheat", "sugar", "rice", "gold", "coal")
+        chance = random.Random(5)
+        self.archive(**{f"n{number}": " ".join(
+            chance.choices(words, k=chance.randint(1, 12))) + ". " + FILLER
+                        for number in range(600)})
+        query = "oil tin wheat sugar rice"  # any will do: the best are weighed
+        whole = [json.loads(line) for line in self.search(
+            "find", "--format", "jsonl", query).lines]
+        self.assertGreater(len(whole), 400)
+        for offset in (0, 7, 200, len(whole) - 2, len(whole)):
+            answer = self.find(query, "--limit", 5, "--offset", offset)
+            self.assertEqual(answer["total"], len(whole))
+            self.assertEqual([(hit["id"], round(hit["score"], 9))
+                              for hit in answer["hits"]],
+                             [(hit["id"], round(hit["score"], 9))
+                              for hit in whole[offset:offset + 5]])
 
     def test_function_words_find_but_do_not_weigh(self):
         self.archive(padded="What is it that the and of the is what? " * 9,
