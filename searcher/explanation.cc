@@ -89,7 +89,7 @@ void explain_story(Lines& lines, const ArchiveSet& archives,
   const auto term = label_term("Q", id);
   const auto story = archives.database.postlist_begin(term);
   if (story == archives.database.postlist_end(term))
-    throw Error(fmt::format("no story has the id {}", id));
+    throw Error(fmt::format("no story has the id {}", id), {}, kExitNothing);
   const auto standing = search.standing(*story);
   lines.add("story", id);
   double rest = standing.score;

@@ -84,7 +84,7 @@ Query like(const ArchiveSet& archives, const std::string& id) {
   const auto at = archives.database.postlist_begin(term);
   if (at == archives.database.postlist_end(term))
     throw Error(fmt::format("no story has the id {}", id),
-                "`searcher find` prints ids");
+                "`searcher find` prints ids", kExitNothing);
   std::string words;
   for (const auto& word :
        telling_words(archives.database, {{*at}}, kSimilarWords))
