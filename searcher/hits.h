@@ -128,7 +128,8 @@ struct BatchRow {
 
 struct Answer {
   std::string typed, understood;
-  std::string match;  ///< "all" or "any"
+  std::string match;         ///< "all" or "any"
+  bool joins_words = false;  ///< another --match would answer otherwise
   std::vector<Expansion> expansions;
   std::vector<Untagged> untagged;
   std::vector<std::string> notes;  ///< for people: "3 more may be of 1987-03"

@@ -156,6 +156,7 @@ void Search::describe() {
   answer_.typed = query_.typed;
   answer_.understood = to_query(query_.root);
   answer_.match = query_.match == Match::kAny ? "any" : "all";
+  answer_.joins_words = query_.joins_words;
   answer_.expansions = plan_.expansions;
   for (const auto& notes : {query_.notes, plan_.notes})
     answer_.notes.insert(answer_.notes.end(), notes.begin(), notes.end());

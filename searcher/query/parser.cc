@@ -54,7 +54,7 @@ class Parser {
     Query query;
     query.typed = std::string(context_.typed);
     if (lexemes_.words_in_capitals) query.notes.push_back(kCapitalsNote);
-    query.match = finish_matching();
+    finish_matching(query);
     query.root = finish_frame().node;
     return query;
   }
@@ -262,9 +262,9 @@ class Parser {
          "it holds neither letter nor digit; * finds every story");
   }
 
-  /// How the bare words of the whole query are joined; joins them if any
+  /// Tells how the bare words of the whole query are joined; joins them if any
   /// will do.
-  Match finish_matching() {
+  void finish_matching(Query& query) {
     if (frame().open)
       fail("this ( is never closed", frame().open->column,
            "close it, or leave it out");
@@ -272,6 +272,8 @@ class Parser {
     const bool any = !frame().has_operators &&
                      (match_ == Match::kAny ||
                       (match_ == Match::kAuto && bare > kMostWordsAllNeeded));
+    query.match = any ? Match::kAny : Match::kAll;
+    query.joins_words = !frame().has_operators && bare > 1;
     if (any && bare > 1) {
       check_complete();
       std::stable_partition(operands_.begin(), operands_.end(),
@@ -279,7 +281,6 @@ class Parser {
       gather(NodeKind::kOr, operands_,
              operands_.size() - static_cast<std::size_t>(bare));
     }
-    return any ? Match::kAny : Match::kAll;
   }
 
   QueryContext context_;

@@ -66,6 +66,8 @@ struct Query {
   Node root;
   /// How bare words beside each other were joined: kAll or kAny.
   Match match = Match::kAll;
+  /// Would another --match join them otherwise?
+  bool joins_words = false;
   /// What the reader should be told of how the query was understood.
   std::vector<std::string> notes;
 };

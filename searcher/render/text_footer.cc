@@ -29,7 +29,7 @@ std::vector<std::string> remarks(const Answer& answer) {
   std::vector<std::string> lines;
   if (answer.total == 0 && !answer.understood.empty()) {
     lines.push_back("understood as: " + answer.understood);
-    if (answer.match == "all")
+    if (answer.match == "all" && answer.joins_words)
       lines.push_back("all words must occur; --match any takes any of them");
   }
   if (!answer.suggestion.empty())
@@ -39,7 +39,7 @@ std::vector<std::string> remarks(const Answer& answer) {
   if (answer.hidden > 0)
     lines.push_back(counted(answer.hidden, "story is", "stories are") +
                     " hidden; --include killed,embargoed shows them");
-  if (answer.match == "any" && answer.total > 0)
+  if (answer.match == "any" && answer.joins_words && answer.total > 0)
     lines.push_back("any of the words, best first; --match all wants them all");
   for (const auto& expansion : answer.expansions)
     lines.push_back(expansion.clause + forms_of(expansion));

@@ -182,6 +182,10 @@ TEST_CASE("the answer says how bare words were joined") {
   CHECK(parse("a b c d e", Match::kAll).match == Match::kAll);
   CHECK(parse("a b", Match::kAny).match == Match::kAny);
   CHECK(parse("a b OR c", Match::kAny).match == Match::kAll);
+  for (const auto* joined : {"a b", "a b place:c", "a b c d e", "a (b)"})
+    CHECK(parse(joined).joins_words);
+  for (const auto* fixed : {"a", "a place:c", "\"a b\"", "a OR b", "*"})
+    CHECK_FALSE(parse(fixed).joins_words);
 }
 
 TEST_CASE("where every letter is a capital operators are words") {

@@ -167,6 +167,7 @@ Answer answer() {
   answer.typed = "person:sisi gaza";
   answer.understood = "person:sisi gaza --match any";
   answer.match = "any";
+  answer.joins_words = true;
   answer.expansions = {{"person:sisi", {{"al-Sissi", 12}, {"el-Sisi", 3}}},
                        {"gaz*", {}, true}};
   for (std::size_t i = 0; i < 14; ++i)
@@ -188,6 +189,7 @@ Answer nothing_found() {
   answer.typed = "person:blinkin gaza";
   answer.understood = "person:blinkin gaza";
   answer.match = "all";
+  answer.joins_words = true;
   answer.expansions = {{"person:blinkin", {}}};
   answer.hidden = 1;
   answer.suggestion = "person:blinken gaza";
