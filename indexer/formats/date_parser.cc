@@ -19,7 +19,8 @@ bool is_digit(char c) {
 }
 
 /// Patterns in order of trust. Y: four digits, y: two, M: a month's name, m: a
-/// month's number, d: a day, Z: eight digits, H and N: two and four of an hour
+/// month's number, T: the word for a month before its number, d: a day, Z:
+/// eight digits, H and N: two and four of an hour
 /// and a zone, ' ': an optional filler ("de", "of", ordinals, a dot or a
 /// comma); all else stands for itself. A '?' of slashes: day and month in an
 /// order that must be worked out.
@@ -37,28 +38,31 @@ constexpr Pattern kDays[] = {
     {"d M/M Y", Precision::kDay},     {"Y/M/d", Precision::kDay},
     {"M d H:H:H Y", Precision::kDay}, {"M d H:H:H+N Y", Precision::kDay},
     {"Y M d", Precision::kDay},       {"Y-M-d", Precision::kDay},
-    {"M-d-Y", Precision::kDay},       {"d-M-y", Precision::kDay},
-    {"d.m.Y", Precision::kDay},       {"a/b/Y", Precision::kDay},
-    {"a-b-Y", Precision::kDay},
+    {"Y d M", Precision::kDay},       {"d T m Y", Precision::kDay},
+    {"d T m/Y", Precision::kDay},     {"M-d-Y", Precision::kDay},
+    {"d-M-y", Precision::kDay},       {"d.m.Y", Precision::kDay},
+    {"a/b/Y", Precision::kDay},       {"a-b-Y", Precision::kDay},
 };
 
 /// Only where the text is known to be a date.
 constexpr Pattern kLooser[] = {
-    {"d M y", Precision::kDay},  {"a b Y", Precision::kDay},
-    {"d M 'y", Precision::kDay}, {"d M ’y", Precision::kDay},
-    {"d.m.y", Precision::kDay},  {"a/b/y", Precision::kDay},
-    {"M Y", Precision::kMonth},  {"M-Y", Precision::kMonth},
-    {"Y-m", Precision::kMonth},  {"Y年m月", Precision::kMonth},
-    {"m/Y", Precision::kMonth},
+    {"d M y", Precision::kDay},   {"a b Y", Precision::kDay},
+    {"d M 'y", Precision::kDay},  {"d M ’y", Precision::kDay},
+    {"d.m.y", Precision::kDay},   {"a/b/y", Precision::kDay},
+    {"M Y", Precision::kMonth},   {"M-Y", Precision::kMonth},
+    {"Y-m", Precision::kMonth},   {"Y年m月", Precision::kMonth},
+    {"m/Y", Precision::kMonth},   {"T m Y", Precision::kMonth},
+    {"T m/Y", Precision::kMonth},
 };
 
 constexpr std::string_view kFillers[] = {
-    ",",   ".",   "of",  "de",  "del", "the", "st",  "nd",  "rd",   "th",
-    "er",  "º",   "°",   "den", "dne", "ª",   "a",   "г",   "year", "ng",
-    "day", "gmt", "utc", "est", "edt", "cst", "cdt", "pst", "pdt",  "ist"};
+    ",",   ".",    "of",  "de",    "del",  "the", "st",   "nd",  "rd",   "th",
+    "er",  "º",    "°",   "den",   "dne",  "ª",   "a",    "г",   "year", "ng",
+    "day", "gmt",  "utc", "est",   "edt",  "cst", "cdt",  "pst", "pdt",  "ist",
+    "nam", "gada", "m",   "жылғы", "พ.ศ.", "พ.ศ", "ค.ศ.", "ค.ศ"};
 
 bool is_filler(const DateToken& token) {
-  if (token.text.size() > 4) return false;
+  if (token.text.size() > 12) return false;
   const std::string folded = fold(token.text);
   return std::any_of(
       std::begin(kFillers), std::end(kFillers),
@@ -106,6 +110,12 @@ bool take_number(const DateToken& token, char what, Parts& parts) {
   }
 }
 
+/// Vietnamese counts its months: "4 tháng 3 năm 2024".
+bool is_month_word(const DateToken& token) {
+  return token.kind == TokenKind::kWord && token.text.size() >= 5 &&
+         token.text.size() <= 7 && fold(token.text) == "thang";
+}
+
 bool take_month(const DateToken& token, Parts& parts) {
   parts.month = token.number;
   return token.kind == TokenKind::kWord && token.number > 0;
@@ -132,6 +142,7 @@ std::size_t match(std::string_view shape, DateTokens& tokens, std::size_t from,
         std::string_view("YymdabZHN").find(what[0]) != std::string_view::npos;
     const bool fits = part          ? take_number(*token, what[0], parts)
                       : what == "M" ? take_month(*token, parts)
+                      : what == "T" ? is_month_word(*token)
                                     : token->text == what;
     if (!fits) return 0;
     ++i;
@@ -160,6 +171,20 @@ bool settle_order(Parts& parts, std::string_view language) {
   parts.month = swap ? parts.first : parts.second;
   parts.day = swap ? parts.second : parts.first;
   return true;
+}
+
+/// Years behind a Thai month are those of the Buddhist era, 543 ahead, where
+/// they can be no others: 2567, and 67 for it.
+void settle_era(DateTokens& tokens, std::size_t from, std::size_t count,
+                Parts& parts) {
+  for (std::size_t i = from; i < from + count; ++i) {
+    const DateToken& token = *tokens.at(i);
+    if (token.number <= 0 || token.kind != TokenKind::kWord) continue;
+    if (!is_thai(token.text)) continue;
+    const bool short_year = tokens.at(from + count - 1)->digits == 2;
+    if (short_year) parts.year = 2500 + parts.year % 100;
+    if (parts.year >= 2400) parts.year -= 543;
+  }
 }
 
 bool is_joint(const DateToken& token) {
@@ -210,11 +235,12 @@ template <std::size_t N>
 std::optional<FoundDate> find(DateTokens& tokens, const Pattern (&patterns)[N],
                               std::string_view language) {
   for (std::size_t i = 0; const DateToken* token = tokens.at(i); ++i) {
-    if (token->number <= 0) continue;
+    if (token->number <= 0 && !is_month_word(*token)) continue;
     for (const Pattern& pattern : patterns) {
       Parts parts;
       const std::size_t count = match(pattern.shape, tokens, i, parts);
       if (count == 0 || !settle_order(parts, language)) continue;
+      settle_era(tokens, i, count, parts);
       Date date = Date::of(parts.year, parts.month, parts.day);
       date.precision = pattern.precision;
       if (!valid(date) || goes_on(tokens, i, count)) continue;

@@ -28,8 +28,13 @@ bool is_date_sign(char32_t c) {
   return kSigns.find(c) != kSigns.npos;
 }
 
+bool is_thai_letter(char32_t c) {
+  return c >= 0xE01 && c <= 0xE4E;
+}
+
 TokenKind kind_of(char32_t c) {
   if (is_date_sign(c)) return TokenKind::kMark;
+  if (is_thai_letter(c)) return TokenKind::kWord;
   switch (char_class(c)) {
     case CharClass::kDigit:
       return TokenKind::kNumber;
@@ -42,6 +47,11 @@ TokenKind kind_of(char32_t c) {
 }
 
 }  // namespace
+
+bool is_thai(std::string_view word) {
+  std::size_t at = 0;
+  return !word.empty() && is_thai_letter(next_char(word, at));
+}
 
 bool DateTokens::read() {
   bool space = false;
@@ -64,7 +74,10 @@ bool DateTokens::read() {
   std::size_t end = next;
   while (token.kind != TokenKind::kMark && end < text_.size()) {
     next = end;
-    if (kind_of(next_char(text_, next)) != token.kind) break;
+    const char32_t follows = next_char(text_, next);
+    // Thai shortens its months to letters with dots.
+    const bool dot = follows == '.' && is_thai(text_.substr(at_));
+    if (kind_of(follows) != token.kind && !dot) break;
     end = next;
   }
   token.text = text_.substr(at_, end - at_);

@@ -19,6 +19,9 @@ struct DateToken {
   std::size_t end() const { return begin + text.size(); }
 };
 
+/// Does it begin with a letter of Thai, which is one word from dot to dot?
+bool is_thai(std::string_view word);
+
 /// Takes tokens one by one, so that a long text is read only as far as needed.
 class DateTokens {
  public:

@@ -7,6 +7,7 @@
 #include <unicode/dtfmtsym.h>
 
 #include "common/text/fold.h"
+#include "indexer/formats/date_tokens.h"
 
 namespace broadsheet {
 namespace {
@@ -18,7 +19,8 @@ constexpr const char* kLanguages[] = {
     "ru", "uk", "tr", "ro", "hu", "el", "ca", "id", "cs", "sk", "hr", "sl",
     "bg", "lv", "lt", "et", "ar", "he", "hi", "bn", "ta", "te", "mr", "ml",
     "gu", "pa", "kn", "ne", "ur", "fa", "sw", "sr", "mk", "hy", "ka", "kk",
-    "is",
+    "is", "th", "ms", "fil", "sq", "eu", "gl", "ga", "cy", "af", "be", "bs",
+    "az", "uz", "ky", "si", "ps", "or", "as", "so", "ha", "mt", "lb", "am",
     // The months of the Levant and of the Maghreb.
     "ar_LB", "ar_DZ"};
 
@@ -67,9 +69,11 @@ void add_names(Months& to, const icu::Locale& locale) {
         std::string name;
         names[i].toUTF8String(name);
         const std::string folded = fold_name(name);
-        const bool letters = std::none_of(
-            folded.begin(), folded.end(),
-            [](char c) { return (c >= '0' && c <= '9') || c == ' '; });
+        // Of those that are written with dots only Thai's are one token.
+        const bool letters =
+            std::none_of(folded.begin(), folded.end(), [&](char c) {
+              return (c >= '0' && c <= '9') || (c == ' ' && !is_thai(name));
+            });
         if (letters && folded.size() > 2) to.try_emplace(folded, i + 1);
       }
     }
