@@ -1,10 +1,12 @@
 #include "indexer/formats/feed.h"
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
 #include "indexer/formats/byline.h"
 #include "indexer/formats/dating.h"
+#include "indexer/formats/furniture.h"
 #include "indexer/formats/json_record.h"
 #include "indexer/formats/language_tag.h"
 #include "indexer/formats/markup.h"
@@ -47,6 +49,19 @@ std::string link_of(const pugi::xml_node& entry) {
   return {};
 }
 
+/// Without pointers and what blogs put under each entry: "Continue reading",
+/// "The post X appeared first on Y".
+std::string without_furniture(const std::string& body) {
+  std::string kept;
+  for (const std::string& line : lines_of(body)) {
+    const bool trailer = line.starts_with("The post ") &&
+                         line.find(" appeared first on ") != line.npos;
+    if (!trailer && !is_furniture(line) && !is_pointer(line, 0))
+      add_paragraph(kept, line);
+  }
+  return kept;
+}
+
 /// The longest of what an entry says: feeds put a teaser beside the text.
 std::string body_in(const pugi::xml_node& entry) {
   std::string body;
@@ -56,7 +71,16 @@ std::string body_in(const pugi::xml_node& entry) {
       if (text.size() > body.size()) body = std::move(text);
     }
   }
-  return body;
+  return without_furniture(body);
+}
+
+/// One topic or more, commas between them.
+void add_topics(std::string_view list, Article& article) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(','), list.size());
+    article.topics.emplace_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
 }
 
 void read_authors(const pugi::xml_node& entry, Article& article) {
@@ -91,10 +115,10 @@ Article read_entry(const pugi::xml_node& entry, const Article& feed) {
     std::string label = attribute(category, "label");
     if (label.empty()) label = attribute(category, "term");
     if (label.empty()) label = text_of(category);
-    article.topics.push_back(label);
+    add_topics(label, article);
   }
   for (const auto& subject : children(entry, "subject")) {
-    article.topics.push_back(text_of(subject));
+    add_topics(text_of(subject), article);
   }
   for (const char* name : {"pubDate", "published", "date", "issued", "created",
                            "updated", "modified"}) {

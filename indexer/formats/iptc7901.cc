@@ -13,6 +13,7 @@
 #include "indexer/formats/date_parser.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/prose.h"
+#include "indexer/formats/publication.h"
 #include "indexer/formats/text.h"
 
 namespace broadsheet {
@@ -58,6 +59,12 @@ void read_day(std::string_view line, Article& article) {
 /// The header's first line: service and number, urgency, category, words, slug.
 /// Numbers come again, so the day is a part of the id.
 void read_header(std::string header, Article& article) {
+  // What the copy looks like is coded behind a separator of units.
+  if (const std::size_t unit = header.find('\x1f'); unit != header.npos) {
+    const auto control = [](char c) { return c >= 0 && c < ' '; };
+    const auto begin = header.begin() + static_cast<std::ptrdiff_t>(unit);
+    header.erase(begin, std::find_if(begin + 1, header.end(), control));
+  }
   std::ranges::replace_if(
       header, [](char c) { return c < ' ' && c > 0; }, ' ');
   std::istringstream words(header);
@@ -69,13 +76,33 @@ void read_header(std::string header, Article& article) {
   }
 }
 
-/// Without the signs of lines set flush left, and of a headline's end.
-std::string plain_copy(std::string_view text) {
+/// "Port/Accidents/" and "(Summary, new: quotes)" above a headline, and notes
+/// to editors.
+bool is_slug(std::string_view line) {
+  const bool words = line.find('/') != line.npos &&
+                     line.find(' ') == line.npos &&
+                     line.find("://") == line.npos;
+  return words || (line.starts_with('(') && line.ends_with(')')) ||
+         line.starts_with("Eds:") || line.starts_with("EDS:");
+}
+
+/// `correction` is what a note tells of one. The copy's lines without slugs and
+/// the signs of lines set flush left, of a headline's and a byline's end.
+std::string plain_copy(std::string_view text, std::string& correction) {
+  constexpr std::size_t kHead = 8;
   std::string plain;
-  for (std::string_view line : lines_of(text)) {
+  std::size_t count = 0;
+  for (const std::string& whole : lines_of(text)) {
+    std::string_view line = whole;
     while (line.starts_with('^')) line.remove_prefix(1);
     if (line.ends_with('<')) line.remove_suffix(1);
-    if (line.ends_with(" =")) line.remove_suffix(2);
+    if (line.ends_with('=')) line.remove_suffix(1);
+    if (line.ends_with(' ')) line.remove_suffix(1);
+    if (!line.empty() && ++count <= kHead && is_slug(line)) {
+      const std::string_view note = line.substr(line.find(": ") + 1);
+      if (tells_correction(one_line(note))) correction = note;
+      continue;
+    }
     (plain += line) += '\n';
   }
   return plain;
@@ -99,7 +126,10 @@ class WireReader final : public Reader {
         on_skip_({.line = line, .record = name, .why = "no end of its text"});
         continue;
       }
-      article = parse_text(plain_copy(to_utf8(piece_)), {});
+      std::string correction;
+      const std::string copy = plain_copy(to_utf8(piece_), correction);
+      article = parse_text(copy, {});
+      article.correction = std::move(correction);
       take_day();
       read_day(piece_, article);
       read_header(header, article);

@@ -148,6 +148,13 @@ std::string sender_of(std::string_view from) {
   return name.find('@') == name.npos ? name : std::string();
 }
 
+/// ">From the start", so written for no letter to begin there.
+bool is_quoted_from(std::string_view line) {
+  const std::size_t from = line.find_first_not_of('>');
+  return from != 0 && from != line.npos &&
+         line.substr(from).starts_with("From ");
+}
+
 /// Letters of a file of them; a single one is the file.
 class MailReader final : public Reader {
  public:
@@ -180,6 +187,7 @@ class MailReader final : public Reader {
     while (input_.line(line_)) {
       if (mbox_ && blank && line_.starts_with("From ")) break;
       blank = line_.empty();
+      if (mbox_ && is_quoted_from(line_)) line_.erase(0, 1);
       if (message_.size() < 4 * Input::kMaxText) (message_ += line_) += '\n';
     }
     ++count_;
@@ -204,9 +212,14 @@ Article parse_mail(std::string_view message) {
   std::erase_if(article.source_id, [](char c) { return c == '<' || c == '>'; });
   article.headline = header_text(headers.get("Subject"));
   article.language = language_code(headers.get("Content-Language"));
-  const std::string sender = sender_of(headers.get("From"));
+  std::string sender = sender_of(headers.get("From"));
   const std::string list = sender_of(headers.get("List-Id"));
-  article.source = list.empty() ? sender : list;
+  // "Jane Doe via Aldan Wire"
+  if (const std::size_t via = sender.find(" via "); via != sender.npos) {
+    if (list.empty()) article.source = sender.substr(via + 5);
+    sender.resize(via);
+  }
+  if (article.source.empty()) article.source = list.empty() ? sender : list;
   if (list.empty()) article.byline = authors_of(sender);
   Part part;
   read_part(headers, message, 0, part);

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/text/fold.h"
 #include "indexer/formats/charset.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/json_record.h"
@@ -106,6 +107,7 @@ std::string body_of(std::string_view text, std::string& headline) {
       headline = plain_line(line);
       continue;
     }
+    if (heading && fold_name(plain_line(line)) == fold_name(headline)) continue;
     const bool rule =
         line.size() > 2 && line.find_first_not_of("-=* ") == line.npos;
     marked += rule ? std::string() : plain_line(line);

@@ -68,6 +68,11 @@ Article read_item(const pugi::xml_node& item, const pugi::xml_node& envelope) {
   article.status = status_of(formal_name(child(management, "Status")));
   article.embargo =
       utc_stamp(text_of(child(management, "StatusWillChange/DateAndTime")));
+  for (const auto& instruction : children(management, "Instruction")) {
+    const std::string note = text_of(instruction);
+    if (tells_correction(formal_name(instruction)) || tells_correction(note))
+      article.correction = note;
+  }
   article.source = formal_name(child(descendant(item, "Provider"), "Party"));
   if (article.source.empty()) {
     article.source = formal_name(descendant(envelope, "Party"));

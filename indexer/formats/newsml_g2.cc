@@ -104,6 +104,15 @@ void read_content_meta(const pugi::xml_node& meta, Article& article) {
   }
 }
 
+/// A page's text without dpa's notes to editors, which are not to be printed.
+std::string page_text(const pugi::xml_node& body) {
+  for (pugi::xml_node section : descendants(body, "section")) {
+    if (attribute(section, "class").find("notepad") != std::string::npos)
+      section.parent().remove_child(section);
+  }
+  return paragraphs_in(body, "figcaption,figure,script,style");
+}
+
 void read_content(const pugi::xml_node& content, Article& article) {
   for (const pugi::xml_node& part : content.children()) {
     if (!article.body.empty()) return;
@@ -111,7 +120,7 @@ void read_content(const pugi::xml_node& content, Article& article) {
       if (const auto nitf = descendant(part, "nitf")) {
         read_nitf(nitf, article);
       } else if (const auto body = descendant(part, "body")) {
-        article.body = paragraphs_in(body, "figcaption,figure,script,style");
+        article.body = page_text(body);
       } else {
         article.body = paragraphs_in(part);
       }

@@ -91,7 +91,8 @@ Article read_ninjs(const json& record, const ReadOptions&) {
       utc_stamp(first_string(record, {"embargoed", "embargoedUntil"}));
   const std::string note = first_string(record, {"ednote", "edNote"});
   if (tells_correction(note)) article.correction = note;
-  article.section = first_string(record, {"profile"});
+  const auto services = names_in(record, {"service", "services"});
+  if (!services.empty()) article.section = services.front();
   article.topics = names_in(record, {"subject", "subjects"});
   article.people = names_in(record, {"person", "people"});
   article.places = names_in(record, {"place", "places"});

@@ -113,6 +113,21 @@ std::string correction_in(const pugi::xml_node& nitf) {
   return text;
 }
 
+/// The New York Times printed the first paragraph once more, behind "LEAD:".
+std::string without_doubled_lead(std::string body) {
+  constexpr std::string_view kMark = "LEAD: ";
+  if (!body.starts_with(kMark)) return body;
+  body.erase(0, kMark.size());
+  const std::size_t end = std::min(body.find('\n'), body.size());
+  const std::string_view lead = std::string_view(body).substr(0, end);
+  std::string_view next = std::string_view(body).substr(end);
+  next.remove_prefix(std::min<std::size_t>(1, next.size()));
+  next = next.substr(0, next.find('\n'));
+  const bool again =
+      !next.empty() && (next.starts_with(lead) || lead.starts_with(next));
+  return again ? body.substr(end + 1) : body;
+}
+
 /// The text; where a file holds its beginning apart too, only the whole.
 std::string body_in(const pugi::xml_node& content) {
   constexpr std::string_view kNoText =
@@ -150,7 +165,8 @@ void read_nitf(const pugi::xml_node& nitf, Article& article) {
   fill(article.dateline, text_of(child(head, "dateline")));
   offer_date(article, DateOrigin::kMeta,
              attribute(child(head, "dateline/story.date"), "norm"));
-  fill(article.body, body_in(descendant(nitf, "body.content")));
+  fill(article.body,
+       without_doubled_lead(body_in(descendant(nitf, "body.content"))));
   fill(article.body, paragraphs_in(child(head, "abstract")));
   take_dateline(article);
 }

@@ -388,6 +388,90 @@ TEST_CASE("ALTO: a hyphen joins where nothing else tells") {
   CHECK(article.body == "The harbour closed.");
 }
 
+TEST_CASE("a first paragraph that is printed twice is read once") {
+  const auto body = [](const std::string& text) {
+    return only("nitf", "<nitf><body><body.content><block class='full_text'>" +
+                            text + "</block></body.content></body></nitf>")
+        .body;
+  };
+  CHECK(body("<p>LEAD: The mole is shut.</p><p>The mole is shut. It fell.</p>"
+             "<p>End.</p>") == "The mole is shut. It fell.\nEnd.");
+  CHECK(body("<p>LEAD: The mole is shut.</p><p>The mole is shut.</p>") ==
+        "The mole is shut.");
+  CHECK(body("<p>LEAD: The mole is shut.</p><p>It fell.</p>") ==
+        "The mole is shut.\nIt fell.");
+}
+
+TEST_CASE("a correction that stands in an instruction") {
+  const Article article = only("newsml1", R"(<NewsML><NewsItem><NewsManagement>
+<Instruction FormalName="Correction">corrects year in paragraph 2</Instruction>
+</NewsManagement><NewsComponent><NewsLines><HeadLine>Mole closed</HeadLine>
+</NewsLines></NewsComponent></NewsItem></NewsML>)");
+  CHECK(article.correction == "corrects year in paragraph 2");
+}
+
+TEST_CASE("notes to editors are not of the story") {
+  const Article article = only("newsml-g2", R"(<newsItem><contentSet>
+<inlineXML><html><body><section class="main"><p>Die Mole ist zu.</p></section>
+<section class="notepad"><h2>Notizblock</h2><p>Sperrfrist 18 Uhr</p></section>
+</body></html></inlineXML></contentSet></newsItem>)");
+  CHECK(article.body == "Die Mole ist zu.");
+}
+
+TEST_CASE("ninjs: a service is a section, a profile is none") {
+  const Article article = only("ninjs", R"({"uri":"u:1","pubstatus":"usable",
+"headline":"Mole closed","profile":"text-only","service":[{"name":"World"}]})");
+  CHECK(article.section == "World");
+}
+
+TEST_CASE("a blog's trailer is none of its stories") {
+  const Article article = only("feed", R"(<rss><channel><title>The Wire</title>
+<item><title>Mole closed</title><description>&lt;p>It fell.&lt;/p>&lt;p>The post
+Mole closed appeared first on The Wire.&lt;/p>&lt;p>Continue reading...&lt;/p>
+</description><category>Ports, Moles</category></item></channel></rss>)");
+  CHECK(article.body == "It fell.");
+  CHECK(article.topics == Names{"Ports", "Moles"});
+}
+
+TEST_CASE("slugs and notes above a wire headline") {
+  const Article german = only(
+      "iptc7901",
+      "\x01"
+      "bdt0042 3 pl 175 dpa 0123\r\n\x02\r\nHafen/Unfaelle/\r\n"
+      "(Zusammenfassung 1300 - Neu: Zitate)\r\nHafen sperrt alte Mole =\r\n"
+      "\r\nVon Jana Muster, dpa\r\n\r\nVik (dpa) - Die Mole ist zu.\r\n"
+      "\x03"
+      "041305 Mrz 24\r\n\x04");
+  CHECK(german.headline == "Hafen sperrt alte Mole");
+  CHECK(german.byline == "Jana Muster");
+  CHECK(german.body == "Vik (dpa) - Die Mole ist zu.");
+  const Article american =
+      only("iptc7901",
+           "\x16\x16\x01"
+           "a0512\x1c\x1f"
+           "d\x1cr i\x1c"
+           "bc-\x14Mole\x1c\x02\r\n^BC-Mole,0300<\r\n^Mole closed at Vik<\r\n"
+           "^Eds: CORRECTS day in 2nd graf.<\r\n^By JANE DOE=\r\n^Associated "
+           "Press Writer=\r\n\tVIK (AP) _ The mole is closed.\r\n\x03\r\n"
+           "AP-NY-03-04-88 1501EST<\r\n\x04");
+  CHECK(american.headline == "Mole closed at Vik");
+  CHECK(american.byline == "JANE DOE");
+  CHECK(american.section == "i");
+  CHECK(american.correction == "CORRECTS day in 2nd graf.");
+  CHECK(american.body == "VIK (AP) _ The mole is closed.");
+}
+
+TEST_CASE("letters: quoted beginnings, and who sends for whom") {
+  const Article article = only("mail",
+                               "From a@b Mon Mar  4 10:00:00 2024\n"
+                               "From: Jane Doe via Vik Wire <w@vik.example>\n"
+                               "Subject: Mole\nDate: Mon, 4 Mar 2024 10:00 EST"
+                               "\n\n>From the start it was clear.\n");
+  CHECK(article.byline == "Jane Doe");
+  CHECK(article.source == "Vik Wire");
+  CHECK(article.body == "From the start it was clear.");
+}
+
 TEST_CASE("the wire as it came") {
   const Reading result = reading(
       "x",
