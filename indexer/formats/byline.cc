@@ -4,40 +4,48 @@
 #include <iterator>
 #include <vector>
 
+#include <unicode/uchar.h>
+
 #include "common/text/fold.h"
+#include "common/text/utf8.h"
 #include "indexer/formats/prose.h"
 
 namespace broadsheet {
 namespace {
 
 constexpr std::string_view kBy[] = {
-    "by ",          "by: ",         "par ",       "par : ",
-    "por ",         "por: ",        "von ",       "di ",
-    "door ",        "av ",          "af ",        "from ",
-    "text: ",       "text by ",     "texte : ",   "texto: ",
-    "testo di ",    "words: ",      "words by ",  "story by ",
-    "written by ",  "reported by ", "posted by ", "published by ",
-    "authored by ", "author: ",     "author : ",  "autor: ",
-    "autora: ",     "auteur : ",    "autore: ",   "автор: ",
-    "автор ",       "текст: ",      "كتب: ",      "كتبت: ",
-    "بقلم: ",       "بقلم "};
+    "by ",           "by: ",          "par ",         "par : ",
+    "por ",          "por: ",         "von ",         "di ",
+    "door ",         "av ",           "af ",          "from correspondent ",
+    "from ",         "text: ",        "text by ",     "texte : ",
+    "texto: ",       "testo di ",     "words: ",      "words by ",
+    "story by ",     "written by ",   "reported by ", "posted by ",
+    "published by ", "authored by ",  "author: ",     "author : ",
+    "autor: ",       "autora: ",      "auteur : ",    "autore: ",
+    "автор: ",       "автор ",        "текст: ",      "كتب: ",
+    "كتبت: ",        "بقلم: ",        "بقلم ",        "της ",
+    "του ",          "opracowanie: ", "oprac. "};
 
 /// Words that say that a part of a byline is a desk and no person.
 constexpr std::string_view kDeskWords[] = {
-    "reuter",      "reuters",   "press",     "agency",    "news",
-    "staff",       "writer",    "writers",   "reporter",  "correspondent",
-    "editor",      "service",   "times",     "afp",       "ap",
-    "upi",         "dpa",       "bureau",    "desk",      "team",
-    "editorial",   "newsroom",  "agence",    "agentur",   "columnist",
-    "contributor", "special",   "redaktion", "online",    "tribune",
-    "author",      "admin",     "updated",   "published", "senior",
-    "journal",     "post",      "agencies",  "agencia",   "agencias",
-    "redaccion",   "redazione", "redaction", "redacao",   "bloomberg",
-    "xinhua",      "newsdesk",  "editors",   "reporters", "correspondents"};
+    "reuter", "reuters", "press", "agency", "news", "staff", "writer",
+    "writers", "reporter", "correspondent", "editor", "service", "times", "afp",
+    "ap", "upi", "dpa", "bureau", "desk", "team", "editorial", "newsroom",
+    "agence", "agentur", "columnist", "contributor", "special", "redaktion",
+    "online", "tribune", "author", "admin", "updated", "published", "senior",
+    "journal", "post", "agencies", "agencia", "agencias", "redaccion",
+    "redazione", "redaction", "redacao", "bloomberg", "xinhua", "newsdesk",
+    "editors", "reporters", "correspondents",
+    // "Entered", "changed": what stands before a day in Korea.
+    "입력", "수정", "등록", "기사입력"};
+
+/// What stands behind a name instead of a word before it.
+constexpr std::string_view kReporter[] = {" 기자", " 특파원", "記者", "记者"};
 
 /// Words behind a name before a place or an outlet: "Jane Doe in Vik".
-constexpr std::string_view kBehind[] = {" in ", " for ", " at ",  " of ",
-                                        " à ",  " aus ", " from "};
+constexpr std::string_view kBehind[] = {" in ",   " for ",       " at ",
+                                        " of ",   " à ",         " aus ",
+                                        " from ", " Edited by ", " edited by "};
 
 std::size_t word_count(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
@@ -55,6 +63,11 @@ std::string_view stripped(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \n") - begin + 1);
 }
 
+bool opens_small(std::string_view text) {
+  std::size_t at = 0;
+  return u_islower(static_cast<UChar32>(next_char(text, at)));
+}
+
 /// The name alone, without the place or outlet behind it.
 std::string_view person_in(std::string_view name) {
   if (const std::size_t open = name.find(" (");
@@ -68,7 +81,24 @@ std::string_view person_in(std::string_view name) {
   return stripped(name);
 }
 
+/// "Jane Doe" of "Jane Doe, reporter" in Korean, Japanese and Chinese, an
+/// address behind it left out.
+std::string_view before_reporter(std::string_view text) {
+  if (text.ends_with(')')) text.remove_suffix(1);
+  const std::size_t last = text.rfind(' ') + 1;
+  const std::string_view address = text.substr(last);
+  if (address.find('@') != address.npos) text = stripped(text.substr(0, last));
+  if (word_count(text) > 4) return {};
+  for (const std::string_view word : kReporter) {
+    if (text.size() > word.size() && text.ends_with(word)) {
+      return stripped(text.substr(0, text.size() - word.size()));
+    }
+  }
+  return {};
+}
+
 std::string_view without_by(std::string_view text) {
+  if (const auto name = before_reporter(text); !name.empty()) return name;
   const std::string folded = fold(text.substr(0, 24));
   for (const std::string_view by : kBy) {
     if (fold(by) == folded.substr(0, fold(by).size())) {
@@ -236,7 +266,10 @@ void add_authors(std::string& byline, std::string_view names) {
 
 bool is_byline(std::string_view line) {
   if (word_count(line) > 14 || line.size() > 160) return false;
-  return without_by(line).size() < line.size();
+  const std::string_view names = without_by(line);
+  if (names.empty() || names.size() == line.size()) return false;
+  // "By the time the tide turned" is none.
+  return !opens_small(names) || opens_small(line) || is_desk(names);
 }
 
 }  // namespace broadsheet

@@ -13,6 +13,7 @@ struct Line {
 };
 
 constexpr Line kLines[] = {
+    {"home", true},
     {"oops", false},
     {"something went wrong", false},
     {"please try again later", true},
@@ -104,6 +105,22 @@ constexpr std::string_view kNotices[] = {
     "jetzt abonnieren",
     "подпишитесь",
     "подписывайтесь",
+    "підписуйтесь",
+    "підпишіться",
+    "simak breaking news",
+    "advertisement scroll",
+    "our standards the thomson reuters",
+    "follow aps coverage",
+    "find more aps coverage",
+    "web posted",
+    "close window",
+    "discussion about this post",
+    "责任编辑",
+    "有料会員限定",
+    "この記事は会員限定",
+    "この記事は有料",
+    "kluda raksta",
+    "责编",
 };
 
 /// What opens a pointer to other stories.
@@ -186,6 +203,10 @@ constexpr std::string_view kPointers[] = {"read more",
                                           "関連ニュース",
                                           "관련기사",
                                           "ilgili haberler",
+                                          "haberle ilgili",
+                                          "เรื่องที่เกี่ยวข้อง",
+                                          "ข่าวที่เกี่ยวข้อง",
+                                          "อ่านเพิ่มเติม",
                                           "ayrıca bkz"};
 
 const Line* line_of(std::string_view line) {
@@ -197,11 +218,59 @@ const Line* line_of(std::string_view line) {
   return found == std::end(kLines) ? nullptr : found;
 }
 
+/// "* * *", "___", "3/12": marks that part stories, places in a gallery.
+bool is_sign(std::string_view line) {
+  std::size_t digits = 0;
+  for (const char c : line) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+      return false;
+    if (c >= '0' && c <= '9') ++digits;
+  }
+  return digits == 0 ||
+         (line.size() <= 8 && line.find('/') != line.npos &&
+          digits + 1 + std::ranges::count(line, ' ') == line.size());
+}
+
+/// "16:42", "4.42 p.m. CET", "16h42", "3 hours ago": when a part of a page was
+/// written.
+bool is_clock(std::string_view line) {
+  if (line.size() < 4 || line.size() > 24 || line[0] < '0' || line[0] > '9')
+    return false;
+  const std::string folded = fold_name(line);
+  const std::size_t at = folded.find_first_not_of("0123456789");
+  if (at > 2) return false;
+  std::string_view rest = std::string_view(folded).substr(at);
+  constexpr std::string_view kAgo[] = {
+      " min ago", " mins ago", " minutes ago", " hour ago", " hours ago",
+      "m ago",    "h ago",     " hr ago",      " hrs ago"};
+  if (std::ranges::find(kAgo, rest) != std::end(kAgo)) return true;
+  if (rest[0] != ' ' && rest[0] != 'h') return false;
+  rest.remove_prefix(1);
+  const std::size_t minutes = rest.find_first_not_of("0123456789");
+  if (rest.size() < 2 || (minutes != rest.npos && minutes != 2)) return false;
+  rest = rest.substr(std::min<std::size_t>(2, rest.size()));
+  constexpr std::string_view kZones[] = {
+      "am",  "pm",  "a m", "p m", "uhr", "h",   "gmt", "utc", "est",
+      "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest",
+      "bst", "ist", "wib", "jst", "msk", "hrs", "et",  "pt",  "ct"};
+  while (!rest.empty()) {
+    rest.remove_prefix(1);
+    const auto zone = std::ranges::find_if(kZones, [&](std::string_view z) {
+      return rest.starts_with(z) &&
+             (rest.size() == z.size() || rest[z.size()] == ' ');
+    });
+    if (zone == std::end(kZones)) return false;
+    rest.remove_prefix(zone->size());
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_furniture(std::string_view line) {
   const Line* known = line_of(line);
-  return known && known->sure;
+  return (known && known->sure) || is_sign(line) || is_clock(line);
 }
 
 bool is_notice(std::string_view line) {

@@ -1,12 +1,14 @@
 #include "indexer/formats/html_byline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
 #include "common/text/fold.h"
 #include "indexer/formats/byline.h"
 #include "indexer/formats/date_parser.h"
+#include "indexer/formats/html_traits.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/prose.h"
 
@@ -69,15 +71,24 @@ bool is_url(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://");
 }
 
-bool has_property(const DomNode* node, std::string_view name) {
-  return node->attribute("itemprop").find(name) != std::string_view::npos;
+/// Without the signs that part it from what stands behind.
+std::string_view without_signs(std::string_view line) {
+  constexpr std::string_view kSigns[] = {" ", ",", ".", "|", "-", "·", "•"};
+  const auto at_end = [&](std::string_view sign) {
+    return line.ends_with(sign);
+  };
+  for (const auto* sign = std::begin(kSigns); sign != std::end(kSigns);) {
+    sign = std::ranges::find_if(kSigns, at_end);
+    if (sign != std::end(kSigns)) line.remove_suffix(sign->size());
+  }
+  return line;
 }
 
 /// Without the day and hour that stand behind.
 std::string author_line(std::string_view line) {
   line = line.substr(0, line.find_first_of("0123456789"));
   while (!line.empty()) {
-    line = line.substr(0, line.find_last_not_of(" ,.|·•-") + 1);
+    line = without_signs(line);
     const std::size_t last = line.rfind(' ') + 1;  // 0 where there is none
     // A month's or a weekday's name alone, as in "Jane Doe May 20".
     const auto found = find_date(std::string(line.substr(last)) + " 1 2000");
@@ -105,7 +116,14 @@ std::string names_in(DomNode* line) {
   for (const DomNode* node : elements(line)) {
     if (is_name(node)) add_authors(names, author_line(inner_text(node)));
   }
-  return names.empty() ? author_line(inner_text(line)) : names;
+  if (names.empty()) names = author_line(inner_text(line));
+  // "By <b>Jane Doe</b> <span>Culture correspondent</span>"
+  for (const DomNode* part : elements(line, {"a", "b", "strong", "span"})) {
+    if (!names.empty()) break;
+    const std::string name = author_line(inner_text(part));
+    if (name.find(' ') != name.npos) names = name;
+  }
+  return names;
 }
 
 std::string printed_byline(Dom& page, std::string_view headline) {
@@ -126,6 +144,12 @@ std::string printed_byline(Dom& page, std::string_view headline) {
   return before;
 }
 
+bool holds_heading(const DomNode* node) {
+  return std::ranges::any_of(node->children, [](const DomNode* child) {
+    return child->is("h1") || holds_heading(child);
+  });
+}
+
 }  // namespace
 
 bool is_elsewhere(const DomNode* node) {
@@ -137,7 +161,8 @@ bool is_elsewhere(const DomNode* node) {
     if (node->is("aside") && !declared) return true;
     const std::string names = node->class_and_id();
     const bool own = holds(names, kOwnFooters);
-    if (holds(names, kElsewhere)) return true;
+    // A site may call its main column a sidebar.
+    if (holds(names, kElsewhere)) return !holds_heading(node);
     if (!own && names.find("footer") != names.npos) return true;
   }
   return false;

@@ -104,7 +104,28 @@ void remove_pointers(DomNode* story) {
   }
 }
 
+/// Sentences of the story that are printed once more, large.
+void remove_pull_quotes(DomNode* story) {
+  for (DomNode* node : elements(story, {"blockquote", "aside", "div", "q"})) {
+    const std::string names = node->class_and_id();
+    if (!holds_any(names, {"pullquote", "pull-quote", "pull_quote"})) continue;
+    const std::string text = inner_text(story);
+    const std::string quote = inner_text(node);
+    const std::size_t first = text.find(quote);
+    if (first != text.npos && text.find(quote, first + 1) != text.npos) {
+      remove(node);
+    }
+  }
+}
+
 }  // namespace
+
+bool is_caption(const DomNode* node) {
+  const std::string names = " " + node->class_and_id() + " ";
+  return !node->is("figcaption") &&
+         holds_any(names, {"caption", "cutline", " pie ", "pie-foto"}) &&
+         text_length(inner_text(node)) < 400;
+}
 
 void remove_clutter(DomNode* story, std::string_view headline,
                     const ClutterRules& rules) {
@@ -127,6 +148,7 @@ void remove_clutter(DomNode* story, std::string_view headline,
                               repeats(node, headline));
     if (share || bad_heading) remove(node);
   }
+  remove_pull_quotes(story);
   remove_pointers(story);
   judge({"table"});
   judge({"ul"});

@@ -18,4 +18,7 @@ struct ClutterRules {
 void remove_clutter(DomNode* story, std::string_view headline,
                     const ClutterRules& rules);
 
+/// Is it a caption, though no <figcaption>?
+bool is_caption(const DomNode* node);
+
 }  // namespace broadsheet

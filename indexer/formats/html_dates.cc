@@ -16,7 +16,7 @@ namespace {
 
 /// Names of elements that print a story's day.
 constexpr std::string_view kDateNames[] = {
-    "date", "time", "publish", "posted", "byline", "source", "info"};
+    "date", "time", "publish", "posted", "byline", "source", "info", "meta"};
 
 bool is_named_for_date(const DomNode* node) {
   const std::string names = node->class_and_id();

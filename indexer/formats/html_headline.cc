@@ -8,6 +8,8 @@
 
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
+#include "indexer/formats/html_byline.h"
+#include "indexer/formats/html_traits.h"
 #include "indexer/formats/markup.h"
 #include "indexer/formats/prose.h"
 
@@ -156,6 +158,22 @@ std::string without_last_part(const std::string& title) {
   return title;
 }
 
+/// The page's only large heading, unless it is the site's name.
+std::string sole_heading(Dom& page) {
+  for (const std::string_view tag : {"h1", "h2"}) {
+    std::string text;
+    std::size_t count = 0;
+    for (DomNode* node : elements(page.body(), {tag})) {
+      const bool site = has_ancestor(node, "nav") || link_density(node) > 0.9;
+      if (site || heading_text(node).empty() || is_elsewhere(node)) continue;
+      text = heading_text(node);
+      ++count;
+    }
+    if (count > 0) return count == 1 ? text : std::string();
+  }
+  return {};
+}
+
 std::vector<std::string> declared_titles(const JsonLd& data,
                                          const MetaElements& metas) {
   std::vector<std::string> titles = {one_line(data.text("headline"))};
@@ -183,8 +201,39 @@ std::string headline_of(const JsonLd& data, const MetaElements& metas,
   if (!declared.empty()) return declared.front();
   heading = marked_heading(page, title);
   if (!heading.empty()) return heading;
-  return without_last_part(
+  const std::string alone = without_last_part(
       without_site(title, article.source, host_of(article.url)));
+  // A title may be the outlet's name alone, or a part of what is printed.
+  heading = sole_heading(page);
+  const bool longer = word_count(heading) > word_count(alone);
+  const bool outlet = word_count(alone) <= 3 && word_count(heading) > 3;
+  const bool goes_on = fold_name(heading).starts_with(fold_name(alone));
+  return longer && (outlet || goes_on) ? heading : alone;
+}
+
+std::string outlet_in_title(Dom& page, const Article& article) {
+  const std::string title = one_line(title_of(page));
+  const std::string domain = lower_case(host_of(article.url));
+  for (const std::string_view separator : kSeparators) {
+    const std::size_t at = title.rfind(separator);
+    if (at == title.npos) continue;
+    const std::string head = fold_name(std::string_view(title).substr(0, at));
+    const std::string tail = title.substr(at + separator.size());
+    std::string joined = fold_name(tail);
+    std::erase(joined, ' ');
+    // Between more parts than two nobody can tell which is the outlet; but
+    // where no space parts them, channels stand before it.
+    const std::string key = fold_name(article.headline);
+    const bool behind =
+        !key.empty() &&
+        (separator.ends_with('_') ? head.starts_with(key) : head == key);
+    const bool name = tail.find_first_of("0123456789") == tail.npos;
+    const bool known = domain.empty() || domain.find(joined) != domain.npos;
+    if (behind && name && known && !joined.empty() && word_count(tail) <= 4) {
+      return tail;
+    }
+  }
+  return {};
 }
 
 }  // namespace broadsheet

@@ -16,4 +16,8 @@ namespace broadsheet {
 std::string headline_of(const JsonLd& data, const MetaElements& metas,
                         Dom& page, const Article& article);
 
+/// The outlet behind the headline in the page's <title>: "Mole closed - The
+/// Ledger"; where the address is known, one that is in its host's name.
+std::string outlet_in_title(Dom& page, const Article& article);
+
 }  // namespace broadsheet

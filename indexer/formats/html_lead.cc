@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/text/fold.h"
+#include "common/text/utf8.h"
 #include "indexer/formats/byline.h"
 #include "indexer/formats/date_parser.h"
 #include "indexer/formats/dating.h"
@@ -22,9 +23,27 @@ namespace {
 constexpr std::ptrdiff_t kLeadLines = 10;
 constexpr std::ptrdiff_t kTailLines = 4;
 
+/// How much room a line takes: a sign of Chinese or Thai that of two letters.
+std::size_t width_of(std::string_view line) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const bool wide = char_class(next_char(line, at)) == CharClass::kIdeograph;
+    width += wide ? 2 : 1;
+  }
+  return width;
+}
+
 /// Is the line so long that it must be of the story?
 bool is_prose(std::string_view line) {
-  return text_length(line) > 120;
+  return width_of(line) > 120;
+}
+
+/// Without the dash that a place or an outlet has behind it.
+std::string_view before_dash(std::string_view line) {
+  for (const std::string_view dash : {" —", " –", " -", " --"}) {
+    if (line.ends_with(dash)) line.remove_suffix(dash.size());
+  }
+  return line;
 }
 
 /// Is the line days and hours, with a few words about them?
@@ -48,6 +67,7 @@ class Lead {
     const bool behind_byline = std::exchange(behind_byline_, false);
     const std::string folded = fold_name(line);
     if (folded == headline_ || folded == fold_name(article_.section) ||
+        fold_name(before_dash(line)) == fold_name(article_.source) ||
         is_furniture(line)) {
       return true;
     }
@@ -61,7 +81,10 @@ class Lead {
   }
 
   bool takes_below(const std::string& line) {
-    return is_furniture(line) || takes_date(line);
+    // "Jane Doe, jane@ledger.example"
+    const bool byline = line.size() < 80 && !article_.byline.empty() &&
+                        byline_of(line) == article_.byline;
+    return byline || is_furniture(line) || takes_date(line);
   }
 
   /// The day of an update is better than none.
@@ -91,7 +114,9 @@ class Lead {
 
 void take_lead(Article& article) {
   std::vector<std::string> lines = lines_of(article.body);
-  const auto story = std::ranges::find_if(lines, is_prose);
+  auto story = std::ranges::find_if(lines, is_prose);
+  if (story == lines.end())  // a short one
+    story = std::ranges::max_element(lines, {}, width_of);
   if (story == lines.end()) return;
   Lead lead(article);
   auto end = std::min(story - lines.begin(), kLeadLines);

@@ -7,6 +7,7 @@
 #include "indexer/formats/html_byline.h"
 #include "indexer/formats/html_dates.h"
 #include "indexer/formats/html_headline.h"
+#include "indexer/formats/html_traits.h"
 #include "indexer/formats/json_ld.h"
 #include "indexer/formats/language_tag.h"
 #include "indexer/formats/markup.h"
@@ -27,12 +28,13 @@ std::string_view original_url(std::string_view url) {
   return inner == url.npos ? url : url.substr(inner + 1);
 }
 
-/// Says the text of an element with the itemprop, and its name's if it has one.
+/// The text of an element that is marked as that property, and its name's if it
+/// has one.
 std::string property_of(Dom& page, std::string_view name) {
-  for (DomNode* node : elements(page.root())) {
-    if (node->attribute("itemprop") != name) continue;
+  for (DomNode* node : elements(page.body())) {
+    if (!has_property(node, name)) continue;
     for (const DomNode* part : elements(node)) {
-      if (part->attribute("itemprop") != "name") continue;
+      if (!has_property(part, "name")) continue;
       const std::string_view content = part->attribute("content");
       return content.empty() ? inner_text(part) : std::string(content);
     }
@@ -78,6 +80,12 @@ void read_url(const JsonLd& data, const MetaElements& metas, Dom& page,
   for (const std::string& url : {metas.first("url"), data.text("url")}) {
     if (!is_url(article.url) && is_url(url)) article.url = url;
   }
+  for (DomNode* node : elements(page.body(), {"input"})) {
+    // The bar that a web archive puts above its copies.
+    if (is_url(article.url) || node->attribute("name") != "url") continue;
+    if (std::string(node->attribute("id")).starts_with("wm"))
+      article.url = node->attribute("value");
+  }
   article.url = std::string(original_url(article.url));
 }
 
@@ -121,9 +129,14 @@ void read_html_metadata(Dom& page, Article& article) {
   article.source = metas.first("source");
   if (article.source.empty()) article.source = data.text("publisher");
   if (article.source.empty()) article.source = property_of(page, "publisher");
-  if (article.source.empty()) article.source = host_of(article.url);
+  const bool named = !article.source.empty();
+  if (!named) article.source = host_of(article.url);
 
   article.headline = headline_of(data, metas, page, article);
+  if (!named) {
+    const std::string outlet = outlet_in_title(page, article);
+    if (!outlet.empty()) article.source = outlet;
+  }
   article.section = metas.first("section");
   if (article.section.empty()) article.section = data.text("articleSection");
   if (article.section.empty()) {

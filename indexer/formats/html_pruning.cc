@@ -4,6 +4,7 @@
 #include <string>
 
 #include "indexer/formats/html_byline.h"
+#include "indexer/formats/html_clutter.h"
 #include "indexer/formats/html_traits.h"
 
 namespace broadsheet {
@@ -11,16 +12,22 @@ namespace {
 
 // Words in class and id that speak against and for an element.
 const Names kUnlikely = {
-    "-ad-",       "ai2html",    "banner",     "breadcrumbs", "combx",
-    "comment",    "community",  "cover-wrap", "disqus",      "extra",
-    "footer",     "gdpr",       "header",     "legends",     "menu",
-    "related",    "remark",     "replies",    "rss",         "shoutbox",
-    "sidebar",    "skyscraper", "social",     "sponsor",     "supplemental",
-    "ad-break",   "agegate",    "pagination", "pager",       "popup",
-    "yom-remote", "cookie",     "newsletter", "consent",     "recirc",
+    "-ad-",       "ai2html",    "banner",     "breadcrumb", "combx",
+    "comment",    "community",  "cover-wrap", "disqus",     "extra",
+    "footer",     "gdpr",       "header",     "-legends",   "menu",
+    "related",    "remark",     "replies",    "rss",        "shoutbox",
+    "sidebar",    "skyscraper", "social",     "sponsor",    "supplemental",
+    "ad-break",   "agegate",    "pagination", "pager",      "popup",
+    "yom-remote", "cookie",     "newsletter", "consent",    "recirc",
     "paywall",    "wp-caption"};
 const Names kMaybe = {"and",     "article", "body",    "column",
                       "content", "main",    "mathjax", "shadow"};
+// Those that no story has, however little else is left; and those that only
+// stand for an offer where they say little.
+const Names kNever = {"cookie", "consent", "gdpr", "onetrust"};
+const Names kOffers = {"newsletter", "paywall", "subscri"};
+constexpr std::size_t kLongestOffer = 600;
+
 const Names kBadRoles = {"menu",  "menubar",     "complementary", "navigation",
                          "alert", "alertdialog", "dialog"};
 const Names kScored = {"section", "h2", "h3", "h4", "h5",
@@ -40,6 +47,7 @@ class Pruner {
   void join_breaks(DomNode* body);
   bool takes_byline(DomNode* node);
   bool drops(DomNode* node);
+  bool is_named(DomNode* node, const Names& parts) const;
   void wrap_phrasing(DomNode* div);
   DomNode* as_paragraph(DomNode* div);
 
@@ -108,19 +116,38 @@ bool Pruner::takes_byline(DomNode* node) {
   return has_byline_;
 }
 
+/// Has it such a name, and is it not the element around the story?
+bool Pruner::is_named(DomNode* node, const Names& parts) const {
+  std::string names = node->class_and_id();
+  // "subheader" is a heading, not a page's header.
+  if (one_of(node->tag, kHeadings)) {
+    if (const auto at = names.find("header"); at != names.npos)
+      names.erase(at, 6);
+  }
+  if (!holds_any(names, parts) || holds_any(names, kMaybe)) return false;
+  if (has_ancestor(node, "table") || has_ancestor(node, "code")) return false;
+  if (node->is("body") || node->is("a")) return false;
+  // A site may call its main column a sidebar.
+  if (!one_of(node->tag, {"article", "main", "section"})) return true;
+  const bool around = std::ranges::any_of(
+      elements(node, {"h1"}),
+      [&](DomNode* heading) { return repeats(heading, headline_); });
+  return !around || text_length(inner_text(node)) < 500;
+}
+
 /// Is the element surely none of the story's?
 bool Pruner::drops(DomNode* node) {
   if (!is_visible(node)) return true;
   if (node->attribute("aria-modal") == "true") return true;
   if (takes_byline(node)) return true;
   if (repeats(node, headline_)) return true;
+  if (is_named(node, kNever) || is_caption(node)) return true;
+  if (is_named(node, kOffers) &&
+      text_length(inner_text(node)) < kLongestOffer) {
+    return true;
+  }
   if (strip_unlikely_) {
-    const std::string names = node->class_and_id();
-    if (holds_any(names, kUnlikely) && !holds_any(names, kMaybe) &&
-        !has_ancestor(node, "table") && !has_ancestor(node, "code") &&
-        !node->is("body") && !node->is("a")) {
-      return true;
-    }
+    if (is_named(node, kUnlikely)) return true;
     if (one_of(node->attribute("role"), kBadRoles)) return true;
     if (node->is("nav")) return true;
   }

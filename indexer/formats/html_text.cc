@@ -47,13 +47,15 @@ std::string text_with(const Strictness& strictness, std::string_view html,
 }  // namespace
 
 std::string story_text(std::string_view html, std::string_view headline) {
-  std::string longest;
+  std::string best;
   for (const Strictness& strictness : kTries) {
     std::string text = text_with(strictness, html, headline);
-    if (text_length(text) >= kEnough) return text;
-    if (text.size() > longest.size()) longest = std::move(text);
+    // A little more is furniture, much more is the story.
+    if (text.size() <= best.size() * 3 / 2) continue;
+    best = std::move(text);
+    if (text_length(best) >= kEnough) break;
   }
-  return longest;
+  return best;
 }
 
 }  // namespace broadsheet

@@ -94,6 +94,19 @@ bool is_visible(const DomNode* node) {
   return true;
 }
 
+bool has_property(const DomNode* node, std::string_view name) {
+  for (const char* key : {"itemprop", "property"}) {
+    std::string_view names = node->attribute(key);
+    while (!names.empty()) {
+      const std::size_t end = std::min(names.find(' '), names.size());
+      const std::string_view whole = names.substr(0, end);
+      if (whole.substr(whole.rfind(':') + 1) == name) return true;
+      names.remove_prefix(std::min(end + 1, names.size()));
+    }
+  }
+  return false;
+}
+
 double link_density(DomNode* node) {
   const std::size_t all = inner_text(node).size();
   if (all == 0) return 0;

@@ -29,6 +29,9 @@ bool is_visible(const DomNode* node);
 /// The words in its class and id for (> 0) or against an element: 25 each.
 double class_weight(const DomNode* node);
 
+/// Is it marked up as that property of a thing, in microdata or RDFa?
+bool has_property(const DomNode* node, std::string_view name);
+
 /// How much of the text below is links, 0 to 1.
 double link_density(DomNode* node);
 

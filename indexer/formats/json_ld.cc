@@ -51,6 +51,38 @@ std::string value_in(std::string_view script) {
   return array ? "[" + value + "]" : value;
 }
 
+/// Without commas behind which nothing comes.
+std::string without_loose_commas(std::string_view text) {
+  std::string kept;
+  bool quoted = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '"' && (at == 0 || text[at - 1] != '\\')) quoted = !quoted;
+    const std::size_t next = text.find_first_not_of(" ,", at + 1);
+    const bool loose = c == ',' && !quoted && next != text.npos &&
+                       (text[next] == '}' || text[next] == ']');
+    if (!loose) kept += c;
+  }
+  return kept;
+}
+
+/// What can be told of a story whose data no parser takes, quotes in its
+/// headline say: fields whose values hold no quotes.
+json salvaged(std::string_view text) {
+  json story;
+  for (const char* key : {"datePublished", "articleSection", "inLanguage"}) {
+    std::size_t at = text.find(std::string("\"") + key + "\"");
+    if (at == text.npos) continue;
+    at = text.find_first_not_of(": ", at + std::string_view(key).size() + 2);
+    if (at == text.npos || text[at] != '"') continue;
+    const std::size_t end = text.find('"', at + 1);
+    if (end == text.npos) continue;
+    story["@type"] = "Article";
+    story[key] = text.substr(at + 1, end - at - 1);
+  }
+  return story;
+}
+
 }  // namespace
 
 JsonLd::JsonLd(Dom& page) {
@@ -65,8 +97,12 @@ void JsonLd::read(std::string text) {
   for (char& c : text) {
     if (static_cast<unsigned char>(c) < 0x20) c = ' ';
   }
-  json value = json::parse(value_in(text), nullptr, false);
-  if (value.is_discarded()) return;
+  const std::string data = value_in(text);
+  json value = json::parse(data, nullptr, false);
+  if (value.is_discarded()) {
+    value = json::parse(without_loose_commas(data), nullptr, false);
+  }
+  if (value.is_discarded()) value = salvaged(data);
   values_.push_back(std::move(value));
   visit(values_.back(), 0, false);
 }

@@ -35,7 +35,7 @@ constexpr MetaNames kMetaNames[] = {
      "og:article:author cxenseparse:author dc.creator dcterms.creator"},
     {"source",
      "og:site_name application-name dc.publisher dcterms.publisher publisher "
-     "source"},
+     "source cre"},
     {"section",
      "article:section section parsely-section dc.subject sailthru.section cg"},
     {"topics", "article:tag news_keywords keywords parsely-tags"},

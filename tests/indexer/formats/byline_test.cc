@@ -21,6 +21,7 @@ TEST_CASE("a byline is persons") {
       {"By Jane Doe, John Roe and Ann Poe", "Jane Doe; John Roe; Ann Poe"},
       {"By: Jane Doe for the Ledger", "Jane Doe"},
       {"Posted by Jane Doe", "Jane Doe"},
+      {"Written by Jane Doe Edited by John Roe", "Jane Doe"},
       {"Priya Nair / TNN", "Priya Nair"},
       {"Von Wiebke Harms, Der Elbkurier", "Wiebke Harms"},
       {"Par Solène Kervadec, envoyée spéciale", "Solène Kervadec"},
@@ -28,6 +29,11 @@ TEST_CASE("a byline is persons") {
       {"Por Marta Solís y Luis Gil Robles", "Marta Solís; Luis Gil Robles"},
       {"Por José Ortega y Gasset", "José Ortega y Gasset"},
       {"Автор: Анна Белова", "Анна Белова"},
+      {"Της Ελένης Μαυρίδη", "Ελένης Μαυρίδη"},
+      {"Opracowanie: Anna Zielińska", "Anna Zielińska"},
+      {"From Correspondent Jane Doe", "Jane Doe"},
+      {"이민지 기자 mj.lee@example.com", "이민지"},
+      {"입력", ""},  // "entered", before a day
       {"By the Associated Press", ""},
       {"", ""},
   };
@@ -66,6 +72,8 @@ TEST_CASE("a line is a byline if it says so") {
   CHECK(is_byline("By Jane Doe, Staff Writer"));
   CHECK(is_byline("بقلم: ليلى حداد"));
   CHECK_FALSE(is_byline("Jane Doe"));
+  CHECK_FALSE(is_byline("By the time it fell"));
+  CHECK(is_byline("by a staff writer"));
   CHECK_FALSE(
       is_byline("By the time that the second stone fell the harbour master had "
                 "closed the mole to all of them"));

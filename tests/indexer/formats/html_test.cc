@@ -202,7 +202,7 @@ TEST_CASE("an update's day is better than none, and worse than any") {
   CHECK(
       dated("Published on 8 Feb 2024 at 8:00 - Last modified on 9 Feb 2024 at "
             "9:00") == "2024-02-08");
-  CHECK(dated("2 hours ago").empty());
+  CHECK(dated("Updated two hours ago").empty());
 }
 
 TEST_CASE("pointers to other stories and pleas are not of the story") {
