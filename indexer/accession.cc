@@ -143,7 +143,9 @@ void Accession::process(const FoundFile& file) {
 /// Of all that bears on how the stories of the file are read.
 std::string Accession::settings_digest(const FoundFile& file,
                                        const FileEntry& entry) const {
-  const std::string& its = root_digest(file);
+  const std::string issue = issues_.digest(file);
+  const std::string its =
+      root_digest(file) + (issue.empty() ? "" : "/" + issue);
   if (run_.settings.overrides.empty()) return its;
   std::vector<std::string> ids;
   for (const auto& claim : entry.stories) ids.push_back(claim.id);
@@ -202,9 +204,11 @@ void Accession::read(const FoundFile& file, const FileEntry* old) {
   ReadFile& read = run_.read[file.origin] = {};
   Seen seen;
   const auto intake =
-      read_file(file, run_.options.read, [&](Article&& article) {
-        take(std::move(article), file, entry, seen, read);
-      });
+      issues_.has_page(file)
+          ? pass_over(file)
+          : read_file(file, run_.options.read, [&](Article&& article) {
+              take(std::move(article), file, entry, seen, read);
+            });
   read.stories.shrink_to_fit();
   run_.bytes += intake.bytes;
   entry.digest = intake.digest;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/intake.h"
+#include "indexer/issues.h"
 #include "indexer/run_state.h"
 
 namespace broadsheet {
@@ -78,6 +79,7 @@ class Accession {
   /// By root and extension.
   mutable std::map<std::pair<const Root*, std::string>, std::string>
       root_digests_;
+  mutable Issues issues_;
 };
 
 }  // namespace broadsheet

@@ -17,6 +17,7 @@
 #include "indexer/formats/container.h"
 #include "indexer/formats/file_source.h"
 #include "indexer/formats/formats.h"
+#include "indexer/formats/mets.h"
 #include "indexer/path_date.h"
 
 namespace broadsheet {
@@ -168,7 +169,8 @@ class FileReading {
       if (depth == 0) packed = {&input, path, file_.stamp.size};
       return read_members(packed, origin, depth + 1);
     }
-    read_with(as.empty() ? detect(input) : &format_named(as), input, origin);
+    read_with(as.empty() ? detect(input) : &format_named(as), input, origin,
+              depth == 0 ? path : std::filesystem::path());
   }
 
   /// What the filter makes of the bytes.
@@ -192,8 +194,9 @@ class FileReading {
     read_with(format, filtered, origin);
   }
 
-  void read_with(const Format* format, Input& input,
-                 const std::string& origin) {
+  /// `path` is where the bytes are on disk; empty if they are not.
+  void read_with(const Format* format, Input& input, const std::string& origin,
+                 const std::filesystem::path& path = {}) {
     if (format == nullptr) return;
     claimed_ = true;
     if (intake_.format.empty()) intake_.format = format->name;
@@ -201,7 +204,9 @@ class FileReading {
     const OnSkip on_skip = [&](const Skip& skip) {
       intake_.problems.push_back(problem_of(origin, skip));
     };
-    const auto reader = format->open(input, options_, on_skip);
+    const bool issue = format->open == open_mets && !path.empty();
+    const auto reader = issue ? open_issue(input, beside(path), on_skip)
+                              : format->open(input, options_, on_skip);
     if (!read_stories(*reader, origin, on_skip) &&
         intake_.problems.size() == problems)
       on_skip({0, "", "holds no story"});
@@ -276,6 +281,17 @@ class FileReading {
 Intake read_file(const FoundFile& file, const ReadOptions& options,
                  const std::function<void(Article&&)>& sink) {
   return FileReading(file, options, sink).run();
+}
+
+Intake pass_over(const FoundFile& file) {
+  Intake intake;
+  try {
+    intake.digest = digest_of_file(file.path());
+  } catch (const Error& error) {
+    intake.state = FileState::kFailed;
+    intake.problems.push_back(file_problem(file.origin, error.what()));
+  }
+  return intake;
 }
 
 std::string format_of(const FoundFile& file) {

@@ -28,6 +28,9 @@ struct Intake {
 Intake read_file(const FoundFile& file, const ReadOptions& options,
                  const std::function<void(Article&&)>& sink);
 
+/// A file that gives no story itself, because others hold its text.
+Intake pass_over(const FoundFile& file);
+
 /// The format that a file would be read as ("container" for one of files), from
 /// its beginning; empty if it would be ignored, or cannot be read.
 std::string format_of(const FoundFile& file);

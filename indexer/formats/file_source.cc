@@ -54,6 +54,19 @@ std::unique_ptr<ByteSource> open_file(const std::string& path) {
   return source;
 }
 
+OpenBeside beside(const std::filesystem::path& file) {
+  return [directory = file.parent_path()](
+             const std::string& name) -> std::unique_ptr<ByteSource> {
+    const auto below = std::filesystem::path(name).lexically_normal();
+    const bool leaves =
+        below.empty() || below.is_absolute() || *below.begin() == "..";
+    std::error_code none;
+    if (leaves || !std::filesystem::exists(directory / below, none))
+      return nullptr;
+    return open_file((directory / below).string());
+  };
+}
+
 std::unique_ptr<ByteSource> open_stdin() {
   return std::make_unique<FileSource>("standard input", STDIN_FILENO);
 }

@@ -17,6 +17,7 @@
 #include "indexer/formats/mail.h"
 #include "indexer/formats/markdown.h"
 #include "indexer/formats/markup.h"
+#include "indexer/formats/mets.h"
 #include "indexer/formats/newsml1.h"
 #include "indexer/formats/newsml_g2.h"
 #include "indexer/formats/ninjs.h"
@@ -44,6 +45,8 @@ constexpr Format kFormats[] = {
     {"newsml-g2", "", "NewsML-G2: news items and messages of them",
      is_newsml_g2, open_newsml_g2},
     {"newsml1", "", "NewsML 1 and Reuters RCV1", is_newsml1, open_newsml1},
+    {"mets", "", "METS: issues of scanned newspapers, with their pages in ALTO",
+     is_mets, open_mets},
     {"alto", "", "ALTO: a scanned page a story", is_alto, open_alto},
     {"feed", "rss,atom", "RSS and Atom feeds", is_feed, open_feed},
     {"ninjs", "", "ninjs 1 to 3: the JSON of news agencies", is_ninjs,

@@ -49,6 +49,17 @@ constexpr const char* kKeptAttributes[] = {"id-string",
                                            "CONTENT",
                                            "SUBS_CONTENT",
                                            "SUBS_TYPE",
+                                           "ID",
+                                           "TYPE",
+                                           "LABEL",
+                                           "DMDID",
+                                           "FILEID",
+                                           "BEGIN",
+                                           "END",
+                                           "xlink:href",
+                                           "xlink:from",
+                                           "xlink:to",
+                                           "xlink:label",
                                            "code",
                                            "itemid",
                                            "info",
@@ -150,7 +161,7 @@ std::string declared_encoding(std::string_view bytes) {
 class XmlReader final : public Reader {
  public:
   XmlReader(Input& input, OnSkip on_skip, ReadXml read)
-      : input_(input), on_skip_(std::move(on_skip)), read_(read) {}
+      : input_(input), on_skip_(std::move(on_skip)), read_(std::move(read)) {}
 
   std::optional<Article> next() override {
     if (!std::exchange(loaded_, true)) load();
@@ -162,52 +173,24 @@ class XmlReader final : public Reader {
 
  private:
   void load() {
-    const std::string bytes = input_.rest(4 * Input::kMaxText);
-    const bool cut = input_.truncated();
-    const std::string text = to_utf8(bytes, declared_encoding(bytes));
-    pugi::xml_document document;
-    const pugi::xml_parse_result result = document.load_buffer(
-        text.data(), text.size(),
-        pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_fragment,
-        pugi::encoding_utf8);
-    if (is_too_deep(document)) {
-      on_skip_({.why = "nested more than 512 deep"});
-      return;
-    }
-    if (text.find("<!ENTITY") < text.find("<!--")) {
+    const XmlFile file(input_);
+    const pugi::xml_node root = file.root();
+    if (!root && !file.is_sound()) return on_skip_(file.damage());
+    if (file.declares_entities()) {
       on_skip_(
           {.why = "declares entities, which are not expanded", .lost = false});
     }
-    if (!result) build_anyhow(text, document);
-    const pugi::xml_node root = first_element(document);
     for (Article& story : read_(root, on_skip_)) {
       if (has_text(story)) stories_.push_back(std::move(story));
     }
-    if (!result) tell_damage(text, result, cut);
-    if (result && stories_.empty()) on_skip_({.why = "no story in it"});
-    if (stories_.size() == 1) offer_path_date(stories_[0], input_.name());
-  }
-
-  void tell_damage(const std::string& text,
-                   const pugi::xml_parse_result& result, bool cut) {
-    const auto offset =
-        std::min(static_cast<std::size_t>(result.offset), text.size());
-    const auto line =
-        1 + std::count(text.begin(),
-                       text.begin() + static_cast<std::ptrdiff_t>(offset),
-                       '\n');
-    on_skip_(
-        {.line = static_cast<std::size_t>(line),
-         .why = cut ? std::string("cut at 64 MB")
-                    : fmt::format("not well-formed: {}", result.description()),
-         .lost = stories_.empty()});
-  }
-
-  static pugi::xml_node first_element(const pugi::xml_node& document) {
-    for (const pugi::xml_node& node : document.children()) {
-      if (node.type() == pugi::node_element) return node;
+    if (!file.is_sound()) {
+      Skip damage = file.damage();
+      damage.lost = stories_.empty();
+      on_skip_(damage);
+    } else if (stories_.empty()) {
+      on_skip_({.why = "no story in it"});
     }
-    return {};
+    if (stories_.size() == 1) offer_path_date(stories_[0], input_.name());
   }
 
   Input& input_;
@@ -220,8 +203,46 @@ class XmlReader final : public Reader {
 
 }  // namespace
 
+XmlFile::XmlFile(Input& input) {
+  const std::string bytes = input.rest(4 * Input::kMaxText);
+  cut_ = input.truncated();
+  text_ = to_utf8(bytes, declared_encoding(bytes));
+  result_ = document_.load_buffer(
+      text_.data(), text_.size(),
+      pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_fragment,
+      pugi::encoding_utf8);
+  too_deep_ = is_too_deep(document_);
+  if (!result_ && !too_deep_) build_anyhow(text_, document_);
+}
+
+pugi::xml_node XmlFile::root() const {
+  if (too_deep_) return {};
+  for (const pugi::xml_node& node : document_.children()) {
+    if (node.type() == pugi::node_element) return node;
+  }
+  return {};
+}
+
+bool XmlFile::declares_entities() const {
+  return text_.find("<!ENTITY") < text_.find("<!--");
+}
+
+Skip XmlFile::damage() const {
+  if (too_deep_) return {.why = "nested more than 512 deep"};
+  const auto offset =
+      std::min(static_cast<std::size_t>(result_.offset), text_.size());
+  const auto line =
+      1 + std::count(text_.begin(),
+                     text_.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
+  return {
+      .line = static_cast<std::size_t>(line),
+      .why = cut_ ? std::string("cut at 64 MB")
+                  : fmt::format("not well-formed: {}", result_.description())};
+}
+
 std::unique_ptr<Reader> open_xml(Input& input, OnSkip on_skip, ReadXml read) {
-  return std::make_unique<XmlReader>(input, std::move(on_skip), read);
+  return std::make_unique<XmlReader>(input, std::move(on_skip),
+                                     std::move(read));
 }
 
 std::string_view root_name(std::string_view head) {

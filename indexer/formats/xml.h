@@ -1,6 +1,7 @@
 // Reading XML formats: one pure function a format, names without prefixes.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,13 +14,33 @@
 
 namespace broadsheet {
 
-/// The stories of a document that was parsed as far as it is well-formed.
-using ReadXml = std::vector<Article> (*)(const pugi::xml_node& root,
-                                         const OnSkip& on_skip);
+/// The stories of a document; of one that is not well-formed, as far as can be.
+using ReadXml = std::function<std::vector<Article>(const pugi::xml_node& root,
+                                                   const OnSkip& on_skip)>;
 
 /// A reader that parses the whole file. Damaged XML is told with its line; the
 /// stories before the damage are read.
 std::unique_ptr<Reader> open_xml(Input& input, OnSkip on_skip, ReadXml read);
+
+/// A document of the bytes, anyhow where they are not well-formed.
+class XmlFile {
+ public:
+  explicit XmlFile(Input& input);
+
+  /// Null if it is nested too deep to be read.
+  pugi::xml_node root() const;
+  bool is_sound() const { return result_ && !too_deep_; }
+  bool declares_entities() const;
+  /// What is wrong, and where; `lost` is for the caller to say.
+  Skip damage() const;
+
+ private:
+  std::string text_;
+  bool cut_ = false;
+  bool too_deep_ = false;
+  pugi::xml_document document_;
+  pugi::xml_parse_result result_;
+};
 
 /// The name of the first element in the first bytes, without its prefix.
 std::string_view root_name(std::string_view head);

@@ -150,6 +150,38 @@ class Containers(ArchiveTest):
             self.assertRegex(self.search(command, query).out,
                              r"Corrected +A story on March 11")
 
+    def test_an_issue_that_comes_in_pieces_is_whole_in_the_end(self):
+        """A METS and its pages are read together, whatever comes first."""
+        issue = CORPUS / "mets"
+        def put(name):
+            self.write("p/" + name, (issue / name).read_bytes())
+        def stories():
+            return sorted((hit["origin"], hit["headline"], hit["snippet"]["text"])
+                          for hit in self.find("*", "--limit", "99")["hits"])
+        put("0001.xml")
+        self.write("p/notes.xml", "<nitf><body><body.content><p>Notes about "
+                   "the issue.</p></body.content></body></nitf>")
+        self.rebuild()
+        self.assertEqual(self.ids("penhallow"), ["articles/p/0001.xml"])
+        put("ardmore-packet-18940309-mets.xml")
+        self.update(expect=1)  # the second page is not there yet
+        self.assertEqual(
+            self.ids("penhallow"),
+            ["articles/p/ardmore-packet-18940309-mets.xml#DIVL6"])
+        put("0002.xml")
+        report = self.update()
+        self.assertEqual(report["problems"], [])
+        self.assertEqual(self.ids("bears dublin received"),
+                         ["articles/p/ardmore-packet-18940309-mets.xml#DIVL15"])
+        self.assertEqual(self.update()["outcome"], "nothing_to_do")
+        self.index("verify")
+        updated = stories()
+        self.rebuild()
+        self.assertEqual(stories(), updated)
+        (self.articles / "p" / "ardmore-packet-18940309-mets.xml").unlink()
+        self.update("--allow-shrink")
+        self.assertEqual(self.ids("penhallow"), ["articles/p/0001.xml"])
+
     def test_a_bomb_is_one_problem_and_its_neighbours_are_read(self):
         zeros = bytes(64 << 20)
         self.write("bomb.zip", zipped({"zeros.txt": zeros,

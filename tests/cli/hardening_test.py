@@ -61,6 +61,56 @@ class Hardening(ArchiveTest):
                          {"deep.xml", "deep.html", "deep.json", "deep.sgml"})
         self.neighbours_are_found()
 
+    def test_entities_that_would_not_end(self):
+        entities = "".join(
+            f'<!ENTITY a{n} "{f"&a{n - 1};" * 20 if n else "ha"}">'
+            for n in range(12))
+        self.write("laughs.xml",
+                   f"<!DOCTYPE nitf [{entities}]><nitf><body><body.content>"
+                   "<p>Moles &a11; closed.</p></body.content></body></nitf>")
+        report = self.rebuild_in(MEMORY, expect=0)
+        self.assertEqual(
+            self.problems(report),
+            {"laughs.xml": "declares entities, which are not expanded"})
+        self.assertEqual(self.find("moles closed")["total"], 1)
+        self.neighbours_are_found()
+
+    def test_an_issue_that_names_what_is_none_of_it(self):
+        def names(*paths):
+            return "<mets><fileSec>" + "".join(
+                f'<file ID="f{n}"><FLocat xlink:href="{path}"/></file>'
+                for n, path in enumerate(paths)) + "</fileSec></mets>"
+        page = ('<alto><TextBlock ID="b"><TextLine><String CONTENT="Mole"/>'
+                "</TextLine></TextBlock></alto>")
+        (self.home / "outside.xml").write_text(page)
+        self.write("a/b-mets.xml",
+                   names("../../outside.xml", str(self.home / "outside.xml"),
+                         "pipe.xml", "b-mets.xml", "page.xml", "none.xml"))
+        self.write("a/page.xml", page.replace("Mole", "Pier"))
+        os.mkfifo(self.articles / "a" / "pipe.xml")
+        report = self.rebuild_in(MEMORY)
+        self.assertEqual(
+            sorted({p["origin"].removeprefix("articles/a/")
+                    for p in report["problems"]}),
+            ["b-mets.xml", "pipe.xml"])
+        self.assertEqual(self.ids("mole"), [])
+        self.assertEqual(self.ids("pier"), ["articles/a/b-mets.xml"])
+        self.neighbours_are_found()
+
+    def test_a_zone_that_an_issue_points_to_without_end(self):
+        words = "".join(f'<String CONTENT="word{n}"/>' for n in range(20000))
+        self.write("a/1.xml", f'<alto><TextBlock ID="b"><TextLine>{words}'
+                   "</TextLine></TextBlock></alto>")
+        zone = '<div TYPE="ARTICLE"><area FILEID="f" BEGIN="b"/></div>'
+        self.write("a/a-mets.xml", '<mets><fileSec><file ID="f"><FLocat '
+                   'xlink:href="1.xml"/></file></fileSec><structMap>' +
+                   zone.replace("<area", "<fptr><area").replace(
+                       "/></div>", "/></fptr></div>") * 50000 +
+                   "</structMap></mets>")
+        self.rebuild_in(MEMORY, expect=0)
+        self.assertEqual(len(self.ids("word77")), 1)
+        self.neighbours_are_found()
+
     def test_bytes_that_are_no_text(self):
         self.write("nul.txt", b"Mole\0closed\n\nThe mole\0 is closed.\n" * 9)
         self.write("cut.txt", "Muelle cerrado\n\nEl puerto está ma".encode() +

@@ -1,10 +1,13 @@
 // Any bytes through the reader of one format, FUZZED_FORMAT. A reader must not
 // crash, nor hand out text that breaks the promises of Article.
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <memory>
 #include <string>
 
 #include "common/text/utf8.h"
+#include "indexer/formats/mets.h"
 #include "tests/indexer/formats/reading.h"
 
 namespace {
@@ -40,11 +43,17 @@ void check(const Article& story) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
   static const Format& format = format_named(FUZZED_FORMAT);
-  Input input =
-      test::input_of("fuzz/08Feb2005x.dat",
-                     std::string(reinterpret_cast<const char*>(data), size));
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  Input input = test::input_of("fuzz/08Feb2005x.dat", bytes);
   detect(input);
-  const auto reader = format.open(input, {}, [](const Skip&) {});
+  // What lies beside an issue is what it holds of ALTO.
+  const auto beside = [&](const std::string&) {
+    return std::make_unique<test::StringSource>(
+        bytes.substr(std::min(bytes.find("<alto"), size)));
+  };
+  const OnSkip pass = [](const Skip&) {};
+  const auto reader = format.open == open_mets ? open_issue(input, beside, pass)
+                                               : format.open(input, {}, pass);
   while (const auto story = reader->next()) check(*story);
   return 0;
 }

@@ -8,6 +8,7 @@
 #include "common/cli/error.h"
 #include "indexer/formats/file_source.h"
 #include "indexer/formats/formats.h"
+#include "indexer/formats/mets.h"
 
 namespace {
 
@@ -32,10 +33,13 @@ void read_file(const char* path, bool json) {
   Input input(path, open_file(path));
   const Format* format = detect(input);
   if (!format) return;
-  const auto reader = format->open(input, {}, [&](const Skip& skip) {
+  const OnSkip tell = [&](const Skip& skip) {
     std::cerr << path << ':' << skip.line << ": " << skip.record << ": "
               << skip.why << '\n';
-  });
+  };
+  const auto reader = format->open == open_mets
+                          ? open_issue(input, beside(path), tell)
+                          : format->open(input, {}, tell);
   while (const auto story = reader->next()) print(*story, json);
 }
 

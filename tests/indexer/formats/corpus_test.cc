@@ -5,6 +5,7 @@
 #include <iterator>
 #include <sstream>
 
+#include "indexer/formats/mets.h"
 #include "tests/golden.h"
 #include "tests/indexer/formats/reading.h"
 
@@ -18,8 +19,21 @@ std::string read_all(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::string described(const std::string& name, const std::string& bytes) {
-  const test::Reading result = test::reading(name, bytes);
+test::Reading read(const std::string& name, const fs::path& file) {
+  test::Reading result = test::reading(name, read_all(file));
+  if (result.format != "mets") return result;
+  result = {"mets", {}, {}};
+  Input input = test::input_of(name, read_all(file));
+  const auto reader = open_issue(
+      input, beside(file), [&](const Skip& s) { result.skips.push_back(s); });
+  while (auto story = reader->next()) result.stories.push_back(*story);
+  return result;
+}
+
+std::string described(const fs::path& file) {
+  const std::string name =
+      (file.parent_path().filename() / file.filename()).string();
+  const test::Reading result = read(name, file);
   std::ostringstream out;
   out << "## " << name << ": "
       << (result.format.empty() ? "ignored" : result.format) << '\n';
@@ -36,8 +50,8 @@ std::string described(const std::string& name, const std::string& bytes) {
 TEST_CASE("the sample archive reads as it always did") {
   const fs::path corpus = "corpus";
   for (const char* directory :
-       {"damaged", "feeds", "html", "json", "mail", "markdown", "ninjs", "sgml",
-        "text", "warc", "xml"}) {
+       {"damaged", "feeds", "html", "json", "mail", "markdown", "mets", "ninjs",
+        "sgml", "text", "warc", "xml"}) {
     std::vector<fs::path> files;
     for (const auto& file : fs::directory_iterator(corpus / directory)) {
       files.push_back(file.path());
@@ -45,8 +59,7 @@ TEST_CASE("the sample archive reads as it always did") {
     std::sort(files.begin(), files.end());
     std::string all;
     for (const fs::path& file : files) {
-      all += described(std::string(directory) + "/" + file.filename().string(),
-                       read_all(file));
+      all += described(file);
     }
     check_golden("formats/" + std::string(directory) + ".txt", all);
   }

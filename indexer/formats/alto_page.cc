@@ -1,0 +1,87 @@
+#include "indexer/formats/alto_page.h"
+
+#include "indexer/formats/xml.h"
+
+namespace broadsheet {
+namespace {
+
+OcrWord word_of(const pugi::xml_node& node) {
+  const std::string_view part = node.attribute("SUBS_TYPE").value();
+  OcrWord word;
+  word.text = node.attribute("CONTENT").value();
+  word.whole = node.attribute("SUBS_CONTENT").value();
+  word.part = part == "HypPart1"   ? OcrWord::kFirst
+              : part == "HypPart2" ? OcrWord::kSecond
+                                   : OcrWord::kWhole;
+  return word;
+}
+
+/// Does a line that ends so go on in the next one, though nothing tells of a
+/// hyphen?
+bool is_torn(std::string_view line, std::string_view next) {
+  const auto is_small = [](char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  };
+  return line.size() > 1 && line.back() == '-' &&
+         is_small(line[line.size() - 2]) && !next.empty() && is_small(next[0]);
+}
+
+}  // namespace
+
+AltoPage::AltoPage(const pugi::xml_node& alto) {
+  read(alto);
+}
+
+void AltoPage::read(const pugi::xml_node& node) {
+  const std::string_view name = local_name(node);
+  const std::size_t begin = words_.size();
+  if (name == "String") {
+    words_.push_back(word_of(node));
+  } else if (name == "HYP") {
+    if (!words_.empty()) words_.back().torn = true;
+  } else {
+    for (const pugi::xml_node& part : node.children()) read(part);
+  }
+  if (begin == words_.size()) return;
+  words_[begin].opens_line |= name == "TextLine";
+  words_[begin].opens_block |= name == "TextBlock";
+  const std::string id = node.attribute("ID").value();
+  if (!id.empty()) by_id_.try_emplace(id, WordRange{begin, words_.size()});
+}
+
+WordRange AltoPage::range(const std::string& first,
+                          const std::string& last) const {
+  const auto from = by_id_.find(first);
+  if (from == by_id_.end()) return {};
+  const auto to = by_id_.find(last);
+  if (to == by_id_.end() || to->second.end < from->second.end)
+    return from->second;
+  return {from->second.begin, to->second.end};
+}
+
+void OcrText::add(const OcrWord& word) {
+  if (word.opens_block) end_paragraph();
+  const bool second = word.part == OcrWord::kSecond;
+  if (second && whole_) {
+    torn_ = whole_ = ended_ = false;
+    return;
+  }
+  if (word.opens_line && !torn_ && is_torn(text_, word.text)) {
+    text_.pop_back();
+  } else if (!torn_ && !text_.empty()) {
+    text_ += ended_ ? '\n' : ' ';
+  }
+  const bool known =
+      word.part != OcrWord::kWhole && !word.whole.empty() && !(second && torn_);
+  text_ += known ? word.whole : word.text;
+  whole_ |= known && !second;
+  torn_ = word.torn && !known;
+  if (torn_ && text_.size() > 1 && text_.back() == '-') text_.pop_back();
+  ended_ = false;
+}
+
+void OcrText::end_paragraph() {
+  ended_ = true;
+}
+
+}  // namespace broadsheet

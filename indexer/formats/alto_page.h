@@ -1,0 +1,66 @@
+// The words of a page of ALTO, and how they become text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <pugixml.hpp>
+
+namespace broadsheet {
+
+/// A word as it was recognised.
+struct OcrWord {
+  enum Part : unsigned char { kWhole, kFirst, kSecond };
+
+  std::string text;
+  std::string whole;  ///< of a word torn at a line's end, if known
+  Part part = kWhole;
+  bool torn = false;  ///< a hyphen behind it parts it from its second half
+  bool opens_line = false;
+  bool opens_block = false;
+};
+
+/// A run of words: half-open.
+struct WordRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The words in their order, found by the ids of the elements around them.
+class AltoPage {
+ public:
+  explicit AltoPage(const pugi::xml_node& alto);
+
+  const std::vector<OcrWord>& words() const { return words_; }
+  /// From one element (a block, a line, a word) to the end of another, or of
+  /// the same if there is none; empty where the page has no such id.
+  WordRange range(const std::string& first, const std::string& last) const;
+
+ private:
+  void read(const pugi::xml_node& node);
+
+  std::vector<OcrWord> words_;
+  std::unordered_map<std::string, WordRange> by_id_;
+};
+
+/// Words joined to paragraphs, one a block. A word torn at the end of a line,
+/// a column or a page is whole again.
+class OcrText {
+ public:
+  void add(const OcrWord& word);
+  /// The next word opens a paragraph, unless it ends a torn one.
+  void end_paragraph();
+
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+  bool torn_ = false;   ///< the next word goes on without a space
+  bool whole_ = false;  ///< what was torn stands there whole
+  bool ended_ = false;
+};
+
+}  // namespace broadsheet
