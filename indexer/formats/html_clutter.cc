@@ -123,6 +123,7 @@ void remove_pull_quotes(DomNode* story) {
 bool is_caption(const DomNode* node) {
   const std::string names = " " + node->class_and_id() + " ";
   return !node->is("figcaption") &&
+         !holds_any(names, {"no_caption", "no-caption", "nocaption"}) &&
          holds_any(names, {"caption", "cutline", " pie ", "pie-foto"}) &&
          text_length(inner_text(node)) < 400;
 }

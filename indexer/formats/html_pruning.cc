@@ -10,11 +10,12 @@
 namespace broadsheet {
 namespace {
 
-// Words in class and id that speak against and for an element.
+// Words in class and id that speak against and for an element; a space ends a
+// class.
 const Names kUnlikely = {
     "-ad-",       "ai2html",    "banner",     "breadcrumb", "combx",
     "comment",    "community",  "cover-wrap", "disqus",     "extra",
-    "footer",     "gdpr",       "header",     "-legends",   "menu",
+    "footer",     "gdpr",       "header",     "legends ",   "menu",
     "related",    "remark",     "replies",    "rss",        "shoutbox",
     "sidebar",    "skyscraper", "social",     "sponsor",    "supplemental",
     "ad-break",   "agegate",    "pagination", "pager",      "popup",

@@ -51,6 +51,8 @@ TEST_CASE("furniture inside of a story") {
         "<p class='photo-caption'>The mole. Picture: Jo Bloggs</p>",
         "<blockquote class=pullquote>It is older than the town</blockquote>",
         "<p>Close window | Print this page</p>",
+        "<ul class=legends><li>The mole in 1911, a picture from the archive of "
+        "the town</li></ul>",
         "<p>Our Standards: The Thomson Reuters Trust Principles.</p>",
         "<div class=newsletter-box><h3>The Vik letter</h3><p>All news of the "
         "coast, each morning, in your box, free of charge.</p></div>"}) {
@@ -63,6 +65,7 @@ TEST_CASE("what looks like furniture and is of the story") {
   for (const char* line :
        {"<p>1911</p>", "<p>Vik 2, Ring 1</p>", "<p>At 16:42 it fell.</p>",
         "<h2 class=subheader>A letter and a map</h2>",
+        "<div class='item no_caption'><p>The town is older still.</p></div>",
         "<blockquote class=pullquote>Nobody else said this</blockquote>",
         "<p><span class=legendSpanClass>VIK</span>, March 4</p>"}) {
     CAPTURE(line);
