@@ -2,7 +2,9 @@
 """The layers of the tree, read from its includes.
 
 RULES says who may not include what; check() adds that a file of common/ must
-serve both programs and that names say something. Run: tests/layers_test.py
+serve both programs, that names say something and that no two types of a program
+have the same one: the linker would take the functions of one for the other's.
+Run: tests/layers_test.py
 """
 
 import pathlib
@@ -13,6 +15,10 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LAYERS = ("common", "indexer", "searcher", "tests")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
+UNNAMED = re.compile(r"^namespace \{$.*?^\}  // namespace$", re.M | re.S)
+NAMESPACE = re.compile(r"^namespace ([\w:]+) \{$", re.M)
+TYPE = re.compile(r"^(?:struct|union|enum class|class|enum) "
+                  r"(?:alignas\(\w+\) )?(\w+)\b(?!::)[^;\n]*\{", re.M)
 NOUNLESS = re.compile(
     r"(.*_)?(utils?|utility|utilities|misc\w*|helpers?|base|types?)(_.*)?")
 
@@ -32,6 +38,7 @@ class Tree:
 
     def __init__(self, root):
         self.includes = {}
+        self.types = {}
         self.unrooted = []
         for layer in LAYERS:
             for path in sorted((root / layer).rglob("*")):
@@ -40,8 +47,13 @@ class Tree:
 
     def read(self, root, path):
         name = path.relative_to(root).as_posix()
-        found = INCLUDE.findall(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        found = INCLUDE.findall(text)
         self.includes[name] = [target for _, target in found]
+        text = UNNAMED.sub("", text)
+        space = NAMESPACE.search(text)
+        self.types[name] = ["%s::%s" % (space[1] if space else "", type_name)
+                            for type_name in TYPE.findall(text)]
         self.unrooted += [(name, target) for quote, target in found
                           if quote == '"' and not (root / target).is_file()]
 
@@ -93,11 +105,22 @@ def check_names(tree):
             yield "%s: a name that says nothing" % name
 
 
+def check_types(tree):
+    for program in ("indexer", "searcher"):
+        owners = {}
+        for name, types in tree.types.items():
+            if name.startswith(("common/", program + "/")):
+                for type_name in types:
+                    owner = owners.setdefault(type_name, name)
+                    if owner != name:
+                        yield "%s: %s has a %s, too" % (name, owner, type_name)
+
+
 def check(root):
     tree = Tree(root)
     problems = ["%s: no file %s below the root" % pair
                 for pair in tree.unrooted]
-    for rule in (check_rules, check_common, check_names):
+    for rule in (check_rules, check_common, check_names, check_types):
         problems += rule(tree)
     return problems
 
@@ -109,6 +132,10 @@ GOOD = {
     "common/index/archive.h": "#include <xapian.h>",
     "indexer/formats/reader.h": '#include "common/news/article.h"',
     "indexer/writer.cc": '#include "common/index/archive.h"',
+    "indexer/plan.h": "namespace a {\nstruct Plan {};\nclass Date;\n}",
+    "indexer/plan.cc": "namespace a {\nnamespace {\nstruct Row {\n};\n"
+                       "}  // namespace\nstruct Plan::State {\n};\n}",
+    "searcher/plan.h": "namespace a {\nstruct Plan {};\nstruct Row {};\n}",
     "searcher/hits.h": "#include <vector>",
     "searcher/search.cc": '#include "common/index/archive.h"\n'
                           '#include "common/news/article.h"',
@@ -141,6 +168,12 @@ BAD = [
     ("names say something", "searcher/render/text_utils.h", "",
      "text_utils.h: a name that says nothing"),
     ("in tests too", "tests/helper.h", "", "a name that says nothing"),
+    ("a type has its name alone", "indexer/run.h",
+     "namespace a {\nclass alignas(32) Plan final {\n};\n}",
+     "indexer/run.h: indexer/plan.h has a a::Plan, too"),
+    ("where both programs see it", "common/text/plan.h",
+     "namespace a {\nenum class Plan : char { kOne };\n}",
+     "has a a::Plan, too"),
 ]
 
 

@@ -19,7 +19,7 @@ inline constexpr std::size_t kOffsets = 2 * kReach + 1;
 /// A stretch of a sentence that may hold names, with kReach words of context
 /// (or the empty word) before and after.
 struct Region {
-  std::vector<const Word*> words;
+  std::vector<const WordTraits*> words;
   std::vector<std::uint8_t> phrases;     ///< parallel: phrase class and place
   std::vector<std::uint32_t> run_begin;  ///< parallel: the run of capitals
   std::vector<std::uint32_t> run_end;    ///< that a word stands in
@@ -77,7 +77,7 @@ void classes_of(std::uint32_t classes, std::uint64_t kind, Numbered& next,
 template <class Sink, class Identity>
 void word_features(const SpelledWord& spelled, int offset, Sink&& sink,
                    Identity&& identity) {
-  const Word& w = spelled.word;
+  const WordTraits& w = spelled.word;
   const std::string_view form = spelled.form;
   feature::Numbered next(static_cast<unsigned>(offset + kReach) * 1000);
   identity(next(w.form));
@@ -112,11 +112,11 @@ void word_features(const SpelledWord& spelled, int offset, Sink&& sink,
 template <class Sink>
 void context_features(const Region& region, std::size_t i, Sink&& sink) {
   using feature::id;
-  const Word& p2 = *region.words[i - 2];
-  const Word& p1 = *region.words[i - 1];
-  const Word& w = *region.words[i];
-  const Word& n1 = *region.words[i + 1];
-  const Word& n2 = *region.words[i + 2];
+  const WordTraits& p2 = *region.words[i - 2];
+  const WordTraits& p1 = *region.words[i - 1];
+  const WordTraits& w = *region.words[i];
+  const WordTraits& n1 = *region.words[i + 1];
+  const WordTraits& n2 = *region.words[i + 2];
   const std::uint64_t cp2 = id(p2.coarse), cp1 = id(p1.coarse);
   const std::uint64_t c = id(w.coarse), cn1 = id(n1.coarse);
   const std::uint64_t cn2 = id(n2.coarse);
@@ -154,12 +154,12 @@ void context_features(const Region& region, std::size_t i, Sink&& sink) {
   const std::size_t end = region.run_end[i];
   const std::uint64_t length = std::min<std::size_t>(end - begin, 5);
   const std::uint64_t place = std::min<std::size_t>(i - begin, 4);
-  const Word& first = *region.words[begin];
-  const Word& last = *region.words[end - 1];
-  const Word& before = *region.words[begin - 1];
-  const Word& before2 = *region.words[begin - 2];
-  const Word& after = *region.words[end];
-  const Word& after2 = *region.words[end + 1];
+  const WordTraits& first = *region.words[begin];
+  const WordTraits& last = *region.words[end - 1];
+  const WordTraits& before = *region.words[begin - 1];
+  const WordTraits& before2 = *region.words[begin - 2];
+  const WordTraits& after = *region.words[end];
+  const WordTraits& after2 = *region.words[end + 1];
   sink(next(length, place));
   sink(next(length, place, c));
   sink(next(before.form, length));

@@ -135,9 +135,9 @@ bool is_possessive_firm(const StoryWord& word) {
   return known.has(word);
 }
 
-void part_companies(Words words, std::vector<Mention>& mentions) {
-  std::vector<Mention> parted;
-  for (Mention mention : mentions) {
+void part_companies(Words words, std::vector<StoryName>& mentions) {
+  std::vector<StoryName> parted;
+  for (StoryName mention : mentions) {
     for (std::uint32_t i = mention.begin + 1;
          mention.kind == Label::kPerson && i + 1 < mention.end; ++i)
       if (ends_company(words[i])) {
@@ -151,13 +151,13 @@ void part_companies(Words words, std::vector<Mention>& mentions) {
 }
 
 void add_firms(const TokenText& story, Words words,
-               std::vector<Mention>& mentions) {
-  std::vector<Mention> firms;
+               std::vector<StoryName>& mentions) {
+  std::vector<StoryName> firms;
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const std::uint32_t end = end_of_firm(story, words, i);
     if (end == i) continue;
     // From the beginning of "Thomas Read", a person so far.
-    const Mention* taken = mention_at(mentions, i);
+    const StoryName* taken = mention_at(mentions, i);
     const std::uint32_t begin = taken == nullptr ? i : taken->begin;
     const std::uint32_t least = firms.empty() ? 0 : firms.back().end;
     firms.push_back({std::max(begin, least), end, Label::kOrganisation});
@@ -168,11 +168,11 @@ void add_firms(const TokenText& story, Words words,
 
 void mark_partners(const TokenText& story, Words words,
                    const std::set<std::uint64_t>& families,
-                   std::vector<Mention>& mentions) {
+                   std::vector<StoryName>& mentions) {
   bool firm = false;
   for (std::size_t i = mentions.size(); i-- > 1;) {
-    const Mention& after = mentions[i];
-    Mention& partner = mentions[i - 1];
+    const StoryName& after = mentions[i];
+    StoryName& partner = mentions[i - 1];
     firm = after.kind == Label::kOrganisation &&
            (firm || ends_company(words[after.end - 1]));
     const std::size_t comma = words[partner.end - 1].token + std::size_t{1};

@@ -35,17 +35,17 @@ bool is_possessive_firm(const StoryWord& word);
 
 /// Cuts a person's name behind the "Co." in it: "Harland Tool Co. Moody".
 void part_companies(std::span<const StoryWord> words,
-                    std::vector<Mention>& mentions);
+                    std::vector<StoryName>& mentions);
 
 /// Adds "Read and Co Inc" and, behind "Pierce,", "Fenner and Smith Inc", in
 /// place of what the words were taken for.
 void add_firms(const TokenText& story, std::span<const StoryWord> words,
-               std::vector<Mention>& mentions);
+               std::vector<StoryName>& mentions);
 
 /// The "Ryan" of "Ryan, Beck and Co", taken for a person, is none; nor was
 /// anybody before it. `families` as above.
 void mark_partners(const TokenText& story, std::span<const StoryWord> words,
                    const std::set<std::uint64_t>& families,
-                   std::vector<Mention>& mentions);
+                   std::vector<StoryName>& mentions);
 
 }  // namespace broadsheet

@@ -9,7 +9,8 @@ constexpr std::size_t kMostContextFeatures = 64;
 
 }  // namespace
 
-void FirstPass::read(std::string_view text, const std::vector<Token>& tokens,
+void FirstPass::read(std::string_view text,
+                     const std::vector<TaggerToken>& tokens,
                      std::vector<StoryWord>& words, std::vector<Sum>& scores) {
   finder_.for_each(text, tokens, [&](const FoundRegion& found) {
     const Region& region = found.region;
@@ -30,7 +31,7 @@ Sum FirstPass::score(const Region& region, std::size_t i) const {
   Sum sum;
   for (std::size_t k = 0; k < kOffsets; ++k) {
     // Every word of a region but the empty one comes from the cache.
-    const Word& word = *region.words[i + k - kReach];
+    const WordTraits& word = *region.words[i + k - kReach];
     if (word.coarse == Coarse::kNothing) continue;
     sum += static_cast<const ScoredWord&>(word).seen_from[k];
   }

@@ -19,7 +19,7 @@ class FirstPass {
         decoder_(model) {}
 
   /// Appends the labelled words of the regions and the scores they had.
-  void read(std::string_view text, const std::vector<Token>& tokens,
+  void read(std::string_view text, const std::vector<TaggerToken>& tokens,
             std::vector<StoryWord>& words, std::vector<Sum>& scores);
 
  private:

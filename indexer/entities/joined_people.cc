@@ -61,8 +61,8 @@ bool are_families(Words name, const Families& families) {
          });
 }
 
-void part(Words words, Mention person, const Families& families,
-          std::vector<Mention>& into) {
+void part(Words words, StoryName person, const Families& families,
+          std::vector<StoryName>& into) {
   const bool row = are_families(
       words.subspan(person.begin, person.end - person.begin), families);
   for (std::uint32_t i = person.begin + 1; i < person.end; ++i) {
@@ -88,9 +88,9 @@ void part(Words words, Mention person, const Families& families,
 }  // namespace
 
 void part_people(Words words, const Families& families,
-                 std::vector<Mention>& mentions) {
-  std::vector<Mention> parted;
-  for (const Mention& mention : mentions)
+                 std::vector<StoryName>& mentions) {
+  std::vector<StoryName> parted;
+  for (const StoryName& mention : mentions)
     if (mention.kind == Label::kPerson && mention.end - mention.begin > 1)
       part(words, mention, families, parted);
     else

@@ -15,6 +15,6 @@ namespace broadsheet {
 /// full names: two of them in a row are two people.
 void part_people(std::span<const StoryWord> words,
                  const std::set<std::uint64_t>& families,
-                 std::vector<Mention>& mentions);
+                 std::vector<StoryName>& mentions);
 
 }  // namespace broadsheet

@@ -26,7 +26,7 @@ bool is_town_in_state(Words town, Words state) {
 
 }  // namespace
 
-Joint joint_of_places(Words words, const Mention& mention) {
+Joint joint_of_places(Words words, const StoryName& mention) {
   const auto name = [&](std::uint32_t begin, std::uint32_t end) {
     return words.subspan(begin, end - begin);
   };

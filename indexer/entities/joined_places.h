@@ -15,6 +15,7 @@ struct Joint {
 
 /// The "and" of "the West Bank and Gaza", the "for" of "left Paris for Rome",
 /// nothing behind the "Rochester" of "Rochester NY"; or the mention's end.
-Joint joint_of_places(std::span<const StoryWord> words, const Mention& mention);
+Joint joint_of_places(std::span<const StoryWord> words,
+                      const StoryName& mention);
 
 }  // namespace broadsheet

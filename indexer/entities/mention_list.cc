@@ -4,16 +4,19 @@
 
 namespace broadsheet {
 
-const Mention* mention_at(std::span<const Mention> mentions, std::uint32_t at) {
-  const auto found = std::ranges::upper_bound(mentions, at, {}, &Mention::end);
+const StoryName* mention_at(std::span<const StoryName> mentions,
+                            std::uint32_t at) {
+  const auto found =
+      std::ranges::upper_bound(mentions, at, {}, &StoryName::end);
   return found != mentions.end() && found->begin <= at ? &*found : nullptr;
 }
 
-void overlay(std::span<const Mention> added, std::vector<Mention>& mentions) {
+void overlay(std::span<const StoryName> added,
+             std::vector<StoryName>& mentions) {
   if (added.empty()) return;
-  std::vector<Mention> all;
+  std::vector<StoryName> all;
   auto mention = mentions.begin();
-  for (const Mention& over : added) {
+  for (const StoryName& over : added) {
     for (; mention != mentions.end() && mention->begin < over.end; ++mention)
       if (mention->end <= over.begin) all.push_back(*mention);
     all.push_back(over);

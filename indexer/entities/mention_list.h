@@ -10,10 +10,12 @@
 namespace broadsheet {
 
 /// The name that word `at` is a part of, or null.
-const Mention* mention_at(std::span<const Mention> mentions, std::uint32_t at);
+const StoryName* mention_at(std::span<const StoryName> mentions,
+                            std::uint32_t at);
 
 /// Puts `added`, such a list as well, among `mentions`; of these all give way
 /// that share a word with one of the added.
-void overlay(std::span<const Mention> added, std::vector<Mention>& mentions);
+void overlay(std::span<const StoryName> added,
+             std::vector<StoryName>& mentions);
 
 }  // namespace broadsheet

@@ -16,7 +16,7 @@ namespace {
 
 using Words = std::span<const StoryWord>;
 
-void trim(Words words, Mention& mention) {
+void trim(Words words, StoryName& mention) {
   while (mention.begin < mention.end) {
     const StoryWord& first = words[mention.begin];
     const bool particle = first.has(WordClass::kParticle);
@@ -33,12 +33,12 @@ void trim(Words words, Mention& mention) {
 }
 
 // "INC" by itself, as a line in capitals may show it.
-bool is_only_suffix(Words words, const Mention& mention) {
+bool is_only_suffix(Words words, const StoryName& mention) {
   return mention.end - mention.begin == 1 && ends_company(words[mention.begin]);
 }
 
 // The "del" of "del Ponte", unless it parts two halves of a name.
-void take_in_particles(Words words, Mention& mention, std::uint32_t least) {
+void take_in_particles(Words words, StoryName& mention, std::uint32_t least) {
   if (mention.kind != Label::kPerson) return;
   static const FormSet inner("bt bte e na und y");     // "Ortega y Gasset"
   static const FormSet articles("la las le les los");  // "a la O'Hara"
@@ -55,7 +55,7 @@ void take_in_particles(Words words, Mention& mention, std::uint32_t least) {
 }
 
 // "Colonel Innocent Kabarebe", which was taken for a body.
-bool is_titled_person(Words words, const Mention& mention) {
+bool is_titled_person(Words words, const StoryName& mention) {
   const StoryWord& title = words[mention.begin];
   return mention.kind == Label::kOrganisation && is_title(title) &&
          title.has(WordClass::kTitle) &&
@@ -64,8 +64,8 @@ bool is_titled_person(Words words, const Mention& mention) {
 }
 
 // Two names of a kind, of which the second is the mention from now on.
-void part_at(Joint joint, Label kind, Mention& mention,
-             std::vector<Mention>& into) {
+void part_at(Joint joint, Label kind, StoryName& mention,
+             std::vector<StoryName>& into) {
   if (joint.begin == mention.end) return;
   mention.kind = kind;
   into.push_back({mention.begin, joint.begin, kind});
@@ -79,7 +79,7 @@ bool is_bare(const StoryWord& word) {
 }
 
 // The end of "Tom Vance" in "Tom Vance of Donaldson".
-std::uint32_t end_of_person(Words words, const Mention& mention) {
+std::uint32_t end_of_person(Words words, const StoryName& mention) {
   for (std::uint32_t i = mention.begin + 2; i < mention.end; ++i)
     if (words[i].coarse == Coarse::kOf) return i;
   return mention.end;
@@ -96,7 +96,7 @@ void MentionRules::learn(Words words) {
   read_mentions(words, seen_);
   part_companies(words, seen_);
   part_people(words, families_, seen_);
-  for (Mention mention : seen_) {
+  for (StoryName mention : seen_) {
     const bool longer = mention.end - mention.begin > 1;
     if (is_company(words, mention)) {
       companies_.insert(words[mention.begin].form);
@@ -115,7 +115,7 @@ void MentionRules::learn(Words words) {
 
 // A name that ends in Inc, or is followed by it or by "and Co", and then takes
 // it in; or one that the lexicon has as a company's.
-bool MentionRules::is_company(Words words, Mention& mention) const {
+bool MentionRules::is_company(Words words, StoryName& mention) const {
   if (mention.kind == Label::kMisc) return false;
   std::uint32_t next = mention.end;
   if (next < words.size() && is_and(words[next])) ++next;
@@ -140,7 +140,7 @@ bool MentionRules::is_always(const Tally& tally, Label kind) {
 }
 
 // "State Antony Blinken" where the story has Blinken as a person.
-bool MentionRules::ends_in_person(Words words, const Mention& mention) const {
+bool MentionRules::ends_in_person(Words words, const StoryName& mention) const {
   if (mention.kind != Label::kOrganisation || mention.end - mention.begin < 3 ||
       !words[mention.end - 2].has(WordClass::kGiven)) {
     return false;
@@ -151,7 +151,8 @@ bool MentionRules::ends_in_person(Words words, const Mention& mention) const {
 
 // The "and" of "Blinken and al-Sissi", taken for a body, where the story has
 // both in full; or the mention's end.
-Joint MentionRules::joint_of_people(Words words, const Mention& mention) const {
+Joint MentionRules::joint_of_people(Words words,
+                                    const StoryName& mention) const {
   if (mention.kind == Label::kOrganisation &&
       families_.contains(words[mention.end - 1].form))
     for (std::uint32_t i = mention.begin + 1; i + 1 < mention.end; ++i)
@@ -160,8 +161,8 @@ Joint MentionRules::joint_of_people(Words words, const Mention& mention) const {
   return {mention.end, mention.end};
 }
 
-void MentionRules::correct(Words words, Mention mention,
-                           std::vector<Mention>& into) const {
+void MentionRules::correct(Words words, StoryName mention,
+                           std::vector<StoryName>& into) const {
   if (ends_in_person(words, mention)) {
     mention.begin = mention.end - 2;
     mention.kind = Label::kPerson;
@@ -191,7 +192,7 @@ void MentionRules::correct(Words words, Mention mention,
 }
 
 // What the name's own words, and the story's other names, say of its kind.
-Label MentionRules::kind_of(Words words, const Mention& mention) const {
+Label MentionRules::kind_of(Words words, const StoryName& mention) const {
   const Words name = words.subspan(mention.begin, mention.end - mention.begin);
   const StoryWord& first = name.front();
   const bool lone = name.size() == 1;
@@ -223,8 +224,8 @@ Label MentionRules::kind_of(Words words, const Mention& mention) const {
 // A word by itself that is otherwise always a place, a body or a person's
 // family name in this story is one here too.
 void MentionRules::add_known(Words words,
-                             std::vector<Mention>& mentions) const {
-  std::vector<Mention> all;
+                             std::vector<StoryName>& mentions) const {
+  std::vector<StoryName> all;
   auto mention = mentions.begin();
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     while (mention != mentions.end() && mention->end <= i) {
@@ -255,12 +256,12 @@ void MentionRules::add_known(Words words,
 }
 
 void MentionRules::join_nicknames(const TokenText& story, Words words,
-                                  std::vector<Mention>& mentions) {
-  std::vector<Mention> joined;
-  for (const Mention& mention : mentions) {
+                                  std::vector<StoryName>& mentions) {
+  std::vector<StoryName> joined;
+  for (const StoryName& mention : mentions) {
     // The nickname itself may have been taken for a name.
     for (std::size_t back = 1; back <= 2 && back <= joined.size(); ++back) {
-      Mention& before = joined[joined.size() - back];
+      StoryName& before = joined[joined.size() - back];
       const bool people =
           before.kind == Label::kPerson && mention.kind == Label::kPerson;
       if (people && only_nickname_between(story, words[before.end - 1].token,
@@ -278,8 +279,8 @@ void MentionRules::join_nicknames(const TokenText& story, Words words,
 }
 
 // "Daniel" and "Moi" of "Daniel arap Moi".
-bool MentionRules::parted_by_particle(Words words, const Mention& before,
-                                      const Mention& after) {
+bool MentionRules::parted_by_particle(Words words, const StoryName& before,
+                                      const StoryName& after) {
   constexpr std::uint32_t kMost = 2;
   if (before.kind != Label::kPerson || after.kind != Label::kPerson ||
       after.begin == before.end || after.begin > before.end + kMost ||
@@ -294,8 +295,8 @@ bool MentionRules::parted_by_particle(Words words, const Mention& before,
 }
 
 // "George" and "Washington" of "George Washington".
-bool MentionRules::is_split_name(Words words, const Mention& before,
-                                 const Mention& after) {
+bool MentionRules::is_split_name(Words words, const StoryName& before,
+                                 const StoryName& after) {
   const StoryWord& given = words[before.begin];
   const StoryWord& family = words[after.begin];
   return before.kind == Label::kPerson && after.kind != Label::kMisc &&
@@ -308,7 +309,7 @@ bool MentionRules::is_split_name(Words words, const Mention& before,
 
 // What the words around a name say of its kind.
 Label MentionRules::kind_in_context(const TokenText& story, Words words,
-                                    const Mention& mention) const {
+                                    const StoryName& mention) const {
   const StoryWord& last = words[mention.end - 1];
   const bool lone = mention.end - mention.begin == 1;
   const bool family = families_.contains(last.form);
@@ -350,13 +351,13 @@ bool MentionRules::names_nothing(const TokenText& story, const StoryWord& word,
 }
 
 void MentionRules::apply(const TokenText& story, Words words,
-                         std::vector<Mention>& mentions) {
+                         std::vector<StoryName>& mentions) {
   part_columns(story, words, mentions);
   part_companies(words, mentions);
   add_firms(story, words, mentions);
-  std::vector<Mention> corrected;
-  for (const Mention& mention : mentions) {
-    Mention cut = mention;
+  std::vector<StoryName> corrected;
+  for (const StoryName& mention : mentions) {
+    StoryName cut = mention;
     if (!corrected.empty()) {
       cut.begin = std::max(cut.begin, corrected.back().end);
     }

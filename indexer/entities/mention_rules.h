@@ -24,33 +24,34 @@ class MentionRules {
 
   /// Corrects the names of one zone of the story learned last.
   void apply(const TokenText& story, std::span<const StoryWord> words,
-             std::vector<Mention>& mentions);
+             std::vector<StoryName>& mentions);
 
  private:
   using Words = std::span<const StoryWord>;
   /// How often a word alone was a name of each kind.
   using Tally = std::array<unsigned, kKinds>;
 
-  void correct(Words words, Mention mention, std::vector<Mention>& into) const;
+  void correct(Words words, StoryName mention,
+               std::vector<StoryName>& into) const;
   const Tally* tally_of(const StoryWord& word) const;
   static bool is_always(const Tally& tally, Label kind);
-  Label kind_of(Words words, const Mention& mention) const;
+  Label kind_of(Words words, const StoryName& mention) const;
   bool names_nothing(const TokenText& story, const StoryWord& word,
                      Label kind) const;
   Label kind_in_context(const TokenText& story, Words words,
-                        const Mention& mention) const;
-  bool is_company(Words words, Mention& mention) const;
-  Joint joint_of_people(Words words, const Mention& mention) const;
-  bool ends_in_person(Words words, const Mention& mention) const;
-  static bool is_split_name(Words words, const Mention& before,
-                            const Mention& after);
-  static bool parted_by_particle(Words words, const Mention& before,
-                                 const Mention& after);
+                        const StoryName& mention) const;
+  bool is_company(Words words, StoryName& mention) const;
+  Joint joint_of_people(Words words, const StoryName& mention) const;
+  bool ends_in_person(Words words, const StoryName& mention) const;
+  static bool is_split_name(Words words, const StoryName& before,
+                            const StoryName& after);
+  static bool parted_by_particle(Words words, const StoryName& before,
+                                 const StoryName& after);
   static void join_nicknames(const TokenText& story, Words words,
-                             std::vector<Mention>& mentions);
-  void add_known(Words words, std::vector<Mention>& mentions) const;
+                             std::vector<StoryName>& mentions);
+  void add_known(Words words, std::vector<StoryName>& mentions) const;
 
-  std::vector<Mention> seen_;
+  std::vector<StoryName> seen_;
   FirmNames firms_;
   std::set<std::uint64_t> companies_;  ///< first words of companies' names
   std::set<std::uint64_t> families_;   ///< last words of people's full names

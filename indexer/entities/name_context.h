@@ -12,7 +12,7 @@ namespace broadsheet {
 /// A text with its tokens.
 struct TokenText {
   std::string_view text;
-  const std::vector<Token>& tokens;
+  const std::vector<TaggerToken>& tokens;
 
   std::string_view at(std::size_t i) const {
     return i < tokens.size() ? tokens[i].in(text) : std::string_view();

@@ -40,9 +40,9 @@ std::size_t hyphen_of_pair(std::string_view word, const Lexicon& lexicon) {
   return pair ? hyphen : 0;
 }
 
-Token part_of(const Token& whole, std::size_t begin, std::size_t end,
-              std::string_view text) {
-  Token part = whole;
+TaggerToken part_of(const TaggerToken& whole, std::size_t begin,
+                    std::size_t end, std::string_view text) {
+  TaggerToken part = whole;
   part.begin = static_cast<std::uint32_t>(whole.begin + begin);
   part.end = static_cast<std::uint32_t>(whole.begin + end);
   part.letters =
@@ -56,11 +56,11 @@ Token part_of(const Token& whole, std::size_t begin, std::size_t end,
 }  // namespace
 
 void split_pairs(std::string_view text, const Lexicon& lexicon,
-                 std::vector<Token>& tokens) {
-  std::vector<Token> cut;
+                 std::vector<TaggerToken>& tokens) {
+  std::vector<TaggerToken> cut;
   std::size_t taken = 0;  // tokens that are in `cut`
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Token& whole = tokens[i];
+    const TaggerToken& whole = tokens[i];
     if (whole.letters < LetterCase::kMixed) continue;
     const std::size_t hyphen = hyphen_of_pair(whole.in(text), lexicon);
     if (hyphen == 0) continue;
@@ -82,7 +82,7 @@ void split_pairs(std::string_view text, const Lexicon& lexicon,
 }
 
 void read_tokens(std::string_view text, const Lexicon& lexicon,
-                 std::vector<Token>& tokens) {
+                 std::vector<TaggerToken>& tokens) {
   tokenize(text, tokens);
   split_pairs(text, lexicon, tokens);
 }

@@ -13,10 +13,10 @@ namespace broadsheet {
 /// that have a hyphen themselves ("Guinea-Bissau") stay whole, and so do
 /// people's.
 void split_pairs(std::string_view text, const Lexicon& lexicon,
-                 std::vector<Token>& tokens);
+                 std::vector<TaggerToken>& tokens);
 
 /// tokenize(), then split_pairs().
 void read_tokens(std::string_view text, const Lexicon& lexicon,
-                 std::vector<Token>& tokens);
+                 std::vector<TaggerToken>& tokens);
 
 }  // namespace broadsheet

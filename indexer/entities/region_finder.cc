@@ -7,7 +7,7 @@
 namespace broadsheet {
 namespace {
 
-const Word kNoWord;
+const WordTraits kNoWord;
 
 // Small words that may stand inside a name, besides particles.
 constexpr std::string_view kJoints[] = {"&",  "'s", "and", "for", "in",
@@ -19,7 +19,7 @@ bool has_capital(LetterCase letters) {
 
 }  // namespace
 
-std::size_t RegionFinder::sentence_end(const std::vector<Token>& tokens,
+std::size_t RegionFinder::sentence_end(const std::vector<TaggerToken>& tokens,
                                        std::size_t begin) {
   std::size_t end = begin + 1;
   while (end < tokens.size() && !tokens[end].opens_sentence) ++end;
@@ -27,7 +27,7 @@ std::size_t RegionFinder::sentence_end(const std::vector<Token>& tokens,
 }
 
 void RegionFinder::open_sentence(std::string_view text,
-                                 const std::vector<Token>& tokens,
+                                 const std::vector<TaggerToken>& tokens,
                                  std::size_t begin, std::size_t end) {
   text_ = text;
   tokens_ = tokens.data() + begin;
@@ -51,7 +51,7 @@ RegionFinder::Style RegionFinder::style() const {
   std::size_t capital = 0;
   std::size_t upper = 0;
   for (std::size_t i = 0; i < count_; ++i) {
-    const Token& token = tokens_[i];
+    const TaggerToken& token = tokens_[i];
     if (token.kind != TokenKind::kWord || token.size() < 4) continue;
     small += token.letters == LetterCase::kLower;
     capital += token.letters == LetterCase::kCapital ||
@@ -64,7 +64,7 @@ RegionFinder::Style RegionFinder::style() const {
   return title ? Style::kTitle : Style::kPlain;
 }
 
-RegionFinder::Reading RegionFinder::read(const Token& token, Style how) {
+RegionFinder::Reading RegionFinder::read(const TaggerToken& token, Style how) {
   const std::string_view word = token.in(text_);
   Reading reading{word, has_capital(token.letters), false};
   if (!reading.capital || token.kind != TokenKind::kWord) return reading;
@@ -76,7 +76,7 @@ RegionFinder::Reading RegionFinder::read(const Token& token, Style how) {
   const bool acronym = token.letters == LetterCase::kUpper && token.size() > 1;
   if (!opens || acronym) return reading;
   make_room();
-  const Word& known = words_.look_up(word, token.kind);
+  const WordTraits& known = words_.look_up(word, token.kind);
   const bool ordinary =
       known.small == SmallShare::kAlways && !known.has(WordClass::kGiven);
   if (!ordinary) return reading;
@@ -115,7 +115,7 @@ bool RegionFinder::is_connector(std::size_t at) {
 
 // May the word begin a name although it is small, as in "bin Laden"?
 bool RegionFinder::leads(std::size_t at) {
-  const Token& token = tokens_[at];
+  const TaggerToken& token = tokens_[at];
   if (token.kind != TokenKind::kWord || token.size() > 5) return false;
   return word_at(at).has(WordClass::kParticle);
 }
@@ -123,7 +123,7 @@ bool RegionFinder::leads(std::size_t at) {
 // "Monday", "I": capitals that by themselves never name anything.
 bool RegionFinder::is_plain(std::size_t begin, std::size_t end) {
   if (end - begin > 1) return false;
-  const Word& word = word_at(begin);
+  const WordTraits& word = word_at(begin);
   const bool plain = word.has(WordClass::kDay) || word.has(WordClass::kMonth) ||
                      word.has(WordClass::kFunction);
   return plain && !word.has(WordClass::kGiven) &&
@@ -168,7 +168,7 @@ std::size_t RegionFinder::region_end(std::size_t begin) {
   return end;
 }
 
-const Word& RegionFinder::word_at(std::size_t at) {
+const WordTraits& RegionFinder::word_at(std::size_t at) {
   Reading& reading = readings_[at];
   if (reading.word == nullptr) {
     reading.word = &words_.look_up(reading.text, tokens_[at].kind);

@@ -19,7 +19,7 @@ namespace broadsheet {
 class WordSource {
  public:
   virtual ~WordSource() = default;
-  virtual const Word& look_up(std::string_view text, TokenKind kind) = 0;
+  virtual const WordTraits& look_up(std::string_view text, TokenKind kind) = 0;
   /// Makes room between regions; forgets words only if it must, and says so.
   virtual bool make_room() = 0;
 };
@@ -41,7 +41,7 @@ class RegionFinder {
   /// Calls `found(const FoundRegion&)` for each region of the text in order.
   /// The region is overwritten by the next.
   template <class Found>
-  void for_each(std::string_view text, const std::vector<Token>& tokens,
+  void for_each(std::string_view text, const std::vector<TaggerToken>& tokens,
                 Found&& found) {
     std::size_t begin = 0;
     while (begin < tokens.size()) {
@@ -63,15 +63,16 @@ class RegionFinder {
     std::string_view text;
     bool capital = false;
     bool changed = false;
-    const Word* word = nullptr;  ///< once it has been looked up
+    const WordTraits* word = nullptr;  ///< once it has been looked up
   };
 
-  static std::size_t sentence_end(const std::vector<Token>& tokens,
+  static std::size_t sentence_end(const std::vector<TaggerToken>& tokens,
                                   std::size_t begin);
-  void open_sentence(std::string_view text, const std::vector<Token>& tokens,
-                     std::size_t begin, std::size_t end);
+  void open_sentence(std::string_view text,
+                     const std::vector<TaggerToken>& tokens, std::size_t begin,
+                     std::size_t end);
   Style style() const;
-  Reading read(const Token& token, Style style);
+  Reading read(const TaggerToken& token, Style style);
   Reading read_capitals(std::string_view word);
   Elsewhere elsewhere(std::string_view word) const;
   bool is_connector(std::size_t at);
@@ -80,7 +81,7 @@ class RegionFinder {
   bool is_plain(std::size_t begin, std::size_t end);
   std::size_t region_end(std::size_t begin);
   void fill(std::size_t begin, std::size_t end);
-  const Word& word_at(std::size_t at);
+  const WordTraits& word_at(std::size_t at);
   void make_room();
   void mark_runs();
   void mark_phrases();
@@ -89,8 +90,8 @@ class RegionFinder {
   const Lexicon& lexicon_;
   WordSource& words_;
   std::string_view text_;
-  const Token* tokens_ = nullptr;  ///< of the sentence
-  std::size_t first_ = 0;          ///< index of its first token
+  const TaggerToken* tokens_ = nullptr;  ///< of the sentence
+  std::size_t first_ = 0;                ///< index of its first token
   std::size_t count_ = 0;
   std::size_t at_ = 0;
   std::size_t used_ = 0;  ///< end of the last region in the sentence

@@ -7,7 +7,7 @@ namespace broadsheet {
 void append(const FoundRegion& found, std::vector<StoryWord>& words) {
   const Region& region = found.region;
   for (std::size_t i = region.begin(); i < region.end(); ++i) {
-    const Word& word = *region.words[i];
+    const WordTraits& word = *region.words[i];
     StoryWord& added = words.emplace_back();
     added.form = word.form;
     added.token = found.first + static_cast<std::uint32_t>(i - region.begin());
@@ -23,7 +23,7 @@ void append(const FoundRegion& found, std::vector<StoryWord>& words) {
 }
 
 void read_mentions(std::span<const StoryWord> words,
-                   std::vector<Mention>& mentions) {
+                   std::vector<StoryName>& mentions) {
   mentions.clear();
   for (std::size_t i = 0; i < words.size(); ++i) {
     const WordLabel label = kLabels[words[i].label];
@@ -38,10 +38,10 @@ void read_mentions(std::span<const StoryWord> words,
   }
 }
 
-void write_mentions(std::span<const Mention> mentions,
+void write_mentions(std::span<const StoryName> mentions,
                     std::span<StoryWord> words) {
   for (StoryWord& word : words) word.label = kOutsideLabel;
-  for (const Mention& mention : mentions) {
+  for (const StoryName& mention : mentions) {
     for (std::uint32_t i = mention.begin; i < mention.end; ++i) {
       words[i].label = label_at(mention.kind, i - mention.begin,
                                 mention.end - mention.begin);

@@ -29,7 +29,7 @@ struct StoryWord {
 };
 
 /// A name by the first and the end of its words.
-struct Mention {
+struct StoryName {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   Label kind = Label::kMisc;
@@ -40,10 +40,10 @@ void append(const FoundRegion& found, std::vector<StoryWord>& words);
 
 /// The names that the labels spell out.
 void read_mentions(std::span<const StoryWord> words,
-                   std::vector<Mention>& mentions);
+                   std::vector<StoryName>& mentions);
 
 /// Sets the labels to spell out these names.
-void write_mentions(std::span<const Mention> mentions,
+void write_mentions(std::span<const StoryName> mentions,
                     std::span<StoryWord> words);
 
 }  // namespace broadsheet

@@ -27,8 +27,8 @@ std::uint32_t end_of_sure_place(Words words, std::uint32_t i) {
 
 }  // namespace
 
-void add_sure_places(Words words, std::vector<Mention>& mentions) {
-  std::vector<Mention> all;
+void add_sure_places(Words words, std::vector<StoryName>& mentions) {
+  std::vector<StoryName> all;
   auto mention = mentions.begin();
   for (std::uint32_t i = 0; i < words.size();) {
     const std::uint32_t end = end_of_sure_place(words, i);
@@ -53,13 +53,13 @@ void add_sure_places(Words words, std::vector<Mention>& mentions) {
 }
 
 void add_bases(const TokenText& story, Words words,
-               std::vector<Mention>& mentions) {
-  std::vector<Mention> bases;
+               std::vector<StoryName>& mentions) {
+  std::vector<StoryName> bases;
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     if (!words[i].capital || !is_place(words[i]) ||
         !is_base(story, words[i].token + std::size_t{1}))
       continue;
-    const Mention* taken = mention_at(mentions, i);
+    const StoryName* taken = mention_at(mentions, i);
     if (taken == nullptr || taken->end - taken->begin == 1)
       bases.push_back({i, i + 1, Label::kLocation});
   }

@@ -11,10 +11,10 @@ namespace broadsheet {
 
 /// Adds countries and towns whose names mean hardly anything else.
 void add_sure_places(std::span<const StoryWord> words,
-                     std::vector<Mention>& mentions);
+                     std::vector<StoryName>& mentions);
 
 /// Adds the "Dallas" of "a Dallas-based company", whatever else it may name.
 void add_bases(const TokenText& story, std::span<const StoryWord> words,
-               std::vector<Mention>& mentions);
+               std::vector<StoryName>& mentions);
 
 }  // namespace broadsheet

@@ -26,9 +26,9 @@ Label kind_of_column(std::span<const StoryWord> name, Label kind, bool first) {
 }  // namespace
 
 void part_columns(const TokenText& story, std::span<const StoryWord> words,
-                  std::vector<Mention>& mentions) {
-  std::vector<Mention> parted;
-  for (Mention mention : mentions) {
+                  std::vector<StoryName>& mentions) {
+  std::vector<StoryName> parted;
+  for (StoryName mention : mentions) {
     bool first = true;
     for (std::uint32_t i = mention.begin + 1; i <= mention.end; ++i) {
       const bool cut = i < mention.end && opens_column(story, words[i].token);

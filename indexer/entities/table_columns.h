@@ -12,6 +12,6 @@ namespace broadsheet {
 /// Cuts names at the gaps between columns: "Ivan Kulik    USSR    Murmansk".
 /// A country by itself, and a place behind a person, is a place.
 void part_columns(const TokenText& story, std::span<const StoryWord> words,
-                  std::vector<Mention>& mentions);
+                  std::vector<StoryName>& mentions);
 
 }  // namespace broadsheet

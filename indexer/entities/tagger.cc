@@ -37,7 +37,7 @@ struct Tagger::State {
   /// Tags one piece with the headline, which may be empty.
   void tag(std::string_view headline, std::string_view piece,
            std::uint32_t offset, TaggedStory& story);
-  void put(std::string_view text, const std::vector<Token>& tokens,
+  void put(std::string_view text, const std::vector<TaggerToken>& tokens,
            std::span<const StoryWord> words, std::uint32_t offset,
            std::vector<TaggedSpan>& spans);
 
@@ -45,11 +45,11 @@ struct Tagger::State {
   FirstPass first;
   SecondPass second;
   MentionRules rules;
-  std::vector<Token> headline_tokens;
-  std::vector<Token> tokens;
+  std::vector<TaggerToken> headline_tokens;
+  std::vector<TaggerToken> tokens;
   std::vector<StoryWord> words;
   std::vector<Sum> scores;
-  std::vector<Mention> mentions;
+  std::vector<StoryName> mentions;
 };
 
 void Tagger::State::tag(std::string_view headline, std::string_view piece,
@@ -69,14 +69,14 @@ void Tagger::State::tag(std::string_view headline, std::string_view piece,
 }
 
 void Tagger::State::put(std::string_view text,
-                        const std::vector<Token>& token_list,
+                        const std::vector<TaggerToken>& token_list,
                         std::span<const StoryWord> zone, std::uint32_t offset,
                         std::vector<TaggedSpan>& spans) {
   read_mentions(zone, mentions);
   rules.apply({text, token_list}, zone, mentions);
-  for (const Mention& mention : mentions) {
-    const Token& begin = token_list[zone[mention.begin].token];
-    const Token& last = token_list[zone[mention.end - 1].token];
+  for (const StoryName& mention : mentions) {
+    const TaggerToken& begin = token_list[zone[mention.begin].token];
+    const TaggerToken& last = token_list[zone[mention.end - 1].token];
     spans.push_back({begin.begin + offset, last.end + offset, mention.kind});
   }
 }

@@ -117,7 +117,7 @@ constexpr std::string_view kTails[] = {
 
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, std::vector<Token>& tokens)
+  Tokenizer(std::string_view text, std::vector<TaggerToken>& tokens)
       : text_(text), tokens_(tokens), wrap_(longest_line(text)) {}
 
   void run() {
@@ -171,7 +171,7 @@ class Tokenizer {
   // Is the single line end before this token the end of a sentence? Where lines
   // are wrapped, only an indented next line says so, or one that could well
   // have taken the word.
-  bool line_ends_sentence(const Token& token) const {
+  bool line_ends_sentence(const TaggerToken& token) const {
     constexpr std::size_t kWrapped = 120;
     constexpr std::size_t kNarrow = 50;
     constexpr std::size_t kRagged = 12;
@@ -182,8 +182,8 @@ class Tokenizer {
            (room && token.letters != LetterCase::kLower);
   }
 
-  Token& add(std::size_t end, TokenKind kind, LetterCase letters) {
-    Token token;
+  TaggerToken& add(std::size_t end, TokenKind kind, LetterCase letters) {
+    TaggerToken token;
     token.begin = static_cast<std::uint32_t>(at_);
     token.end = static_cast<std::uint32_t>(end);
     token.kind = kind;
@@ -199,7 +199,7 @@ class Tokenizer {
     return tokens_.back();
   }
 
-  bool starts_anew(const Token& token) const {
+  bool starts_anew(const TaggerToken& token) const {
     if (token.letters == LetterCase::kLower) return false;
     return !unsure_ || among(kOpeners, token.in(text_));
   }
@@ -398,7 +398,7 @@ class Tokenizer {
   }
 
   std::string_view text_;
-  std::vector<Token>& tokens_;
+  std::vector<TaggerToken>& tokens_;
   std::size_t wrap_;
   std::size_t at_ = 0;
   std::size_t line_begin_ = 0;
@@ -412,7 +412,7 @@ class Tokenizer {
 
 }  // namespace
 
-void tokenize(std::string_view text, std::vector<Token>& tokens) {
+void tokenize(std::string_view text, std::vector<TaggerToken>& tokens) {
   tokens.clear();
   Tokenizer(text, tokens).run();
 }

@@ -17,7 +17,7 @@ enum class LetterCase : std::uint8_t {
   kUpper,    ///< "CAIRO", "U.S.", "J."
 };
 
-struct Token {
+struct TaggerToken {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   TokenKind kind = TokenKind::kPunctuation;
@@ -39,6 +39,6 @@ struct Token {
 /// own. Any bytes will do; tokens rise, never overlap and begin and end on
 /// character borders. `tokens` is cleared first. Linear in the text, which is
 /// below 4 GiB.
-void tokenize(std::string_view text, std::vector<Token>& tokens);
+void tokenize(std::string_view text, std::vector<TaggerToken>& tokens);
 
 }  // namespace broadsheet

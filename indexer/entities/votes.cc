@@ -42,7 +42,7 @@ void Votes::count(std::span<const StoryWord> words) {
 
 void Votes::count_mention(std::span<const StoryWord> words,
                           std::uint32_t number) {
-  const Mention& mention = mentions_[number];
+  const StoryName& mention = mentions_[number];
   const std::size_t choice = 1 + static_cast<std::size_t>(mention.kind);
   const std::uint32_t size = mention.end - mention.begin;
   const std::uint32_t whole =
@@ -77,7 +77,7 @@ bool Votes::votes_in(Ballot ballot, std::size_t i) const {
   if (ballot == kWord) return true;
   if (places_[i].mention == KeyIndex::kNone) return false;
   if (ballot == kWhole) return true;
-  const Mention& mention = mentions_[places_[i].mention];
+  const StoryName& mention = mentions_[places_[i].mention];
   if (mention.end - mention.begin == 1) return false;
   return ballot == (i == mention.begin     ? kFirst
                     : i + 1 == mention.end ? kLast

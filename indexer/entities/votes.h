@@ -49,7 +49,7 @@ class Votes {
 
   KeyIndex index_;
   std::vector<Tallies> tallies_;
-  std::vector<Mention> mentions_;
+  std::vector<StoryName> mentions_;
   std::vector<Place> places_;  ///< by word
 };
 

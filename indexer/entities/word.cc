@@ -107,7 +107,7 @@ Coarse number_class(std::string_view text) {
   return year ? Coarse::kYear : Coarse::kNumber;
 }
 
-Coarse small_class(const Word& word, std::string_view form) {
+Coarse small_class(const WordTraits& word, std::string_view form) {
   const Coarse exact = looked_up(kSmallWords, form, Coarse::kCount);
   if (exact != Coarse::kCount) return exact;
   const bool usual = word.small == SmallShare::kAlways;
@@ -115,7 +115,7 @@ Coarse small_class(const Word& word, std::string_view form) {
                     usual ? Coarse::kLowerOther : Coarse::kLowerMostly);
 }
 
-Coarse capital_class(const Word& word, LetterCase letters,
+Coarse capital_class(const WordTraits& word, LetterCase letters,
                      std::size_t letter_count) {
   if (letters == LetterCase::kUpper && letter_count == 1) {
     return Coarse::kInitial;
@@ -184,7 +184,8 @@ WordEntry look_up(std::string_view text, const std::string& form,
   return lexicon.word(form);
 }
 
-void look_at_parts(Word& word, std::string_view form, const Lexicon& lexicon) {
+void look_at_parts(WordTraits& word, std::string_view form,
+                   const Lexicon& lexicon) {
   const std::size_t first = form.find('-');
   if (first == std::string_view::npos) return;
   word.first_part = lexicon.word(form.substr(0, first)).classes;
@@ -197,7 +198,7 @@ SpelledWord describe(std::string_view text, TokenKind kind,
                      const Lexicon& lexicon) {
   text = head_of(text, kLongestWord);
   SpelledWord spelled{{}, lexicon_form(text)};
-  Word& word = spelled.word;
+  WordTraits& word = spelled.word;
   const Shape shape = shape_of(text);
   const LetterCase letters = shape.letter_case();
   word.form = hash_of(spelled.form);

@@ -74,7 +74,7 @@ enum class Coarse : std::uint8_t {
   kCount
 };
 
-struct Word {
+struct WordTraits {
   std::uint64_t form = 0;   ///< hash of the folded form
   std::uint64_t cased = 0;  ///< hash of the word as it is judged
   std::uint64_t shape = 0;
@@ -92,7 +92,7 @@ struct Word {
 
 /// A word and the strings its affix features are taken from.
 struct SpelledWord {
-  Word word;
+  WordTraits word;
   std::string form;
 };
 

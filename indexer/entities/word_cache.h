@@ -14,7 +14,7 @@
 namespace broadsheet {
 
 /// A word and its scores as seen from each offset, -kReach first.
-struct ScoredWord : Word {
+struct ScoredWord : WordTraits {
   std::array<Sum, kOffsets> seen_from;
 };
 

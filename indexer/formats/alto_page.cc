@@ -46,11 +46,11 @@ void AltoPage::read(const pugi::xml_node& node) {
   words_[begin].opens_line |= name == "TextLine";
   words_[begin].opens_block |= name == "TextBlock";
   const std::string id = node.attribute("ID").value();
-  if (!id.empty()) by_id_.try_emplace(id, WordRange{begin, words_.size()});
+  if (!id.empty()) by_id_.try_emplace(id, OcrRange{begin, words_.size()});
 }
 
-WordRange AltoPage::range(const std::string& first,
-                          const std::string& last) const {
+OcrRange AltoPage::range(const std::string& first,
+                         const std::string& last) const {
   const auto from = by_id_.find(first);
   if (from == by_id_.end()) return {};
   const auto to = by_id_.find(last);

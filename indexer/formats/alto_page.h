@@ -24,7 +24,7 @@ struct OcrWord {
 };
 
 /// A run of words: half-open.
-struct WordRange {
+struct OcrRange {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
@@ -37,13 +37,13 @@ class AltoPage {
   const std::vector<OcrWord>& words() const { return words_; }
   /// From one element (a block, a line, a word) to the end of another, or of
   /// the same if there is none; empty where the page has no such id.
-  WordRange range(const std::string& first, const std::string& last) const;
+  OcrRange range(const std::string& first, const std::string& last) const;
 
  private:
   void read(const pugi::xml_node& node);
 
   std::vector<OcrWord> words_;
-  std::unordered_map<std::string, WordRange> by_id_;
+  std::unordered_map<std::string, OcrRange> by_id_;
 };
 
 /// Words joined to paragraphs, one a block. A word torn at the end of a line,

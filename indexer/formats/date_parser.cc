@@ -75,7 +75,7 @@ struct Parts {
 };
 
 bool take_number(const DateToken& token, char what, Parts& parts) {
-  if (token.kind != TokenKind::kNumber) return false;
+  if (token.kind != DateTokenKind::kNumber) return false;
   const std::size_t digits = token.digits;
   const int n = token.number;
   switch (what) {
@@ -112,13 +112,13 @@ bool take_number(const DateToken& token, char what, Parts& parts) {
 
 /// Vietnamese counts its months: "4 tháng 3 năm 2024".
 bool is_month_word(const DateToken& token) {
-  return token.kind == TokenKind::kWord && token.text.size() >= 5 &&
+  return token.kind == DateTokenKind::kWord && token.text.size() >= 5 &&
          token.text.size() <= 7 && fold(token.text) == "thang";
 }
 
 bool take_month(const DateToken& token, Parts& parts) {
   parts.month = token.number;
-  return token.kind == TokenKind::kWord && token.number > 0;
+  return token.kind == DateTokenKind::kWord && token.number > 0;
 }
 
 /// How many tokens from `from` on the shape takes, 0 if it does not fit.
@@ -179,7 +179,7 @@ void settle_era(DateTokens& tokens, std::size_t from, std::size_t count,
                 Parts& parts) {
   for (std::size_t i = from; i < from + count; ++i) {
     const DateToken& token = *tokens.at(i);
-    if (token.number <= 0 || token.kind != TokenKind::kWord) continue;
+    if (token.number <= 0 || token.kind != DateTokenKind::kWord) continue;
     if (!is_thai(token.text)) continue;
     const bool short_year = tokens.at(from + count - 1)->digits == 2;
     if (short_year) parts.year = 2500 + parts.year % 100;
@@ -196,15 +196,15 @@ bool is_joint(const DateToken& token) {
 /// and "12-2024-02-08"?
 bool goes_on(DateTokens& tokens, std::size_t from, std::size_t count) {
   const DateToken& first = *tokens.at(from);
-  if (from > 1 && first.kind == TokenKind::kNumber && first.digits < 4 &&
+  if (from > 1 && first.kind == DateTokenKind::kNumber && first.digits < 4 &&
       !first.space_before && is_joint(*tokens.at(from - 1)) &&
-      tokens.at(from - 2)->kind == TokenKind::kNumber) {
+      tokens.at(from - 2)->kind == DateTokenKind::kNumber) {
     return true;
   }
   const DateToken* joint = tokens.at(from + count);
   const DateToken* number = tokens.at(from + count + 1);
   return joint && number && joint->text == "." && is_joint(*joint) &&
-         !number->space_before && number->kind == TokenKind::kNumber &&
+         !number->space_before && number->kind == DateTokenKind::kNumber &&
          tokens.at(from + count - 1)->digits == 4;
 }
 
@@ -213,10 +213,10 @@ bool has_bad_day(DateTokens& tokens, std::size_t from, std::size_t count) {
   const DateToken* joint = tokens.at(from + count);
   const DateToken* number = tokens.at(from + count + 1);
   if (joint && number && is_joint(*joint) &&
-      number->kind == TokenKind::kNumber) {
+      number->kind == DateTokenKind::kNumber) {
     return true;
   }
-  return from > 0 && tokens.at(from - 1)->kind == TokenKind::kNumber;
+  return from > 0 && tokens.at(from - 1)->kind == DateTokenKind::kNumber;
 }
 
 /// Where the date begins that the token at `from` opens: at a weekday before

@@ -32,17 +32,17 @@ bool is_thai_letter(char32_t c) {
   return c >= 0xE01 && c <= 0xE4E;
 }
 
-TokenKind kind_of(char32_t c) {
-  if (is_date_sign(c)) return TokenKind::kMark;
-  if (is_thai_letter(c)) return TokenKind::kWord;
+DateTokenKind kind_of(char32_t c) {
+  if (is_date_sign(c)) return DateTokenKind::kMark;
+  if (is_thai_letter(c)) return DateTokenKind::kWord;
   switch (char_class(c)) {
     case CharClass::kDigit:
-      return TokenKind::kNumber;
+      return DateTokenKind::kNumber;
     case CharClass::kLetter:
     case CharClass::kMark:
-      return TokenKind::kWord;
+      return DateTokenKind::kWord;
     default:
-      return TokenKind::kMark;
+      return DateTokenKind::kMark;
   }
 }
 
@@ -72,7 +72,7 @@ bool DateTokens::read() {
   token.space_before = space;
   token.kind = kind_of(c);
   std::size_t end = next;
-  while (token.kind != TokenKind::kMark && end < text_.size()) {
+  while (token.kind != DateTokenKind::kMark && end < text_.size()) {
     next = end;
     const char32_t follows = next_char(text_, next);
     // Thai shortens its months to letters with dots.
@@ -81,8 +81,8 @@ bool DateTokens::read() {
     end = next;
   }
   token.text = text_.substr(at_, end - at_);
-  if (token.kind == TokenKind::kNumber) read_number(token);
-  if (token.kind == TokenKind::kWord && token.text.size() <= 64) {
+  if (token.kind == DateTokenKind::kNumber) read_number(token);
+  if (token.kind == DateTokenKind::kWord && token.text.size() <= 64) {
     token.number = month_named(token.text, language_);
   }
   at_ = end;

@@ -7,10 +7,10 @@
 
 namespace broadsheet {
 
-enum class TokenKind : char { kNumber, kWord, kMark };
+enum class DateTokenKind : char { kNumber, kWord, kMark };
 
 struct DateToken {
-  TokenKind kind = TokenKind::kMark;
+  DateTokenKind kind = DateTokenKind::kMark;
   std::string_view text;
   std::size_t begin = 0;
   bool space_before = false;

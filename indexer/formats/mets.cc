@@ -106,12 +106,12 @@ class PageWords {
   }
 
   const std::string& name() const { return name_; }
-  WordRange all() const { return {0, page_.words().size()}; }
-  WordRange range(const std::string& first, const std::string& last) const {
+  OcrRange all() const { return {0, page_.words().size()}; }
+  OcrRange range(const std::string& first, const std::string& last) const {
     return page_.range(first, last);
   }
   /// The words of the range that are free, in their order, to `text`.
-  void move(const WordRange& range, OcrText& text) {
+  void move(const OcrRange& range, OcrText& text) {
     std::size_t at = free_from(range.begin);
     if (at < range.end) text.end_paragraph();
     for (; at < range.end; at = free_from(at)) {

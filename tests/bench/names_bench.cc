@@ -53,7 +53,7 @@ void run(const std::vector<std::string>& stories) {
   fmt::print("model loaded in {:.2f} ms\n", (cpu_seconds() - before) * 1e3);
   const Gazetteer gazetteer;
   std::vector<double> tokenizer, tagging, annotating;
-  std::vector<Token> tokens;
+  std::vector<TaggerToken> tokens;
   Article article;
   std::size_t names = 0;
   for (int round = 0; round < kRounds; ++round) {

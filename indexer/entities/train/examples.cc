@@ -14,7 +14,7 @@ const TrainingWords::Entry& TrainingWords::look_up(std::string_view text,
   const auto [it, added] = words_.try_emplace(std::move(key));
   if (!added) return it->second;
   const SpelledWord spelled = describe(text, kind, lexicon_);
-  static_cast<Word&>(it->second) = spelled.word;
+  static_cast<WordTraits&>(it->second) = spelled.word;
   for (int offset = -kReach; offset <= kReach; ++offset) {
     const auto at = static_cast<std::size_t>(offset + kReach);
     const auto into = [this](std::vector<std::uint32_t>& rows) {
@@ -28,9 +28,9 @@ const TrainingWords::Entry& TrainingWords::look_up(std::string_view text,
   return it->second;
 }
 
-void set_gold(const AnnotatedText& text, const std::vector<Token>& tokens,
+void set_gold(const AnnotatedText& text, const std::vector<TaggerToken>& tokens,
               std::vector<StoryWord>& words) {
-  std::vector<Mention> mentions;
+  std::vector<StoryName> mentions;
   std::size_t at = 0;
   for (const TaggedSpan& span : text.spans) {
     while (at < words.size() && tokens[words[at].token].end <= span.begin) {
@@ -52,7 +52,7 @@ void set_gold(const AnnotatedText& text, const std::vector<Token>& tokens,
 void append_examples(const AnnotatedText& text, const Lexicon& lexicon,
                      TrainingWords& source, int row_shift,
                      std::vector<Example>& examples) {
-  std::vector<Token> tokens;
+  std::vector<TaggerToken> tokens;
   read_tokens(text.text, lexicon, tokens);
   RegionFinder finder(lexicon, source);
   std::vector<StoryWord> words;
@@ -64,7 +64,7 @@ void append_examples(const AnnotatedText& text, const Lexicon& lexicon,
     for (std::size_t i = region.begin(); i < region.end(); ++i) {
       ExampleWord& word = example.emplace_back();
       for (std::size_t k = 0; k < kOffsets; ++k) {
-        const Word* seen = region.words[i + k - kReach];
+        const WordTraits* seen = region.words[i + k - kReach];
         if (seen->coarse == Coarse::kNothing) continue;
         word.seen[k] = static_cast<const TrainingWords::Entry*>(seen);
       }

@@ -23,7 +23,7 @@ class TrainingWords final : public WordSource {
   TrainingWords(const Lexicon& lexicon, int row_shift)
       : lexicon_(lexicon), row_shift_(row_shift) {}
 
-  struct Entry : Word {
+  struct Entry : WordTraits {
     std::array<std::vector<std::uint32_t>, kOffsets> rows;
     std::array<std::vector<std::uint32_t>, kOffsets> identity;
   };
@@ -46,7 +46,7 @@ struct ExampleWord {
 using Example = std::vector<ExampleWord>;
 
 /// The label of each word that stands in a region, from the spans.
-void set_gold(const AnnotatedText& text, const std::vector<Token>& tokens,
+void set_gold(const AnnotatedText& text, const std::vector<TaggerToken>& tokens,
               std::vector<StoryWord>& words);
 
 /// Appends the regions of a text.

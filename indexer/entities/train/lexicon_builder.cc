@@ -91,10 +91,10 @@ void LexiconBuilder::add(std::string_view list, std::string_view name) {
   if (it == std::end(kLists)) {
     throw Error{fmt::format("no such list: {}", list), ""};
   }
-  std::vector<Token> tokens;
+  std::vector<TaggerToken> tokens;
   tokenize(name, tokens);
   std::vector<std::string_view> words;
-  for (const Token& token : tokens) words.push_back(token.in(name));
+  for (const TaggerToken& token : tokens) words.push_back(token.in(name));
   if (words.size() == 1 && it->word != WordClass::kCount) {
     add_word(it->word, words[0]);
   } else if (words.size() > 1 && words.size() <= Lexicon::kLongestPhrase &&
@@ -120,13 +120,13 @@ void LexiconBuilder::add_phrase(PhraseClass c,
 }
 
 void LexiconBuilder::add_text(std::string_view text) {
-  std::vector<Token> tokens;
+  std::vector<TaggerToken> tokens;
   tokenize(text, tokens);
   std::size_t small = 0;
-  for (const Token& token : tokens)
+  for (const TaggerToken& token : tokens)
     small += token.letters == LetterCase::kLower;
   if (small * 2 < tokens.size()) return;
-  for (const Token& token : tokens) {
+  for (const TaggerToken& token : tokens) {
     if (token.kind != TokenKind::kWord || token.opens_sentence ||
         token.opens_clause || token.size() > 30) {
       continue;

@@ -165,7 +165,7 @@ class Trainer {
 
   void append_sequences(const AnnotatedText& text, FirstPass& first,
                         Votes& votes, Sequences& sequences) const {
-    std::vector<Token> tokens;
+    std::vector<TaggerToken> tokens;
     std::vector<StoryWord> words;
     std::vector<Sum> scores;
     read_tokens(text.text, lexicon_, tokens);

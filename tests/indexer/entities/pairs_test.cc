@@ -9,10 +9,10 @@ namespace broadsheet {
 namespace {
 
 std::string cut(std::string_view text) {
-  std::vector<Token> tokens;
+  std::vector<TaggerToken> tokens;
   read_tokens(text, TaggerModel::embedded().lexicon(), tokens);
   std::string result;
-  for (const Token& token : tokens) {
+  for (const TaggerToken& token : tokens) {
     if (!result.empty()) result += ' ';
     result += token.in(text);
   }
@@ -38,7 +38,7 @@ TEST_CASE("two names joined by a hyphen are two") {
 
 TEST_CASE("the parts of a pair lie where they stand in the text") {
   const std::string_view text = "The India-Pakistan border";
-  std::vector<Token> tokens;
+  std::vector<TaggerToken> tokens;
   read_tokens(text, TaggerModel::embedded().lexicon(), tokens);
   REQUIRE(tokens.size() == 5);
   CHECK(tokens[1].in(text) == "India");

@@ -12,7 +12,7 @@ namespace {
 // Counts how often a word is asked for.
 class CountingWords final : public WordSource {
  public:
-  const Word& look_up(std::string_view text, TokenKind kind) override {
+  const WordTraits& look_up(std::string_view text, TokenKind kind) override {
     ++count;
     return words_.emplace_back(
         describe(text, kind, TaggerModel::embedded().lexicon()).word);
@@ -22,7 +22,7 @@ class CountingWords final : public WordSource {
   std::size_t count = 0;
 
  private:
-  std::deque<Word> words_;
+  std::deque<WordTraits> words_;
 };
 
 struct Work {
@@ -32,7 +32,7 @@ struct Work {
 };
 
 Work work_of(const std::string& text) {
-  std::vector<Token> tokens;
+  std::vector<TaggerToken> tokens;
   tokenize(text, tokens);
   CountingWords words;
   RegionFinder finder(TaggerModel::embedded().lexicon(), words);

@@ -9,10 +9,10 @@ namespace {
 
 // Tokens parted by spaces; "|" stands before each that opens a sentence.
 std::string cut(std::string_view text) {
-  std::vector<Token> tokens;
+  std::vector<TaggerToken> tokens;
   tokenize(text, tokens);
   std::string result;
-  for (const Token& token : tokens) {
+  for (const TaggerToken& token : tokens) {
     if (!result.empty()) result += ' ';
     if (token.opens_sentence) result += '|';
     result += token.in(text);
@@ -21,7 +21,7 @@ std::string cut(std::string_view text) {
 }
 
 LetterCase case_of(std::string_view word) {
-  std::vector<Token> tokens;
+  std::vector<TaggerToken> tokens;
   tokenize(word, tokens);
   return tokens.at(0).letters;
 }
@@ -107,10 +107,10 @@ TEST_CASE("letter cases") {
 
 TEST_CASE("offsets are of bytes, on character borders, and rise") {
   const std::string text = "Erdoğan visitó São Tomé — \xF0\x9F\x98\x80 \xFF!";
-  std::vector<Token> tokens;
+  std::vector<TaggerToken> tokens;
   tokenize(text, tokens);
   std::uint32_t end = 0;
-  for (const Token& token : tokens) {
+  for (const TaggerToken& token : tokens) {
     CHECK(token.begin >= end);
     CHECK(token.end > token.begin);
     end = token.end;
