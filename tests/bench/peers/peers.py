@@ -4,8 +4,9 @@ peers.py SOURCE [ROUNDS [NAME...]]: SOURCE is a directory of articles. Broadshee
 reads SOURCE itself, finds people and places, checks and forces to disk, with the
 bulk loader and then with Xapian's writer; the others are given the texts, read
 out before: one line or one file a story. What is not installed is left out.
-BUILD names the build directory, LUCENE the class path with LuceneLoop. Prints medians of wall and processor seconds, peak memory,
-size, and the ratio of wall and of processor time to Broadsheet's.
+BUILD names the build directory, LUCENE the class path with LuceneLoop. Prints
+medians of wall and processor seconds, peak memory, size, and the ratio of wall
+and of processor time to Broadsheet's.
 """
 import json
 import os
