@@ -140,11 +140,13 @@ bool is_vowel(char sound) {
 std::vector<Reading> readings_of(std::string_view word) {
   std::vector<std::string> sounds(1);
   for (std::size_t at = 0; at < word.size();) {
-    const auto rules =
-        std::ranges::equal_range(kByLetter, word[at], {}, first_letter);
-    const auto rule = std::ranges::find_if(
-        rules, [&](const Rule& one) { return holds(one, word, at); });
-    if (rule == rules.end()) {
+    const auto begin =
+        std::ranges::lower_bound(kByLetter, word[at], {}, first_letter);
+    const auto end =
+        std::ranges::upper_bound(kByLetter, word[at], {}, first_letter);
+    const auto rule = std::find_if(
+        begin, end, [&](const Rule& one) { return holds(one, word, at); });
+    if (rule == end) {
       for (auto& sound : sounds) append(sound, word.substr(at, 1));
       ++at;
       continue;
