@@ -23,7 +23,7 @@ bool has_mets_name(const fs::path& file) {
          stem == lower_case(file.parent_path().filename().string());
 }
 
-/// The XML files of a directory, with their sizes and times, in one order.
+/// The XML files of a directory, with their sizes and times, in any order.
 std::vector<std::string> stamps_in(const fs::path& directory) {
   std::vector<std::string> stamps;
   std::error_code error;
@@ -33,7 +33,6 @@ std::vector<std::string> stamps_in(const fs::path& directory) {
     stamps.push_back(fmt::format("{} {} {}\n", entry.path().native(),
                                  entry.file_size(error), time));
   }
-  std::ranges::sort(stamps);
   return stamps;
 }
 

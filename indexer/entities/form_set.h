@@ -8,6 +8,7 @@
 
 #include "indexer/entities/hash.h"
 #include "indexer/entities/story.h"
+#include "indexer/entities/word_set.h"
 
 namespace broadsheet {
 
@@ -15,11 +16,8 @@ class FormSet {
  public:
   /// `words` are parted by single spaces and folded.
   explicit FormSet(std::string_view words) {
-    while (!words.empty()) {
-      const std::size_t end = words.find(' ');
-      forms_.insert(hash_of(words.substr(0, end)));
-      words.remove_prefix(end == words.npos ? words.size() : end + 1);
-    }
+    each_word(words,
+              [this](std::string_view word) { forms_.insert(hash_of(word)); });
   }
 
   bool has(const StoryWord& word) const { return forms_.contains(word.form); }
