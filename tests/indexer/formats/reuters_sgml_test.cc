@@ -4,10 +4,10 @@
 #include <fstream>
 #include <iterator>
 
-#include "tests/catch.h"
-#include "tests/indexer/formats/reading.h"
+#include "tests/indexer/formats/only_story.h"
 
 using namespace broadsheet;
+using test::only;
 using test::Reading;
 using test::reading;
 
@@ -28,11 +28,6 @@ const std::string kFull =
     "cod &amp; haddock\nin March than in any month since the harbours were "
     "rebuilt.\n    \"We have no ice left,\" a skipper said.\n    Cod   12\n"
     "    Hake   3\n REUTER\n&#3;</BODY></TEXT>";
-
-Article only(const Reading& result) {
-  REQUIRE(result.stories.size() == 1);
-  return result.stories[0];
-}
 
 }  // namespace
 
