@@ -76,11 +76,11 @@ class BulkBuilder : public Builder {
       budget_.release(std::exchange(held, 0));
     };
     while (auto batch = next()) {
-      for (auto& draft : *batch) {
-        const IndexDocument document = maker.make(std::move(draft.story));
-        if (segment && !segment->takes(document)) write_segment();
+      const std::vector<IndexDocument> documents = maker.make(*batch);
+      for (std::size_t n = 0; n < documents.size(); ++n) {
+        if (segment && !segment->takes(documents[n])) write_segment();
         if (!segment) segment = std::make_unique<bulk::SegmentBuilder>();
-        segment->add(draft.docid, document);
+        segment->add((*batch)[n].docid, documents[n]);
       }
       const std::size_t now = segment->memory() + maker.terms_memory();
       budget_.hold(now - held);

@@ -3,7 +3,6 @@
 
 #include <condition_variable>
 #include <cstddef>
-#include <cstdint>
 #include <deque>
 #include <exception>
 #include <functional>
@@ -17,13 +16,6 @@
 #include "indexer/story_maker.h"
 
 namespace broadsheet {
-
-/// A story, and what its document will be known by.
-struct Draft {
-  std::uint32_t docid = 0;
-  Incoming story;
-  std::string before = {};  ///< the record that it takes the place of
-};
 
 /// A bounded queue of stories, and those who empty it.
 class MakerThreads {

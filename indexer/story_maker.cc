@@ -7,16 +7,39 @@
 
 namespace broadsheet {
 
-IndexDocument StoryMaker::make(Incoming&& incoming) {
+namespace {
+
+Story taken(Incoming&& incoming) {
   Story story;
   story.id = std::move(incoming.id);
   story.newest = std::move(incoming.newest);
   story.added = std::move(incoming.added);
   story.article = std::move(incoming.article);
   story.language = language_of(story.article);
-  story.entities = annotator_.annotate(story.article, story.language,
-                                       home_of(incoming.home));
-  return documents_.make(story);
+  return story;
+}
+
+}  // namespace
+
+IndexDocument StoryMaker::make(Incoming&& incoming) {
+  Draft draft{0, std::move(incoming)};
+  return std::move(make({&draft, 1}).front());
+}
+
+std::vector<IndexDocument> StoryMaker::make(std::span<Draft> drafts) {
+  std::vector<Story> stories;
+  std::vector<TaggedStory> tagged;
+  std::vector<IndexDocument> documents;
+  for (Draft& draft : drafts) stories.push_back(taken(std::move(draft.story)));
+  for (const Story& story : stories)
+    tagged.push_back(annotator_.tag(story.article, story.language));
+  for (std::size_t n = 0; n < stories.size(); ++n)
+    stories[n].entities = annotator_.annotate(
+        stories[n].article, stories[n].language, home_of(drafts[n].story.home),
+        std::move(tagged[n]));
+  for (const Story& story : stories)
+    documents.push_back(documents_.make(story));
+  return documents;
 }
 
 /// Nothing for a home that this program's gazetteer does not know.

@@ -1,8 +1,11 @@
 // From what a source said to what the index will hold, for one story.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "common/news/article.h"
 #include "indexer/document.h"
@@ -19,6 +22,13 @@ struct Incoming {
   std::string home = {};  ///< "Paris, Texas": where its source is at home
 };
 
+/// A story, and what its document will be known by.
+struct Draft {
+  std::uint32_t docid = 0;
+  Incoming story;
+  std::string before = {};  ///< the record that it takes the place of
+};
+
 /// Finds language, people and places, and makes the document. One a thread.
 class StoryMaker {
  public:
@@ -26,6 +36,11 @@ class StoryMaker {
       : gazetteer_(gazetteer), annotator_(gazetteer), documents_(archive) {}
 
   IndexDocument make(Incoming&& incoming);
+
+  /// Documents in the order of the drafts. All stories take a step before any
+  /// takes the next, whose tables would drive this one's from the processor's
+  /// caches.
+  std::vector<IndexDocument> make(std::span<Draft> drafts);
 
   /// As of a DocumentMaker.
   void forget_terms() { documents_.forget_terms(); }

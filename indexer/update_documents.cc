@@ -33,10 +33,12 @@ void UpdateDocuments::make(const MakerThreads::Next& next) {
   StoryMaker maker(*gazetteer_, archive_);
   Documents held;
   std::size_t bytes = 0;
-  while (auto batch = next())
-    for (auto& [docid, story, before] : *batch) {
-      auto document = maker.make(std::move(story));
-      if (!is_kept(docid, document.data == before)) continue;
+  while (auto batch = next()) {
+    std::vector<IndexDocument> documents = maker.make(*batch);
+    for (std::size_t n = 0; n < documents.size(); ++n) {
+      const std::uint32_t docid = (*batch)[n].docid;
+      IndexDocument& document = documents[n];
+      if (!is_kept(docid, document.data == (*batch)[n].before)) continue;
       const std::size_t size = document.data.size() + document.terms.memory();
       budget_.hold(size);
       bytes += size;
@@ -48,6 +50,7 @@ void UpdateDocuments::make(const MakerThreads::Next& next) {
       maker.forget_terms();
       budget_.release(std::exchange(bytes, 0));
     }
+  }
   const std::lock_guard lock(mutex_);
   held_.push_back(std::move(held));
 }

@@ -108,11 +108,21 @@ Annotator::Annotator(const Gazetteer& gazetteer, const TaggerModel& model)
 
 Annotator::~Annotator() = default;
 
+TaggedStory Annotator::tag(const Article& article, std::string_view language) {
+  return state_->tag(language, head_of(article.headline, kMaxTagged),
+                     head_of(article.body, kMaxTagged));
+}
+
 Entities Annotator::annotate(const Article& article, std::string_view language,
                              const Place* home) {
+  return annotate(article, language, home, tag(article, language));
+}
+
+Entities Annotator::annotate(const Article& article, std::string_view language,
+                             const Place* home, TaggedStory&& tagged) {
   const std::string_view headline = head_of(article.headline, kMaxTagged);
   const std::string_view body = head_of(article.body, kMaxTagged);
-  Zones zones = zones_of(headline, body, state_->tag(language, headline, body));
+  Zones zones = zones_of(headline, body, std::move(tagged));
   claim_people(article.people, zones);
   if (!is_english(language)) {
     add_native_people(zones);

@@ -6,11 +6,11 @@
 
 #include "common/news/article.h"
 #include "common/news/entity.h"
+#include "indexer/entities/tagger.h"
 
 namespace broadsheet {
 
 class Gazetteer;
-class TaggerModel;
 struct Place;
 
 /// Finds the people, places, organisations and nationalities of a story: the
@@ -29,6 +29,11 @@ class Annotator {
   /// null.
   Entities annotate(const Article& article, std::string_view language,
                     const Place* home = nullptr);
+
+  /// The same in two steps, for many stories one after the other.
+  TaggedStory tag(const Article& article, std::string_view language);
+  Entities annotate(const Article& article, std::string_view language,
+                    const Place* home, TaggedStory&& tagged);
 
   static constexpr std::size_t kMaxTagged = std::size_t{1} << 20;
 
