@@ -16,9 +16,16 @@ void RecordMemory::add_block(std::size_t least) {
 }
 
 void RecordChain::add(RecordMemory& memory, const Record& record) {
-  char head[kLongestRecordHead];
-  append(memory, {head, put_record_head(head, record, last_id_)});
-  append(memory, record.bytes);
+  if (room_ >= kLongestRecordHead + record.bytes.size()) {
+    char* const head_end = put_record_head(at_, record, last_id_);
+    char* const end = std::ranges::copy(record.bytes, head_end).out;
+    room_ -= static_cast<std::uint32_t>(end - at_);
+    at_ = end;
+  } else {
+    char head[kLongestRecordHead];
+    append(memory, {head, put_record_head(head, record, last_id_)});
+    append(memory, record.bytes);
+  }
   last_id_ = static_cast<std::uint32_t>(record.id);
   ++count_;
 }

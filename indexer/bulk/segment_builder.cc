@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "common/cli/error.h"
 #include "indexer/bulk/encoding.h"
@@ -103,9 +104,7 @@ void SegmentBuilder::store_values(const Values& values) {
     if (value.empty()) refuse("an empty value");
     if (!slots.empty() && slot <= slots.back()) refuse("a value out of order");
     slots.push_back(slot);
-    key_ = kValuesKey;
-    append_uint(key_, slot);
-    values_[key_].add(*records_, {docid_, 0, value});
+    values_[slot].add(*records_, {docid_, 0, value});
   }
   tag_.clear();
   append_slots(tag_, slots);
@@ -134,8 +133,8 @@ void SegmentBuilder::write(const std::string& path, Sync sync) const {
   const Numbers order = terms_in_order();
   writer.add(kDocdataSection, "d", docdata_);
   write_termlists(writer, order);
-  for (const auto& [key, records] : values_)
-    writer.add(kPostingsSection, key, records);
+  for (const auto& [key, records] : values_by_key())
+    writer.add(kPostingsSection, key, *records);
   if (lengths_.count() > 0) writer.add(kPostingsSection, kLengthsKey, lengths_);
   std::string key;
   for (const auto number : order) {
@@ -144,6 +143,18 @@ void SegmentBuilder::write(const std::string& path, Sync sync) const {
     writer.add(kPostingsSection, key, postings_[number]);
   }
   writer.finish(sync);
+}
+
+/// Keys of slots above 127 do not sort as the slots do.
+std::map<std::string, const RecordChain*> SegmentBuilder::values_by_key()
+    const {
+  std::map<std::string, const RecordChain*> sorted;
+  for (const auto& [slot, records] : values_) {
+    std::string key(kValuesKey);
+    append_uint(key, slot);
+    sorted.emplace(std::move(key), &records);
+  }
+  return sorted;
 }
 
 SegmentBuilder::Numbers SegmentBuilder::terms_in_order() const {

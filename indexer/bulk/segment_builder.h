@@ -63,6 +63,7 @@ class SegmentBuilder {
   RecordChain& chain_of(TermList::Number term);
   void store_values(const Values& values);
   Record packed(std::uint64_t id, std::string_view tag) const;
+  std::map<std::string, const RecordChain*> values_by_key() const;
   Numbers terms_in_order() const;
   void write_termlists(SegmentWriter& writer, const Numbers& order) const;
   [[noreturn]] void refuse(const char* what) const;
@@ -70,14 +71,13 @@ class SegmentBuilder {
   std::unique_ptr<Compressor> compressor_;
   std::unique_ptr<RecordMemory> records_;
   TermList::Vocabulary vocabulary_;
-  std::vector<RecordChain> postings_;          ///< by term
-  std::map<std::string, RecordChain> values_;  ///< by key
+  std::vector<RecordChain> postings_;            ///< by term
+  std::map<std::uint64_t, RecordChain> values_;  ///< by slot
   RecordChain lengths_;
   RecordChain docdata_;
   std::vector<Listing> listings_;
   std::uint32_t docid_ = 0;  ///< of the document last begun
-  std::string key_;          // scratch
-  std::string tag_;
+  std::string tag_;          // scratch
 };
 
 }  // namespace broadsheet::bulk
