@@ -19,26 +19,6 @@
 namespace broadsheet {
 namespace {
 
-/// Prefixes of the terms that an entity of one kind posts.
-struct EntityPrefixes {
-  std::string_view word;
-  std::string_view digest;  ///< persons and organisations
-};
-
-constexpr EntityPrefixes prefixes_of(EntityKind kind) {
-  switch (kind) {
-    case EntityKind::kPerson:
-      return {"XP:", "XPN:"};
-    case EntityKind::kPlace:
-      return {"XL:", ""};
-    case EntityKind::kOrg:
-      return {"XO:", "XON:"};
-    case EntityKind::kNationality:
-      break;
-  }
-  return {};
-}
-
 /// The kinds of terms that a story has, on their way into the table.
 class TermCollector {
  public:
@@ -52,14 +32,14 @@ class TermCollector {
       boolean(prefix, folded);
   }
   void has(std::string_view field) { boolean("XHAS:", field); }
-  void boolean(std::string_view term) { table_.add(table_.number_of(term)); }
+  void boolean(std::string_view term) { boolean(table_.number_of(term)); }
+  void boolean(TermTable::Number term) { table_.add(term); }
 
-  void post(std::string_view term, Position position, std::uint32_t wdf = 1) {
-    table_.post(table_.number_of(term), position, wdf);
+  void post(TermTable::Number term, Position position, std::uint32_t wdf) {
+    table_.post(term, position, wdf);
   }
-  void post(std::string_view prefix, std::string_view word, Position position,
-            std::uint32_t wdf = 1) {
-    post(joined(prefix, word), position, wdf);
+  void post(std::string_view prefix, std::string_view word, Position position) {
+    post(table_.number_of(joined(prefix, word)), position, 1);
   }
 
   /// Words and their stems, which are asked for once for each word of ASCII.
@@ -103,32 +83,33 @@ class TermCollector {
   std::string scratch_;
 };
 
+/// An entity of the story, and what follows from its name.
+struct KnownEntity {
+  const Entity& entity;
+  const NameTerms& terms;
+};
+using KnownEntities = std::vector<KnownEntity>;
+
 /// One mention and whose it is.
 struct Marked {
   Mention mention;
-  const Entity* entity;
+  const KnownEntity* whose;
 };
 
-std::vector<Marked> mentions_in(const Entities& entities, Zone zone) {
+std::vector<Marked> mentions_in(const KnownEntities& entities, Zone zone) {
   std::vector<Marked> marked;
-  for (const auto& entity : entities)
-    for (const auto& mention : entity.mentions)
-      if (mention.zone == zone) marked.push_back({mention, &entity});
+  for (const auto& known : entities)
+    for (const auto& mention : known.entity.mentions)
+      if (mention.zone == zone) marked.push_back({mention, &known});
   std::ranges::sort(marked, {}, &Marked::mention);
   return marked;
-}
-
-/// The number of a person or an organisation as slots hold it.
-std::uint64_t number_of(const Entity& entity) {
-  return entity.kind == EntityKind::kPerson ? person_number(entity.name)
-                                            : digest64(fold_name(entity.name));
 }
 
 /// Writes one story's terms.
 class TermWriter {
  public:
-  TermWriter(TermCollector& terms, LanguageStems& language, PersonKeys& keys)
-      : terms_(terms), language_(language), keys_(keys) {}
+  TermWriter(TermCollector& terms, LanguageStems& language)
+      : terms_(terms), language_(language) {}
 
   /// Words, stems and the names among them.
   void zone(std::string_view text, std::string_view prefix, Position first,
@@ -145,7 +126,7 @@ class TermWriter {
         for (auto name = at;
              name != marked.end() && name->mention.begin < token.end; ++name)
           if (name->mention.end > token.begin)
-            name_word(*name->entity, token.term, token.position, 1);
+            name_word(*name->whose, token.term, token.position);
         last_ = token.position;
       }
       if (count < batch_.size()) break;
@@ -156,10 +137,14 @@ class TermWriter {
   Position body_start() const { return zone_start() + 1; }
 
   /// A name by itself, in the names zone behind the body.
-  void name(const Entity& entity, std::string_view name, std::uint32_t wdf) {
+  void name(const KnownEntity& known) {
+    const std::uint32_t wdf = known.entity.mentions.empty() ? 1 : 0;
     start_name();
-    for (const auto& word : name_words(name))
-      name_word(entity, word, last_++, wdf);
+    for (const auto word : known.terms.words) {
+      terms_.post(word, last_, wdf);
+      if (known.terms.key) terms_.post(*known.terms.key, last_, wdf);
+      ++last_;
+    }
   }
 
   /// A published correction is searched as the body is, and by itself.
@@ -177,13 +162,12 @@ class TermWriter {
   }
 
  private:
-  void name_word(const Entity& entity, const std::string& word,
-                 Position position, std::uint32_t wdf) {
-    const auto prefixes = prefixes_of(entity.kind);
-    if (prefixes.word.empty()) return;
-    terms_.post(prefixes.word, word, position, wdf);
-    if (entity.kind == EntityKind::kPerson)
-      terms_.post(keys_.of(entity.name).posted, position, wdf);
+  void name_word(const KnownEntity& known, const std::string& word,
+                 Position position) {
+    const auto prefix = prefixes_of(known.entity.kind).word;
+    if (prefix.empty()) return;
+    terms_.post(prefix, word, position);
+    if (known.terms.key) terms_.post(*known.terms.key, position, 1);
   }
 
   /// The first multiple of kZoneGap that no NEAR reaches from here.
@@ -197,45 +181,30 @@ class TermWriter {
 
   TermCollector& terms_;
   LanguageStems& language_;
-  PersonKeys& keys_;
   std::array<Token, TermCollector::kBatch> batch_;
   Position last_ = 0;  ///< of those taken, or one more
 };
 
-std::string named_place(std::string_view name, std::string_view number) {
-  return fold_name(name).append(1, kKeySeparator).append(number);
+/// Under its names, its own id and the ids of all that it lies in.
+void add_place(TermCollector& terms, KnownNames& names, const Entity& place) {
+  const auto add = [&](const PlaceTerms& of) {
+    for (const auto term : {of.named, of.inside}) terms.boolean(term);
+    if (place.dateline) terms.boolean(of.dateline);
+  };
+  const std::string id = place_term_id(place);
+  add(names.of(place.name, id));
+  for (const auto& spelling : place.spellings) add(names.of(spelling, id));
+  terms.boolean("XLO:", id);
+  for (const auto& outer : place.inside)
+    add(names.of(outer.name, std::to_string(outer.id)));
 }
 
-void add_place(TermCollector& terms, const Entity& place,
-               std::string_view names, std::string_view ids) {
-  const std::string number = place_term_id(place);
-  terms.boolean(names, named_place(place.name, number));
-  for (const auto& spelling : place.spellings)
-    terms.boolean(names, named_place(spelling, number));
-  terms.boolean(ids, number);
-  for (const auto& outer : place.inside) {
-    const std::string outer_number = std::to_string(outer.id);
-    terms.boolean(names, named_place(outer.name, outer_number));
-    terms.boolean(ids, outer_number);
-  }
-}
-
-void add_entity(TermCollector& terms, TermWriter& writer, PersonKeys& keys,
-                const Entity& entity) {
-  const auto prefixes = prefixes_of(entity.kind);
-  if (!prefixes.digest.empty())
-    terms.boolean(prefixes.digest, fmt::format("{:016x}", number_of(entity)));
-  if (entity.kind == EntityKind::kPerson)
-    for (const auto& term : keys.of(entity.name).further) terms.boolean(term);
-  if (entity.kind == EntityKind::kNationality) {
-    terms.label("XNAT:", entity.name);
-  } else {
-    writer.name(entity, entity.name, entity.mentions.empty() ? 1 : 0);
-  }
-  if (entity.kind != EntityKind::kPlace) return;
-  add_place(terms, entity, "XLN:", "XLI:");
-  terms.boolean("XLO:", place_term_id(entity));
-  if (entity.dateline) add_place(terms, entity, "XDN:", "XDI:");
+void add_entity(TermCollector& terms, TermWriter& writer, KnownNames& names,
+                const KnownEntity& known) {
+  for (const auto term : known.terms.booleans) terms.boolean(term);
+  if (known.entity.kind != EntityKind::kNationality) writer.name(known);
+  if (known.entity.kind == EntityKind::kPlace)
+    add_place(terms, names, known.entity);
 }
 
 constexpr std::string_view field_of(EntityKind kind) {
@@ -372,18 +341,6 @@ std::vector<std::pair<unsigned, std::string>> values_of(const Story& story) {
 
 }  // namespace
 
-const PersonKeys::Terms& PersonKeys::of(const std::string& name) {
-  if (known_.size() >= kMostKnown) known_.clear();
-  const auto [at, is_new] = known_.try_emplace(name);
-  if (is_new) {
-    const PersonName parsed(name);
-    at->second.posted = name_key_term(name_key(parsed), parsed.form);
-    for (const auto& key : further_keys(parsed))
-      at->second.further.push_back(name_key_term(key, parsed.form));
-  }
-  return at->second;
-}
-
 DocumentMaker::DocumentMaker(std::string archive)
     : archive_(std::move(archive)) {}
 
@@ -392,26 +349,31 @@ LanguageStems& DocumentMaker::stems_of(const std::string& language) {
 }
 
 void DocumentMaker::forget_terms() {
+  names_.forget();
   terms_.forget_terms();
   for (auto& [name, language] : languages_) language.numbers.clear();
 }
 
 IndexDocument DocumentMaker::make(const Story& story) {
   if (terms_.memory() >= kMostMemory) forget_terms();
+  if (names_.too_many()) names_.forget();
   const Article& article = story.article;
   TermCollector terms(terms_);
   add_exact(terms, story, archive_);
   add_labels(terms, story);
   add_presence(terms, article);
 
-  TermWriter writer(terms, stems_of(story.language), keys_);
+  KnownEntities entities;
+  for (const auto& entity : story.entities)
+    entities.push_back({entity, names_.of(entity)});
+  TermWriter writer(terms, stems_of(story.language));
   writer.zone(article.headline, "S", kHeadlineStart,
-              mentions_in(story.entities, Zone::kHeadline));
+              mentions_in(entities, Zone::kHeadline));
   writer.zone(article.body, "", writer.body_start(),
-              mentions_in(story.entities, Zone::kBody));
-  for (const auto& entity : story.entities) {
-    add_entity(terms, writer, keys_, entity);
-    terms.has(field_of(entity.kind));
+              mentions_in(entities, Zone::kBody));
+  for (const auto& known : entities) {
+    add_entity(terms, writer, names_, known);
+    terms.has(field_of(known.entity.kind));
   }
   add_editors_codes(writer, article);
   if (!article.correction.empty()) writer.correction(article.correction);

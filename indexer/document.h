@@ -11,6 +11,7 @@
 #include "common/index/analysis.h"
 #include "common/index/record.h"
 #include "common/index/stems.h"
+#include "indexer/name_terms.h"
 #include "indexer/term_list.h"
 #include "indexer/term_table.h"
 
@@ -23,20 +24,6 @@ struct IndexDocument {
   std::vector<std::pair<unsigned, std::string>>
       values;  ///< by slot, none empty
   std::string data;
-};
-
-/// The key terms of persons' names; names come again and again.
-class PersonKeys {
- public:
-  struct Terms {
-    std::string posted;                ///< at every word of a mention
-    std::vector<std::string> further;  ///< booleans that lead to it
-  };
-  const Terms& of(const std::string& name);
-
- private:
-  static constexpr std::size_t kMostKnown = 50'000;
-  std::unordered_map<std::string, Terms> known_;
 };
 
 /// The stems of a language by their words' numbers.
@@ -54,7 +41,7 @@ struct LanguageStems {
   std::vector<TermTable::Number> numbers;
 };
 
-/// Makes documents; keeps terms, stems and keys between stories, so one a
+/// Makes documents; keeps terms, stems and names between stories, so one a
 /// thread. Terms and their frequencies and positions depend on the story and
 /// the archive's name alone; their numbers are those of a vocabulary that the
 /// documents of one maker share until it forgets them.
@@ -80,8 +67,8 @@ class DocumentMaker {
 
   std::string archive_;
   std::unordered_map<std::string, LanguageStems> languages_;
-  PersonKeys keys_;
   TermTable terms_;
+  KnownNames names_{terms_};
 };
 
 }  // namespace broadsheet

@@ -35,13 +35,13 @@ Story a_story_of(const Xapian::Database& database, const std::string& term) {
 }
 
 std::vector<NamedPlace> bearers(const Xapian::Database& database,
-                                std::string_view names,
+                                const std::string& ids,
                                 const std::string& folded) {
   std::vector<NamedPlace> places;
-  const std::string ids = names == "XDN:" ? "XDI:" : "XLI:";
-  each_term(database, std::string(names) + folded + kKeySeparator,
+  each_term(database, "XLN:" + folded + kKeySeparator,
             [&](const std::string& id, std::size_t) {
-              places.push_back({id, {}, database.get_termfreq(ids + id)});
+              const std::size_t stories = database.get_termfreq(ids + id);
+              if (stories > 0) places.push_back({id, {}, stories});
             });
   most_first(places, &NamedPlace::stories);
   return places;
@@ -73,20 +73,20 @@ void PlaceNames::add_label(NamedPlace& named) {
   if (place_number(named.id) != 0) named.label += " #" + named.id;
 }
 
-NamedPlaces PlaceNames::named(std::string_view names,
+NamedPlaces PlaceNames::named(const std::string& ids,
                               const std::string& typed) {
   NamedPlaces found;
   const auto comma = typed.rfind(',');
   if (comma != std::string::npos) {
     const std::string outer = fold_name(typed.substr(comma + 1));
-    auto places = bearers(database_, names, fold_name(typed.substr(0, comma)));
+    auto places = bearers(database_, ids, fold_name(typed.substr(0, comma)));
     std::erase_if(places, [&](const NamedPlace& place) {
       return !lies_in(place.id, outer);
     });
     found.places = std::move(places);
   }
   if (found.places.empty()) {
-    found.places = bearers(database_, names, fold_name(typed));
+    found.places = bearers(database_, ids, fold_name(typed));
     found.words = words_of(typed);
   }
   for (auto& place : found.places) add_label(place);

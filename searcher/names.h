@@ -32,9 +32,10 @@ class PlaceNames {
  public:
   explicit PlaceNames(const Xapian::Database& database) : database_(database) {}
 
-  /// `names` is the prefix of full place names ("XLN:" or "XDN:"). "cairo,
-  /// illinois" is Cairo in what is called Illinois, if there is one.
-  NamedPlaces named(std::string_view names, const std::string& typed);
+  /// Of those that stories have under `ids`, the prefix of place ids ("XLI:"
+  /// or "XDI:"). "cairo, illinois" is Cairo in what is called Illinois, if
+  /// there is one.
+  NamedPlaces named(const std::string& ids, const std::string& typed);
 
  private:
   const Entity& place(const std::string& id);

@@ -25,7 +25,7 @@
 //               named and for all that they lie in
 //   "XLI:"      place id, boolean: the place and all that it lies in
 //   "XLO:"      place id, boolean: the place itself only
-//   "XDL:" "XDN:" "XDI:"   dateline: word, full name, place id and ancestors
+//   "XDL:" "XDI:"   dateline: word; place id and ancestors
 //   "XO:" "XON:"  organisation: word; digest of the canonical name
 //   "XNAT:"     nationality, boolean label
 //   "XSOURCE:" "XSECTION:" "XTOPIC:" "XSTATUS:" "XDATESOURCE:" "XARCHIVE:"
@@ -54,7 +54,7 @@
 
 namespace broadsheet {
 
-inline constexpr std::string_view kIndexVersion = "6";
+inline constexpr std::string_view kIndexVersion = "7";
 
 /// Value slots; never renumbered, they are on disk.
 enum Slot : unsigned {

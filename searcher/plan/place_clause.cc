@@ -8,23 +8,19 @@ namespace {
 
 using Xapian::Query;
 
-struct PlacePrefixes {
-  std::string_view names, ids;
-};
-
-PlacePrefixes place_prefixes(const Field& field) {
-  return field.name == "dateline" ? PlacePrefixes{"XDN:", "XDI:"}
-                                  : PlacePrefixes{"XLN:", "XLI:"};
+/// The prefix of place ids.
+std::string ids_of(const Field& field) {
+  return field.name == "dateline" ? "XDI:" : "XLI:";
 }
 
 Query named(Planning& planning, const Node& node, WantedName& wanted) {
-  const auto [names, ids] = place_prefixes(*node.field);
+  const std::string ids = ids_of(*node.field);
   if (words_of(node.text).empty())
     planning.fail("no letter or digit in this name", node);
   if (node.field->name == "place") planning.add_name(node);
   const auto found = planning.is_literal(node)
                          ? NamedPlaces{words_of(node.text), {}}
-                         : planning.places.named(names, node.text);
+                         : planning.places.named(ids, node.text);
   std::vector<Query> parts;
   if (!found.words.empty())
     parts.push_back(phrase_of(node.field->prefix, found.words));
@@ -42,7 +38,7 @@ Query named(Planning& planning, const Node& node, WantedName& wanted) {
 Query numbered(const Node& node, WantedName& wanted) {
   const std::string id = node.text.substr(1);
   wanted.places.insert(place_number(id));
-  return unweighted(place_prefixes(*node.field).ids, id);
+  return unweighted(ids_of(*node.field), id);
 }
 
 }  // namespace

@@ -1,0 +1,91 @@
+#include "indexer/name_terms.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/index/fields.h"
+#include "common/index/name_key.h"
+#include "common/index/names.h"
+#include "common/index/person_name.h"
+#include "common/text/digest.h"
+#include "common/text/fold.h"
+
+namespace broadsheet {
+
+EntityPrefixes prefixes_of(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::kPerson:
+      return {"XP:", "XPN:"};
+    case EntityKind::kPlace:
+      return {"XL:", ""};
+    case EntityKind::kOrg:
+      return {"XO:", "XON:"};
+    case EntityKind::kNationality:
+      break;
+  }
+  return {};
+}
+
+std::uint64_t number_of(const Entity& entity) {
+  return entity.kind == EntityKind::kPerson ? person_number(entity.name)
+                                            : digest64(fold_name(entity.name));
+}
+
+const NameTerms& KnownNames::of(const Entity& entity) {
+  auto& known = names_[entity.kind];
+  if (const auto at = known.find(entity.name); at != known.end())
+    return at->second;
+  ++count_;
+  return known.emplace(entity.name, terms_of(entity)).first->second;
+}
+
+NameTerms KnownNames::terms_of(const Entity& entity) {
+  const auto prefixes = prefixes_of(entity.kind);
+  NameTerms terms;
+  const auto boolean = [&](std::string_view term) {
+    terms.booleans.push_back(table_.number_of(term));
+  };
+  if (!prefixes.digest.empty())
+    boolean(
+        label_term(prefixes.digest, fmt::format("{:016x}", number_of(entity))));
+  if (entity.kind == EntityKind::kPerson) {
+    const PersonName parsed(entity.name);
+    terms.key = table_.number_of(name_key_term(name_key(parsed), parsed.form));
+    for (const auto& key : further_keys(parsed))
+      boolean(name_key_term(key, parsed.form));
+  }
+  if (entity.kind == EntityKind::kNationality)
+    if (const auto folded = fold_name(entity.name); !folded.empty())
+      boolean(label_term("XNAT:", folded));
+  if (!prefixes.word.empty())
+    for (const auto& word : name_words(entity.name))
+      terms.words.push_back(
+          table_.number_of(std::string(prefixes.word) + word));
+  return terms;
+}
+
+const PlaceTerms& KnownNames::of(std::string_view name, const std::string& id) {
+  auto& known = places_[id];
+  const auto at = std::ranges::find(known, name, &NamedPlace::name);
+  if (at != known.end()) return at->terms;
+  ++count_;
+  return known.emplace_back(std::string(name), terms_of(name, id)).terms;
+}
+
+PlaceTerms KnownNames::terms_of(std::string_view name, std::string_view id) {
+  const auto number_of = [&](std::string_view prefix, std::string_view value) {
+    return table_.number_of(label_term(prefix, value));
+  };
+  const auto named = fold_name(name).append(1, kKeySeparator).append(id);
+  return {number_of("XLN:", named), number_of("XLI:", id),
+          number_of("XDI:", id)};
+}
+
+void KnownNames::forget() {
+  names_.clear();
+  places_.clear();
+  count_ = 0;
+}
+
+}  // namespace broadsheet
