@@ -145,12 +145,14 @@ void join_line(std::string& paragraph, std::string_view line) {
 
 std::string one_line_raw(std::string_view text) {
   std::string line;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n';
-    if (!space) line += c;
-    if (space && !line.empty() && line.back() != ' ') line += ' ';
+  line.reserve(text.size());
+  const auto is_space = [](char c) { return c == ' ' || c == '\n'; };
+  for (auto at = text.begin(); at != text.end();) {
+    const auto word = std::find_if_not(at, text.end(), is_space);
+    at = std::find_if(word, text.end(), is_space);
+    if (word != at && !line.empty()) line += ' ';
+    line.append(word, at);
   }
-  if (!line.empty() && line.back() == ' ') line.pop_back();
   return line;
 }
 
