@@ -41,9 +41,30 @@ std::string two_letters(const std::string& declared) {
   return U_SUCCESS(status) ? canonical : code;
 }
 
+/// Is a tenth of the words of those that English alone has so many of? CLD2
+/// takes far longer to say so: it did of each of 24,000 press releases in which
+/// they were even a sixteenth.
+bool plainly_english(std::string_view text) {
+  constexpr std::string_view kWords[] = {
+      "and",  "been", "from",  "have", "that", "the",  "their",
+      "they", "this", "which", "will", "with", "would"};
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+  };
+  std::size_t words = 0, english = 0;
+  for (auto at = text.begin(); at != text.end();) {
+    const auto begin = std::find_if(at, text.end(), is_letter);
+    at = std::find_if_not(begin, text.end(), is_letter);
+    words += begin != at;
+    english += std::ranges::binary_search(kWords, std::string_view(begin, at));
+  }
+  return english > 0 && 10 * english >= words;
+}
+
 std::string detected(std::string_view text) {
   text = head_of(text, kMostText);
   if (text.size() < kLeastText) return {};
+  if (plainly_english(text)) return "en";
   bool reliable = false;
   const auto language = CLD2::DetectLanguage(
       text.data(), static_cast<int>(text.size()), true, &reliable);

@@ -1,0 +1,56 @@
+#include "indexer/language.h"
+
+#include <string>
+#include <utility>
+
+#include "tests/catch.h"
+
+using namespace broadsheet;
+
+namespace {
+
+std::string language_of_body(std::string body) {
+  Article article;
+  article.body = std::move(body);
+  return language_of(article);
+}
+
+}  // namespace
+
+TEST_CASE("a story's language is what it is declared to be") {
+  Article article;
+  article.body = "The mayor said that the harbour would be closed for a week.";
+  for (const auto& [declared, code] :
+       {std::pair{"eng", "en"}, {"EN", "en"}, {"de-CH", "de"}, {"iw", "he"}}) {
+    article.language = declared;
+    CHECK(language_of(article) == code);
+  }
+}
+
+TEST_CASE("a language is told by its text") {
+  const std::string english =
+      "The mayor said that the harbour would be closed for a whole week, and "
+      "that "
+      "the fishermen have been told. ";
+  const std::string spanish =
+      "El alcalde dijo que el puerto estará cerrado durante una semana y que "
+      "los pescadores ya lo saben desde ayer. ";
+  const std::pair<std::string, const char*> rows[] = {
+      {english, "en"},
+      {spanish, "es"},
+      {spanish + spanish + "\"The\" and \"that\", repitió.", "es"},
+      {english + english + english + "\"Los pescadores ya lo saben.\"", "en"},
+      {"THE MAYOR SAID THAT THE HARBOUR WOULD BE CLOSED FOR A WHOLE WEEK, AND "
+       "THAT "
+       "THE FISHERMEN HAVE BEEN TOLD.",
+       "en"},
+      {std::string(200, '7'), "und"},
+      {std::string(200, ' '), "und"},
+      {"the end", "und"},  // too short
+      {"", "und"},
+  };
+  for (const auto& [body, code] : rows) {
+    CAPTURE(body);
+    CHECK(language_of_body(body) == code);
+  }
+}
