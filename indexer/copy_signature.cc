@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <concepts>
 #include <string>
+#include <utility>
 
 #include "common/cli/error.h"
 #include "common/text/digest.h"
@@ -20,13 +21,18 @@ class BodyReader {
  public:
   void read(std::string_view body) {
     const std::string folded = fold_name(body);
-    for (std::size_t begin = 0; begin < folded.size();) {
-      const std::size_t end = std::min(folded.find(' ', begin), folded.size());
-      const auto word = std::string_view(folded).substr(begin, end - begin);
-      content_.add(word);
-      words_.push_back(digest64(word));
-      begin = end + 1;
+    if (folded.empty()) return;
+    Digest word;
+    for (const char c : folded) {
+      if (c != ' ') {
+        content_.add(c);
+        word.add(c);
+        continue;
+      }
+      words_.push_back(word.value());
+      word = {};
     }
+    words_.push_back(word.value());
   }
   std::uint64_t content() const {
     return words_.empty() ? 0 : content_.value();
@@ -47,14 +53,28 @@ std::uint32_t run_digest(const std::uint64_t* words) {
   return static_cast<std::uint32_t>((digest * 0xbf58476d1ce4e5b9) >> 32);
 }
 
-std::vector<std::uint32_t> sketch(const std::vector<std::uint64_t>& words) {
-  if (words.size() < kFewestWords) return {};
-  std::vector<std::uint32_t> runs(words.size() - kRunLength + 1);
-  for (std::size_t i = 0; i < runs.size(); ++i) runs[i] = run_digest(&words[i]);
+/// The least of `runs`, each once, in order; all of them if they are fewer.
+/// Looks among the `most` least.
+std::vector<std::uint32_t> least_of(std::vector<std::uint32_t> runs,
+                                    std::size_t most) {
+  if (runs.size() > most) {
+    std::ranges::nth_element(runs, runs.begin() + most);
+    runs.resize(most);
+  }
   std::ranges::sort(runs);
   runs.erase(std::ranges::unique(runs).begin(), runs.end());
   if (runs.size() > kSketchSize) runs.resize(kSketchSize);
   return runs;
+}
+
+std::vector<std::uint32_t> sketch(const std::vector<std::uint64_t>& words) {
+  if (words.size() < kFewestWords) return {};
+  std::vector<std::uint32_t> runs(words.size() - kRunLength + 1);
+  for (std::size_t i = 0; i < runs.size(); ++i) runs[i] = run_digest(&words[i]);
+  auto least = least_of(runs, 2 * kSketchSize);
+  // Too few if most come more than once.
+  if (least.size() < kSketchSize) least = least_of(std::move(runs), SIZE_MAX);
+  return least;
 }
 
 void append(std::string& bytes, std::unsigned_integral auto number) {

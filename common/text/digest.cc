@@ -2,12 +2,6 @@
 
 namespace broadsheet {
 
-void Digest::add(std::string_view bytes) {
-  constexpr std::uint64_t kFnvPrime = 0x100000001b3;
-  for (const char c : bytes)
-    hash_ = (hash_ ^ static_cast<unsigned char>(c)) * kFnvPrime;
-}
-
 std::uint64_t Digest::value() const {
   std::uint64_t hash = hash_;
   hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccd;

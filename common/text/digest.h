@@ -11,12 +11,19 @@ namespace broadsheet {
 /// The digest of bytes that come in parts.
 class Digest {
  public:
-  void add(std::string_view bytes);
+  void add(std::string_view bytes) {
+    for (const char c : bytes) add(c);
+  }
+  void add(char byte) {
+    hash_ = (hash_ ^ static_cast<unsigned char>(byte)) * kPrime;
+  }
   std::uint64_t value() const;
   /// 16 hex digits.
   std::string hex() const;
 
  private:
+  static constexpr std::uint64_t kPrime = 0x100000001b3;
+
   std::uint64_t hash_ = 0xcbf29ce484222325;
 };
 
