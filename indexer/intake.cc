@@ -14,10 +14,12 @@
 #include "common/cli/error.h"
 #include "common/text/digest.h"
 #include "indexer/filter.h"
+#include "indexer/formats/alto.h"
 #include "indexer/formats/container.h"
 #include "indexer/formats/file_source.h"
 #include "indexer/formats/formats.h"
 #include "indexer/formats/mets.h"
+#include "indexer/packed_issues.h"
 #include "indexer/path_date.h"
 
 namespace broadsheet {
@@ -41,22 +43,6 @@ class DigestSource : public ByteSource {
   std::unique_ptr<ByteSource> bytes_;
   Digest& digest_;
   std::uint64_t& count_;
-};
-
-/// A text held in memory.
-class TextSource : public ByteSource {
- public:
-  explicit TextSource(std::string text) : text_(std::move(text)) {}
-
-  std::size_t read(char* to, std::size_t size) override {
-    const std::size_t got = text_.copy(to, size, at_);
-    at_ += got;
-    return got;
-  }
-
- private:
-  std::string text_;
-  std::size_t at_ = 0;
 };
 
 /// The bytes that a filter is to read, as a file it may seek in: the one on
@@ -132,6 +118,8 @@ class FileReading {
                   std::make_unique<DigestSource>(open_file(file_.path()),
                                                  digest, intake_.bytes));
       read(input, file_.origin, file_.path(), 0);
+      issues_.end();
+      read_issues();
       if (!claimed_) {
         intake_.state = FileState::kIgnored;
         return std::move(intake_);
@@ -169,8 +157,38 @@ class FileReading {
       if (depth == 0) packed = {&input, path, file_.stamp.size};
       return read_members(packed, origin, depth + 1);
     }
-    read_with(as.empty() ? detect(input) : &format_named(as), input, origin,
-              depth == 0 ? path : std::filesystem::path());
+    const Format* format = as.empty() ? detect(input) : &format_named(as);
+    if (depth > 0 && hold(format, input, origin)) return;
+    read_with(format, input, origin, depth == 0 ? beside(path) : OpenBeside());
+  }
+
+  /// Is it a part of an issue, which is read when it is whole?
+  bool hold(const Format* format, Input& input, const std::string& origin) {
+    if (format == nullptr) return false;
+    const bool mets = format->open == open_mets;
+    if (!mets && format->open != open_alto) return false;
+    // a byte more than is read, so that a cut is told
+    HeldFile file{origin, input.name(), input.rest(4 * Input::kMaxText + 1)};
+    mets ? issues_.add_mets(std::move(file))
+         : issues_.add_page(std::move(file));
+    read_issues();
+    return true;
+  }
+
+  void read_issues() {
+    while (auto page = issues_.take_page()) {
+      Input input(page->name, open_text(std::move(page->text)));
+      read_with(&format_named("alto"), input, page->origin);
+    }
+    while (auto issue = issues_.take_issue()) {
+      Input input(issue->mets.name, open_text(std::move(issue->mets.text)));
+      read_with(&format_named("mets"), input, issue->mets.origin,
+                [&](const std::string& path) -> std::unique_ptr<ByteSource> {
+                  const auto page = issue->pages.find(path);
+                  return page == issue->pages.end() ? nullptr
+                                                    : open_text(page->second);
+                });
+    }
   }
 
   /// What the filter makes of the bytes.
@@ -185,8 +203,7 @@ class FileReading {
     } catch (const Error& error) {
       return lose(origin, error.what());
     }
-    Input filtered(input.name() + ".txt",
-                   std::make_unique<TextSource>(std::move(text)));
+    Input filtered(input.name() + ".txt", open_text(std::move(text)));
     const std::string& as = file_.root->format;
     const Format* format = as.empty() ? detect(filtered) : &format_named(as);
     if (format == nullptr)
@@ -194,9 +211,9 @@ class FileReading {
     read_with(format, filtered, origin);
   }
 
-  /// `path` is where the bytes are on disk; empty if they are not.
+  /// `beside` opens the other files of an issue, where there are any.
   void read_with(const Format* format, Input& input, const std::string& origin,
-                 const std::filesystem::path& path = {}) {
+                 const OpenBeside& beside = {}) {
     if (format == nullptr) return;
     claimed_ = true;
     if (intake_.format.empty()) intake_.format = format->name;
@@ -204,8 +221,8 @@ class FileReading {
     const OnSkip on_skip = [&](const Skip& skip) {
       intake_.problems.push_back(problem_of(origin, skip));
     };
-    const bool issue = format->open == open_mets && !path.empty();
-    const auto reader = issue ? open_issue(input, beside(path), on_skip)
+    const bool issue = format->open == open_mets && beside != nullptr;
+    const auto reader = issue ? open_issue(input, beside, on_skip)
                               : format->open(input, options_, on_skip);
     if (!read_stories(*reader, origin, on_skip) &&
         intake_.problems.size() == problems)
@@ -271,6 +288,7 @@ class FileReading {
   const std::function<void(Article&&)>& sink_;
   std::optional<Date> path_date_;
   ExpansionLimits limits_;
+  PackedIssues issues_;
   Intake intake_;
   std::size_t stories_ = 0;
   bool claimed_ = false;

@@ -46,13 +46,13 @@ std::string digest_below(const fs::path& directory) {
   return digest_hex(fmt::format("{}", fmt::join(stamps, "")));
 }
 
-/// The files it names, below the directory it lies in; none if it cannot be
+/// The pages it names, below the directory it lies in; none if it cannot be
 /// read, which is told where it is read for its stories.
 std::unordered_set<std::string> pages_of(const fs::path& mets) {
   std::unordered_set<std::string> pages;
   try {
     Input input(mets.string(), open_file(mets.string()));
-    for (const std::string& path : files_named_by(input))
+    for (const std::string& path : pages_named_by(input))
       pages.insert((mets.parent_path() / path).string());
   } catch (const Error&) {
   }

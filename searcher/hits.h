@@ -51,6 +51,7 @@ struct Hit {
   std::string id, archive, headline, date, date_precision, date_source, source,
       byline, section, language, url, origin, status, dateline, version,
       correction, crawled;
+  double word_confidence = 0;  ///< of a scanned text; 0 unknown
   std::vector<HitEntity> people, places;
   std::vector<std::string> topics, orgs, nationalities;
   Snippet snippet;

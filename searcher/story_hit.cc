@@ -42,6 +42,7 @@ Hit to_hit(const Story& story, const std::string& archive) {
   hit.version = article.version;
   hit.correction = article.correction;
   hit.crawled = article.crawled;
+  hit.word_confidence = article.word_confidence;
   hit.dateline = article.dateline;
   hit.topics = article.topics;
   for (const auto& entity : story.entities) {

@@ -1,6 +1,6 @@
 // The field table: every field a query can name, and how it lies on disk.
 //
-// Index format, version 6
+// Index format, version 7
 // =======================
 // One Xapian document is one story (one version of one story).
 //

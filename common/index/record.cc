@@ -156,6 +156,7 @@ void visit(auto& code, Const<Story> auto& story) {
   code(article.version);
   code(article.correction);
   code(article.crawled);
+  code(article.word_confidence);
   code(article.topics);
   code(article.people);
   code(article.places);

@@ -78,6 +78,8 @@ std::ostream& operator<<(std::ostream& out, const Article& article) {
   for (const TextField& field : kAfterDate) {
     print(out, field.name, article.*field.text);
   }
+  if (article.word_confidence > 0)
+    out << "word_confidence: " << article.word_confidence << '\n';
   for (const ListField& field : kLists) {
     print(out, field.name, joined(article.*field.items));
   }

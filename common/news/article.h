@@ -40,6 +40,9 @@ struct Article {
   std::string version;     ///< the source's version of this story
   std::string correction;  ///< text of a published correction
   std::string crawled;     ///< when a crawler saved the page: ISO 8601 in UTC
+  /// How sure the recognition of a scanned text was of its words: the mean,
+  /// above 0 to 1; 0 where it does not tell.
+  double word_confidence = 0;
 
   std::vector<std::string> topics;
   std::vector<std::string> people;  ///< editors' codes and names, as given

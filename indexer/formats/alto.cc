@@ -14,6 +14,7 @@ std::vector<Article> read(const pugi::xml_node& root, const OnSkip&) {
   for (const OcrWord& word : page.words()) text.add(word);
   Article article;
   article.body = text.text();
+  article.word_confidence = text.confidence().mean();
   return {article};
 }
 

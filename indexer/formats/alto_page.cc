@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <span>
+
 #include "indexer/formats/alto_page.h"
 
 #include "indexer/formats/xml.h"
@@ -5,11 +10,23 @@
 namespace broadsheet {
 namespace {
 
+/// 0 to 1; some programs write a decimal comma.
+std::optional<double> confidence_in(const pugi::xml_node& node,
+                                    const char* name) {
+  std::string text = node.attribute(name).value();
+  std::ranges::replace(text, ',', '.');
+  double value = -1;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  if (value < 0 || value > 1) return std::nullopt;
+  return value;
+}
+
 OcrWord word_of(const pugi::xml_node& node) {
   const std::string_view part = node.attribute("SUBS_TYPE").value();
   OcrWord word;
   word.text = node.attribute("CONTENT").value();
   word.whole = node.attribute("SUBS_CONTENT").value();
+  word.confidence = confidence_in(node, "WC");
   word.part = part == "HypPart1"   ? OcrWord::kFirst
               : part == "HypPart2" ? OcrWord::kSecond
                                    : OcrWord::kWhole;
@@ -28,6 +45,22 @@ bool is_torn(std::string_view line, std::string_view next) {
 
 }  // namespace
 
+void WordConfidence::add(std::optional<double> confidence) {
+  if (!confidence) return;
+  sum_ += *confidence;
+  ++words_;
+}
+
+void WordConfidence::add(const WordConfidence& others) {
+  sum_ += others.sum_;
+  words_ += others.words_;
+}
+
+double WordConfidence::mean() const {
+  if (words_ == 0) return 0;
+  return std::round(1000 * sum_ / static_cast<double>(words_)) / 1000;
+}
+
 AltoPage::AltoPage(const pugi::xml_node& alto) {
   read(alto);
 }
@@ -43,10 +76,17 @@ void AltoPage::read(const pugi::xml_node& node) {
     for (const pugi::xml_node& part : node.children()) read(part);
   }
   if (begin == words_.size()) return;
+  if (name == "Page") be_sure_from(begin, confidence_in(node, "PC"));
   words_[begin].opens_line |= name == "TextLine";
   words_[begin].opens_block |= name == "TextBlock";
   const std::string id = node.attribute("ID").value();
   if (!id.empty()) by_id_.try_emplace(id, OcrRange{begin, words_.size()});
+}
+
+void AltoPage::be_sure_from(std::size_t first,
+                            std::optional<double> confidence) {
+  for (OcrWord& word : std::span(words_).subspan(first))
+    if (!word.confidence) word.confidence = confidence;
 }
 
 OcrRange AltoPage::range(const std::string& first,
@@ -60,6 +100,7 @@ OcrRange AltoPage::range(const std::string& first,
 }
 
 void OcrText::add(const OcrWord& word) {
+  confidence_.add(word.confidence);
   if (word.opens_block) end_paragraph();
   const bool second = word.part == OcrWord::kSecond;
   if (second && whole_) {

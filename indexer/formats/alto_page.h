@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,12 +12,27 @@
 
 namespace broadsheet {
 
+/// The mean of what the recognition says of its words.
+class WordConfidence {
+ public:
+  /// Of one word, 0 to 1; a word of unknown confidence does not count.
+  void add(std::optional<double> confidence);
+  void add(const WordConfidence& others);
+  /// To a thousandth; 0 of no words.
+  double mean() const;
+
+ private:
+  double sum_ = 0;
+  std::size_t words_ = 0;
+};
+
 /// A word as it was recognised.
 struct OcrWord {
   enum Part : unsigned char { kWhole, kFirst, kSecond };
 
   std::string text;
   std::string whole;  ///< of a word torn at a line's end, if known
+  std::optional<double> confidence;
   Part part = kWhole;
   bool torn = false;  ///< a hyphen behind it parts it from its second half
   bool opens_line = false;
@@ -41,6 +57,8 @@ class AltoPage {
 
  private:
   void read(const pugi::xml_node& node);
+  /// What a page says for its words that say nothing themselves.
+  void be_sure_from(std::size_t first, std::optional<double> confidence);
 
   std::vector<OcrWord> words_;
   std::unordered_map<std::string, OcrRange> by_id_;
@@ -55,9 +73,11 @@ class OcrText {
   void end_paragraph();
 
   const std::string& text() const { return text_; }
+  const WordConfidence& confidence() const { return confidence_; }
 
  private:
   std::string text_;
+  WordConfidence confidence_;
   bool torn_ = false;   ///< the next word goes on without a space
   bool whole_ = false;  ///< what was torn stands there whole
   bool ended_ = false;

@@ -21,7 +21,7 @@ std::unique_ptr<Reader> open_mets(Input& input, const ReadOptions&,
 std::unique_ptr<Reader> open_issue(Input& mets, OpenBeside beside,
                                    OnSkip on_skip);
 
-/// The paths of the files that METS names, from its directory.
-std::vector<std::string> files_named_by(Input& mets);
+/// The paths of the pages that METS names, from its directory.
+std::vector<std::string> pages_named_by(Input& mets);
 
 }  // namespace broadsheet

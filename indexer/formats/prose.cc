@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
+#include <utility>
 
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
+#include "indexer/formats/byline.h"
 
 namespace broadsheet {
 namespace {
@@ -211,6 +214,13 @@ void add_paragraph(std::string& body, std::string_view paragraph) {
   add_clean_paragraph(body, clean_text(paragraph));
 }
 
+std::vector<std::string> folded_words(std::string_view text) {
+  std::vector<std::string> words;
+  std::istringstream folded(fold_name(text));
+  for (std::string word; folded >> word;) words.push_back(std::move(word));
+  return words;
+}
+
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
   for (std::size_t at = 0; at < text.size();) {
@@ -252,6 +262,25 @@ std::vector<std::string> paragraphs_of(std::string_view text,
   return paragraphs;
 }
 
+namespace {
+
+/// Without the headline and the byline that the text opens with once more.
+void drop_repeated_head(Article& article) {
+  for (;;) {
+    const std::size_t end = article.body.find('\n');
+    if (end == article.body.npos) return;
+    const std::string line = article.body.substr(0, end);
+    const bool headline = !article.headline.empty() &&
+                          fold_name(line) == fold_name(article.headline);
+    const bool byline = !article.byline.empty() && is_byline(line) &&
+                        byline_of(line) == article.byline;
+    if (!headline && !byline) return;
+    article.body.erase(0, end + 1);
+  }
+}
+
+}  // namespace
+
 Article finished(Article article, const OnSkip& on_skip) {
   for (std::string Article::*field : kLineFields) {
     article.*field = one_line(article.*field);
@@ -271,6 +300,7 @@ Article finished(Article article, const OnSkip& on_skip) {
   for (const std::string& line : lines_of(clean_text(raw))) {
     add_clean_paragraph(article.body, line);
   }
+  drop_repeated_head(article);
   if (article.body.size() > Input::kMaxText) {
     article.body = head_of(article.body, Input::kMaxText);
     on_skip({.record = article.fragment,

@@ -22,6 +22,9 @@ void add_paragraph(std::string& body, std::string_view paragraph);
 
 std::vector<std::string> lines_of(std::string_view text);
 
+/// The words of fold_name().
+std::vector<std::string> folded_words(std::string_view text);
+
 /// What is known of how a text was set.
 struct Layout {
   std::size_t width = 0;        ///< to which lines were wrapped; 0: measured

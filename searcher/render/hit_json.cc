@@ -130,6 +130,8 @@ constexpr HitKey kKeys[] = {
     {"versions", kWholeStory, HitDepth::kRecord, versions_json},
     {"crawled", kWholeStory, HitDepth::kRecord,
      [](const Hit& hit) { return known(hit.crawled); }},
+    {"word_confidence", kWholeStory, HitDepth::kRecord,
+     [](const Hit& hit) { return known(hit.word_confidence); }},
     {"topics", kWholeStory, HitDepth::kRecord, member<&Hit::topics>},
     {"orgs", kWholeStory, HitDepth::kRecord, member<&Hit::orgs>},
     {"nationalities", kWholeStory, HitDepth::kRecord,

@@ -37,6 +37,13 @@ std::string versions_of(const Hit& hit) {
   return items.size() > 1 ? fmt::format("{}", fmt::join(items, "; ")) : "";
 }
 
+std::string scan_of(const Hit& hit) {
+  return hit.word_confidence > 0
+             ? fmt::format("words recognised with confidence {:.2f}",
+                           hit.word_confidence)
+             : "";
+}
+
 std::string known_facts(const Hit& hit, const RenderOptions& options) {
   const auto date = hit.date.empty() ? "undated"
                     : hit.date_source.empty()
@@ -59,6 +66,7 @@ std::string known_facts(const Hit& hit, const RenderOptions& options) {
       {"Copies", copies_of(hit)},
       {"URL", hit.url},
       {"Crawled", hit.crawled},
+      {"Scan", scan_of(hit)},
       {"Origin", hit.origin},
       {"Archive", hit.archive},
       {"Id", hit.id},

@@ -182,6 +182,49 @@ class Containers(ArchiveTest):
         self.update("--allow-shrink")
         self.assertEqual(self.ids("penhallow"), ["articles/p/0001.xml"])
 
+    def test_an_issue_is_whole_in_an_archive_too(self):
+        """Whatever comes first, and whoever else is packed with it."""
+        issue = {f.name: f.read_bytes()
+                 for f in sorted((CORPUS / "mets").iterdir())}
+        mets = "ardmore-packet-18940309-mets.xml"
+        self.write("plain/" + mets, issue[mets])
+        for page in ("0001.xml", "0002.xml"):
+            self.write("plain/" + page, issue[page])
+        self.rebuild(self.articles / "plain")
+        def stories():
+            return sorted((hit["origin"].rsplit("/", 1)[1], hit["headline"],
+                           hit["snippet"]["text"])
+                          for hit in self.find("*", "--limit", "99")["hits"])
+        whole = stories()
+        self.assertGreater(len(whole), 4)
+        first = {"b/" + name: issue[name] for name in sorted(issue)}
+        last = {"b/" + name: issue[name] for name in sorted(issue)[::-1]}
+        stray = {"c/0001.xml": b"<alto><String CONTENT='Stray'/></alto>"}
+        for n, packed in enumerate((zipped(stray | first),
+                                    tarred(last | stray, "w:gz"),
+                                    tarred({"in.zip": zipped(first | stray)}))):
+            with self.subTest(n=n):
+                self.write(f"{n}/packed.tar", packed) if n else \
+                    self.write(f"{n}/packed.zip", packed)
+                report = self.rebuild(self.articles / str(n),
+                                      "--replace-roots", "--allow-shrink")
+                self.assertEqual(report["problems"], [])
+                self.assertEqual(len(self.ids("stray")), 1)
+                self.assertEqual([s for s in stories() if s[2] != "Stray"],
+                                 whole)
+
+    def test_a_scanned_page_tells_how_sure_its_words_are(self):
+        self.write("page.xml", "<alto><Page PC='0.8'><String CONTENT='Ostrich' "
+                   "WC='0.4'/><String CONTENT='runs'/></Page></alto>")
+        self.write("one.txt", story("Pelican"))
+        self.rebuild()
+        for word, confidence in (("ostrich", .6), ("pelican", None)):
+            shown = self.search("show", "--format", "json", *self.ids(word))
+            self.assertEqual(shown.json["hits"][0]["word_confidence"],
+                             confidence)
+        self.assertRegex(self.search("show", *self.ids("ostrich")).out,
+                         r"Scan +words recognised with confidence 0\.60")
+
     def test_a_bomb_is_one_problem_and_its_neighbours_are_read(self):
         zeros = bytes(64 << 20)
         self.write("bomb.zip", zipped({"zeros.txt": zeros,

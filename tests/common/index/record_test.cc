@@ -24,6 +24,7 @@ class Stories {
           &a.section, &a.language, &a.url, &a.status, &a.embargo, &a.version,
           &a.correction});
     a.date = date();
+    a.word_confidence = static_cast<double>(below(1001)) / 1000;
     for (auto* list : {&a.topics, &a.people, &a.places, &a.orgs})
       list->resize(below(4), text());
     for (std::size_t n = below(5); n > 0; --n)

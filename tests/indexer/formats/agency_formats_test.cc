@@ -270,6 +270,26 @@ TEST_CASE("ALTO: a hyphen joins where nothing else tells") {
   CHECK(article.body == "The harbour closed.");
 }
 
+TEST_CASE("ALTO: confidence is the mean of the words, or the page's") {
+  const auto confidence = [](const std::string& page,
+                             const std::string& words) {
+    return only("alto", "<alto><Page" + page + "><TextLine>" + words +
+                            "</TextLine></Page></alto>")
+        .word_confidence;
+  };
+  CHECK(confidence("", "<String CONTENT='a'/>") == 0);
+  CHECK(confidence(" PC='0.8'", "<String CONTENT='a'/>") == 0.8);
+  CHECK(confidence(" PC='0.8'",
+                   "<String CONTENT='a' WC='0.4'/>"
+                   "<String CONTENT='b'/>") == 0.6);
+  CHECK(confidence("",
+                   "<String CONTENT='a' WC='0,25'/>"
+                   "<String CONTENT='b' WC='87'/>") == 0.25);
+  CHECK(confidence("",
+                   "<String CONTENT='a' WC='1'/><String CONTENT='b' "
+                   "WC='1'/><String CONTENT='c' WC='0'/>") == 0.667);
+}
+
 TEST_CASE("a first paragraph that is printed twice is read once") {
   const auto body = [](const std::string& text) {
     return only("nitf", "<nitf><body><body.content><block class='full_text'>" +

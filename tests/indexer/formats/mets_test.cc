@@ -177,7 +177,7 @@ TEST_CASE("pages that are missing or damaged cost themselves") {
   CHECK(cut.stories.size() == 3);
 }
 
-TEST_CASE("in a packed file pages cannot be reached, and that is told") {
+TEST_CASE("pages that cannot be reached are told once") {
   const Reading result = reading("x", issue("<div TYPE='ARTICLE' LABEL='A'/>"));
   REQUIRE(result.format == "mets");
   REQUIRE(result.skips.size() == 1);
@@ -185,8 +185,24 @@ TEST_CASE("in a packed file pages cannot be reached, and that is told") {
   CHECK(result.stories.size() == 1);
 }
 
-TEST_CASE("the files of an issue are told without reading it") {
+TEST_CASE("a story's confidence is that of its own words") {
+  const auto sure = [](const std::string& text, const std::string& wc) {
+    return "<TextBlock ID='" + text + "'><TextLine><String CONTENT='" + text +
+           "' WC='" + wc + "'/></TextLine></TextBlock>";
+  };
+  const Reading result =
+      read(issue("<div ID='a' TYPE='ARTICLE'><div TYPE='HEADING'>" +
+                 zone("A1", "Mole") + "</div>" + zone("A2", "shut") + "</div>"),
+           {{"alto/1.xml", "<alto>" + sure("Mole", "1") + "</alto>"},
+            {"alto/2.xml", "<alto>" + sure("shut", "0.5") +
+                               sure("Tea", "0.25") + "</alto>"}});
+  REQUIRE(result.stories.size() == 2);
+  CHECK(result.stories[0].word_confidence == 0.75);
+  CHECK(result.stories[1].word_confidence == 0.25);
+}
+
+TEST_CASE("the pages of an issue are told without reading it") {
   Input input = test::input_of("x", issue(""));
-  CHECK(files_named_by(input) ==
+  CHECK(pages_named_by(input) ==
         std::vector<std::string>{"alto/1.xml", "alto/2.xml"});
 }

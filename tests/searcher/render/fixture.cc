@@ -73,6 +73,7 @@ Hit whole_story() {
   hit.nationalities = {"Egyptian"};
   hit.correction = "An earlier version misstated the day. It was Sunday.";
   hit.crawled = "2023-10-16T04:05:06Z";
+  hit.word_confidence = 0.875;
   hit.version = "2";
   hit.versions = {{hit.id, "2", "2023-10-15", "usable", hit.origin},
                   {hit.id + "@1", "1", "", "superseded", "courier/old.html"}};
