@@ -13,18 +13,64 @@
 namespace broadsheet {
 namespace {
 
-constexpr std::string_view kBy[] = {
-    "by ",           "by: ",          "par ",         "par : ",
-    "por ",          "por: ",         "von ",         "di ",
-    "door ",         "av ",           "af ",          "from correspondent ",
-    "from ",         "text: ",        "text by ",     "texte : ",
-    "texto: ",       "testo di ",     "words: ",      "words by ",
-    "story by ",     "written by ",   "reported by ", "posted by ",
-    "published by ", "authored by ",  "author: ",     "author : ",
-    "autor: ",       "autora: ",      "auteur : ",    "autore: ",
-    "автор: ",       "автор ",        "текст: ",      "كتب: ",
-    "كتبت: ",        "بقلم: ",        "بقلم ",        "της ",
-    "του ",          "opracowanie: ", "oprac. "};
+constexpr std::string_view kBy[] = {"by ",
+                                    "by: ",
+                                    "par ",
+                                    "par : ",
+                                    "por ",
+                                    "por: ",
+                                    "von ",
+                                    "di ",
+                                    "door ",
+                                    "av ",
+                                    "af ",
+                                    "from correspondent ",
+                                    "from ",
+                                    "text: ",
+                                    "text by ",
+                                    "texte : ",
+                                    "texto: ",
+                                    "testo di ",
+                                    "words: ",
+                                    "words by ",
+                                    "story by ",
+                                    "written by ",
+                                    "reported by ",
+                                    "posted by ",
+                                    "published by ",
+                                    "authored by ",
+                                    "author: ",
+                                    "author : ",
+                                    "autor: ",
+                                    "autora: ",
+                                    "auteur : ",
+                                    "autore: ",
+                                    "автор: ",
+                                    "автор ",
+                                    "текст: ",
+                                    "كتب: ",
+                                    "كتبت: ",
+                                    "بقلم: ",
+                                    "بقلم ",
+                                    "της ",
+                                    "του ",
+                                    "opracowanie: ",
+                                    "oprac. ",
+                                    "submitted by ",
+                                    "escrito por ",
+                                    "postado por ",
+                                    "publicado por ",
+                                    "redactado por ",
+                                    "ecrit par ",
+                                    "redige par ",
+                                    "geschrieben von ",
+                                    "verfasst von ",
+                                    "scritto da ",
+                                    "teksti: ",
+                                    "tekst: ",
+                                    "كتبت ",
+                                    "كتب ",
+                                    "إعداد: "};
 
 /// Words that say that a part of a byline is a desk and no person.
 constexpr std::string_view kDeskWords[] = {
@@ -35,7 +81,8 @@ constexpr std::string_view kDeskWords[] = {
     "online", "tribune", "author", "admin", "updated", "published", "senior",
     "journal", "post", "agencies", "agencia", "agencias", "redaccion",
     "redazione", "redaction", "redacao", "bloomberg", "xinhua", "newsdesk",
-    "editors", "reporters", "correspondents",
+    "editors", "reporters", "correspondents", "user", "administrator",
+    "webmaster",
     // "Entered", "changed": what stands before a day in Korea.
     "입력", "수정", "등록", "기사입력"};
 
@@ -68,8 +115,28 @@ bool opens_small(std::string_view text) {
   return u_islower(static_cast<UChar32>(next_char(text, at)));
 }
 
+bool opens_capital(std::string_view text) {
+  std::size_t at = 0;
+  return u_isupper(static_cast<UChar32>(next_char(text, at)));
+}
+
+/// "Jane Doe" of "Jane Doe/NTX", "Jane Doe/ntx/" and "REUTERS/Jane Doe".
+std::string_view beside_slash(std::string_view name) {
+  const std::size_t slash = name.find('/');
+  if (slash == name.npos) return name;
+  const std::string_view before = stripped(name.substr(0, slash));
+  const std::string_view after = stripped(name.substr(slash + 1));
+  if (word_count(before) > 1 && word_count(after) == 1) return before;
+  return word_count(before) == 1 && word_count(after) > 1 ? after : name;
+}
+
 /// The name alone, without the place or outlet behind it.
 std::string_view person_in(std::string_view name) {
+  name = beside_slash(name);
+  // "and John Roe" in a line of its own
+  for (const std::string_view word : {"and ", "und ", "et "}) {
+    if (name.starts_with(word)) name.remove_prefix(word.size());
+  }
   if (const std::size_t open = name.find(" (");
       open != name.npos && name.ends_with(')')) {
     name = name.substr(0, open);
@@ -106,6 +173,26 @@ std::string_view without_by(std::string_view text) {
     }
   }
   return text;
+}
+
+/// "By" with no name behind it.
+bool is_bare_by(std::string_view text) {
+  const std::string folded = fold_name(text);
+  return std::ranges::any_of(
+      kBy, [&](std::string_view by) { return fold_name(by) == folded; });
+}
+
+/// "Jane Doe (with John Roe)" as "Jane Doe; John Roe".
+std::string with_companions(std::string line) {
+  constexpr std::string_view kWith[] = {" (with ", " (avec ", " (mit ",
+                                        " (con ", " (com "};
+  for (const std::string_view with : kWith) {
+    const std::size_t at = line.find(with);
+    if (at == line.npos || !line.ends_with(')')) continue;
+    line.pop_back();
+    line.replace(at, with.size(), "; ");
+  }
+  return line;
 }
 
 /// Where `part` first stands outside of parentheses.
@@ -192,7 +279,7 @@ bool is_turned_whole(const std::vector<std::string_view>& names) {
 
 void add_person(std::string& byline, std::string_view name) {
   const std::string_view person = person_in(name);
-  if (is_desk(person)) return;
+  if (is_desk(person) || is_bare_by(person)) return;
   if (!byline.empty() && is_agency_code(person)) return;
   add_authors(byline, person);
 }
@@ -200,22 +287,13 @@ void add_person(std::string& byline, std::string_view name) {
 }  // namespace
 
 bool is_desk(std::string_view name) {
-  const std::string folded = fold_name(name);
-  std::size_t at = 0;
-  while (at <= folded.size()) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    const std::string_view word(folded.data() + at, end - at);
-    if (std::find(std::begin(kDeskWords), std::end(kDeskWords), word) !=
-        std::end(kDeskWords)) {
-      return true;
-    }
-    at = end + 1;
-  }
-  return false;
+  return std::ranges::any_of(folded_words(name), [](const std::string& word) {
+    return std::ranges::find(kDeskWords, word) != std::end(kDeskWords);
+  });
 }
 
 std::string byline_of(std::string_view text) {
-  const std::string line = one_line(text);
+  const std::string line = with_companions(one_line(text));
   std::string byline;
   const auto parts = split_at_and(without_by(line));
   for (const std::string_view part : parts) {
@@ -230,7 +308,7 @@ std::string byline_of(std::string_view text) {
 }
 
 std::string authors_of(std::string_view text) {
-  const std::string line = one_line(text);
+  const std::string line = with_companions(one_line(text));
   std::string byline;
   for (const std::string_view part : split_at_and(without_by(line))) {
     const auto names = split(part, kComma);
@@ -264,11 +342,22 @@ void add_authors(std::string& byline, std::string_view names) {
   }
 }
 
+bool is_name_alone(std::string_view line) {
+  if (line.find_first_of("0123456789.:;!?,") != line.npos) return false;
+  const auto words = split(person_in(line), {std::string_view(" ")});
+  return words.size() > 1 && words.size() < 5 && !is_desk(line) &&
+         std::ranges::all_of(words, opens_capital);
+}
+
 bool is_byline(std::string_view line) {
   if (word_count(line) > 14 || line.size() > 160) return false;
   const std::string_view names = without_by(line);
   if (names.empty() || names.size() == line.size()) return false;
-  // "By the time the tide turned" is none.
+  // "By the time the tide turned" is none; where letters have no case, a name
+  // has few words.
+  const bool caseless = !opens_small(names) && !opens_capital(names) &&
+                        line.find(':') == line.npos;
+  if (caseless && word_count(names) > 4) return false;
   return !opens_small(names) || opens_small(line) || is_desk(names);
 }
 

@@ -20,6 +20,10 @@ void add_authors(std::string& byline, std::string_view names);
 /// Is the line a byline, opened by the word for it in some language?
 bool is_byline(std::string_view line);
 
+/// Is the line a person's name and nothing else, but for a place behind it:
+/// "Jane Doe in Vik"?
+bool is_name_alone(std::string_view line);
+
 /// Does it name a desk, a post or an agency?
 bool is_desk(std::string_view name);
 

@@ -10,6 +10,7 @@
 #include "common/text/utf8.h"
 #include "indexer/formats/date_tokens.h"
 #include "indexer/formats/month_names.h"
+#include "indexer/formats/solar_calendar.h"
 
 namespace broadsheet {
 namespace {
@@ -187,6 +188,24 @@ void settle_era(DateTokens& tokens, std::size_t from, std::size_t count,
   }
 }
 
+/// Iran counts the years of the sun: 14 Esfand 1402, and 1402/12/14 in its own
+/// language, is 4 March 2024. Nothing of a month, which lies in two of ours.
+bool settle_solar(Parts& parts, Precision precision,
+                  std::string_view language) {
+  const bool named = parts.month > kSolar;
+  const bool numbers = language.starts_with("fa") && parts.month > 0 &&
+                       parts.year >= 1300 && parts.year < 1500;
+  if (!named && !numbers) return true;
+  if (precision != Precision::kDay) return false;
+  if (named) parts.month -= kSolar;
+  const auto day = gregorian(parts.year, parts.month, parts.day);
+  if (!day) return false;
+  parts.year = day->year;
+  parts.month = day->month;
+  parts.day = day->day;
+  return true;
+}
+
 bool is_joint(const DateToken& token) {
   return !token.space_before &&
          (token.text == "-" || token.text == "." || token.text == "/");
@@ -241,6 +260,7 @@ std::optional<FoundDate> find(DateTokens& tokens, const Pattern (&patterns)[N],
       const std::size_t count = match(pattern.shape, tokens, i, parts);
       if (count == 0 || !settle_order(parts, language)) continue;
       settle_era(tokens, i, count, parts);
+      if (!settle_solar(parts, pattern.precision, language)) continue;
       Date date = Date::of(parts.year, parts.month, parts.day);
       date.precision = pattern.precision;
       if (!valid(date) || goes_on(tokens, i, count)) continue;

@@ -18,7 +18,8 @@ constexpr std::string_view kNames[] = {"json-ld",  "meta", "time", "feed",
 constexpr std::string_view kUpdateWords[] = {
     "updat",    "modif",     "mis a jour", "aktualis", "actualiz",
     "atualiz",  "aggiorn",   "bijgewerkt", "uppdater", "opdater",
-    "oppdater", "paivitett", "guncellen",  "обновлен", "змінено"};
+    "oppdater", "paivitett", "guncellen",  "обновлен", "змінено",
+    "оновлен",  "تحديث",     "ενημερω",    "עודכן",    "diperbarui"};
 
 std::size_t rank_of(std::string_view date_source) {
   return static_cast<std::size_t>(

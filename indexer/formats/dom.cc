@@ -47,10 +47,17 @@ constexpr std::string_view kSilent[] = {
     "button", "select", "textarea", "iframe",   "object",
     "svg",    "head",   "audio",    "video"};
 
-void gather(const DomNode* node, std::string& text) {
+/// Stops behind `most` bytes.
+void gather(const DomNode* node, std::string& text,
+            std::size_t most = std::string::npos) {
   if (node->is_text()) text += node->text;
-  if (node->is("br")) text += '\n';
-  for (const DomNode* child : node->children) gather(child, text);
+  const bool block = is_block_tag(node->tag);
+  if (block) text += '\n';
+  for (const DomNode* child : node->children) {
+    if (text.size() > most) return;
+    gather(child, text, most);
+  }
+  if (block) text += '\n';
 }
 
 void gather_blocks(const DomNode* node, bool in_pre, std::string& text) {
@@ -238,6 +245,17 @@ std::string raw_text(const DomNode* node) {
 
 std::string inner_text(const DomNode* node) {
   return one_line(raw_text(node));
+}
+
+std::optional<std::string> short_text(const DomNode* node, std::size_t most) {
+  // White space in markup is not counted, but bounded too.
+  const std::size_t most_raw = 1000 + 4 * most;
+  std::string text;
+  gather(node, text, most_raw);
+  if (text.size() > most_raw) return std::nullopt;
+  text = one_line(text);
+  if (text.size() > most) return std::nullopt;
+  return text;
 }
 
 std::string block_text(const DomNode* node) {

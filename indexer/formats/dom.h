@@ -60,6 +60,8 @@ bool has_ancestor(const DomNode* node, std::string_view tag);
 
 /// The text below a node, every run of white space one space.
 std::string inner_text(const DomNode* node);
+/// The same where it is short: nothing where it has more bytes.
+std::optional<std::string> short_text(const DomNode* node, std::size_t most);
 /// As it stands.
 std::string raw_text(const DomNode* node);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/text/fold.h"
+#include "indexer/formats/time_of_day.h"
 
 namespace broadsheet {
 namespace {
@@ -69,10 +70,13 @@ constexpr Line kLines[] = {
     {"print this page", true},
     {"email this page", true},
     {"all rights reserved", true},
+    {"article content", true},
+    {"share this article in your social network", true},
+    {"leave a reply", true},
     {"loading", false},
 };
 
-/// What opens a notice, as fold_name() gives it.
+/// What opens a notice.
 constexpr std::string_view kNotices[] = {
     "copyright",
     "all rights reserved",
@@ -121,6 +125,21 @@ constexpr std::string_view kNotices[] = {
     "この記事は有料",
     "kluda raksta",
     "责编",
+    "this advertisement has not loaded yet",
+    "we apologize but this video has failed to load",
+    "this content is reserved for subscribers",
+    "subscribe now to read",
+    "unlimited online access",
+    "get exclusive access",
+    "skip to content",
+    "skip to main content",
+    "this page was last updated",
+    "this page last updated",
+    "чтобы сообщить об ошибке",
+    "следите за нашими новостями",
+    "이 기사는 언론사에서",
+    "temas que aparecen en esta nota",
+    "diese seite wurde zuletzt",
 };
 
 /// What opens a pointer to other stories.
@@ -207,15 +226,63 @@ constexpr std::string_view kPointers[] = {"read more",
                                           "เรื่องที่เกี่ยวข้อง",
                                           "ข่าวที่เกี่ยวข้อง",
                                           "อ่านเพิ่มเติม",
-                                          "ayrıca bkz"};
+                                          "ayrıca bkz",
+                                          "more",
+                                          "back to",
+                                          "mirá también",
+                                          "leé también",
+                                          "lea además",
+                                          "lue myös",
+                                          "lue lisää",
+                                          "les mer",
+                                          "læs mere",
+                                          "čtěte také",
+                                          "čtěte více",
+                                          "čítajte aj",
+                                          "olvassa el",
+                                          "kapcsolódó cikkek",
+                                          "citește și",
+                                          "pročitajte još",
+                                          "pročitajte i",
+                                          "прочетете още",
+                                          "читайте по теме",
+                                          "новости по теме",
+                                          "διαβάστε επίσης",
+                                          "διαβάστε ακόμη",
+                                          "lasi arī",
+                                          "skaitykite taip pat",
+                                          "loe ka",
+                                          "ilgili haber",
+                                          "bunlar da ilginizi çekebilir",
+                                          "اقرأ المزيد",
+                                          "موضوعات ذات صلة",
+                                          "أخبار متعلقة",
+                                          "بیشتر بخوانید",
+                                          "مطالب مرتبط",
+                                          "مزید پڑھیں",
+                                          "לקריאה נוספת",
+                                          "קראו עוד",
+                                          "আরও পড়ুন",
+                                          "மேலும் படிக்க",
+                                          "soma pia",
+                                          "あわせて読みたい"};
 
 const Line* line_of(std::string_view line) {
   if (line.size() > 80) return nullptr;
-  const std::string folded = fold_name(line);
+  std::string folded = fold_name(line);
+  // "Advertisement 2"
+  folded.resize(folded.find_last_not_of("0123456789 ") + 1);
   const auto* found =
       std::find_if(std::begin(kLines), std::end(kLines),
                    [&](const Line& known) { return known.folded == folded; });
   return found == std::end(kLines) ? nullptr : found;
+}
+
+template <std::size_t N>
+std::vector<std::string> folded(const std::string_view (&names)[N]) {
+  std::vector<std::string> all;
+  for (const std::string_view name : names) all.push_back(fold_name(name));
+  return all;
 }
 
 /// "* * *", "___", "3/12": marks that part stories, places in a gallery.
@@ -232,45 +299,11 @@ bool is_sign(std::string_view line) {
           digits + 1 + std::ranges::count(line, ' ') == line.size());
 }
 
-/// "16:42", "4.42 p.m. CET", "16h42", "3 hours ago": when a part of a page was
-/// written.
-bool is_clock(std::string_view line) {
-  if (line.size() < 4 || line.size() > 24 || line[0] < '0' || line[0] > '9')
-    return false;
-  const std::string folded = fold_name(line);
-  const std::size_t at = folded.find_first_not_of("0123456789");
-  if (at > 2) return false;
-  std::string_view rest = std::string_view(folded).substr(at);
-  constexpr std::string_view kAgo[] = {
-      " min ago", " mins ago", " minutes ago", " hour ago", " hours ago",
-      "m ago",    "h ago",     " hr ago",      " hrs ago"};
-  if (std::ranges::find(kAgo, rest) != std::end(kAgo)) return true;
-  if (rest[0] != ' ' && rest[0] != 'h') return false;
-  rest.remove_prefix(1);
-  const std::size_t minutes = rest.find_first_not_of("0123456789");
-  if (rest.size() < 2 || (minutes != rest.npos && minutes != 2)) return false;
-  rest = rest.substr(std::min<std::size_t>(2, rest.size()));
-  constexpr std::string_view kZones[] = {
-      "am",  "pm",  "a m", "p m", "uhr", "h",   "gmt", "utc", "est",
-      "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest",
-      "bst", "ist", "wib", "jst", "msk", "hrs", "et",  "pt",  "ct"};
-  while (!rest.empty()) {
-    rest.remove_prefix(1);
-    const auto zone = std::ranges::find_if(kZones, [&](std::string_view z) {
-      return rest.starts_with(z) &&
-             (rest.size() == z.size() || rest[z.size()] == ' ');
-    });
-    if (zone == std::end(kZones)) return false;
-    rest.remove_prefix(zone->size());
-  }
-  return true;
-}
-
 }  // namespace
 
 bool is_furniture(std::string_view line) {
   const Line* known = line_of(line);
-  return (known && known->sure) || is_sign(line) || is_clock(line);
+  return (known && known->sure) || is_sign(line) || is_time_of_day(line);
 }
 
 bool is_notice(std::string_view line) {
@@ -279,19 +312,16 @@ bool is_notice(std::string_view line) {
   const bool sign = line.starts_with("©");
   if (line.size() > (rights ? 400 : sign ? 160 : 250)) return false;
   if (sign) return true;
-  const std::string folded = fold_name(line);
-  return std::ranges::any_of(kNotices, [&](std::string_view notice) {
-    return folded.starts_with(notice);
+  static const std::vector<std::string> notices = folded(kNotices);
+  const std::string words = fold_name(line);
+  return std::ranges::any_of(notices, [&](const std::string& notice) {
+    return words.starts_with(notice);
   });
 }
 
 bool is_pointer(std::string_view line, double linked) {
   constexpr double kMostlyLinks = 0.4;
-  static const std::vector<std::string> pointers = [] {
-    std::vector<std::string> folded;
-    for (const auto pointer : kPointers) folded.push_back(fold_name(pointer));
-    return folded;
-  }();
+  static const std::vector<std::string> pointers = folded(kPointers);
   if (line.size() > 300) return false;
   const std::string words = fold_name(line);
   const std::string before =

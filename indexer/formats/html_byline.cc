@@ -17,55 +17,39 @@ namespace {
 
 constexpr std::size_t kLongest = 100;
 
-constexpr std::string_view kLineMarks[] = {"byline", "author", "dateline",
-                                           "writtenby", "p-author"};
+const Names kLineMarks = {"byline",    "author",    "dateline",
+                          "writtenby", "p-author",  "writeby",
+                          "submitted", "createdby", "contributor-name"};
 /// The same, where they are whole words of a name.
-constexpr std::string_view kLineWords[] = {
-    "byl",       "firma",     "firmante", "signature",  "signed",
-    "autor",     "autore",    "autori",   "autores",    "auteur",
-    "auteurs",   "forfatter", "reporter", "journalist", "contributor",
-    "redacteur", "skribent"};
+const Names kLineWords = {"byl",      "firma",      "firmante",    "signature",
+                          "signed",   "autor",      "autore",      "autori",
+                          "autores",  "auteur",     "auteurs",     "forfatter",
+                          "reporter", "journalist", "contributor", "redacteur",
+                          "skribent", "by",         "aut"};
 /// Of a single name inside such a line.
-constexpr std::string_view kNameMarks[] = {
-    "author-name", "author_name",  "authorname", "author__name",
-    "byline-name", "byline__name", "byline_name"};
-constexpr std::string_view kNameWords[] = {"author", "autor", "autore",
-                                           "auteur", "reporter"};
+const Names kNameMarks = {
+    "author-name",     "author_name",     "authorname",   "author__name",
+    "byline-name",     "byline__name",    "byline_name",  "contributor-name",
+    "journalist-name", "journalist_name", "reporter-name"};
+const Names kNameWords = {"author", "autor", "autore", "auteur", "reporter"};
 /// With which such a word names something else about the author.
-constexpr std::string_view kAboutWords[] = {
+const Names kAboutWords = {
     "title", "role", "bio",  "job",  "image", "avatar",   "photo", "twitter",
     "email", "date", "desc", "info", "meta",  "position", "link",  "location"};
 /// Around the bylines of other stories.
-constexpr std::string_view kElsewhere[] = {
-    "comment", "related", "sidebar", "recirc",   "most-", "trending", "figure",
-    "popular", "promo",   "teaser",  "mostread", "more-", "recommend"};
+const Names kElsewhere = {"comment", "related",  "sidebar", "recirc",
+                          "most-",   "trending", "figure",  "popular",
+                          "teaser",  "mostread", "more-",   "recommend"};
 
-/// Is one of the words of a class or an id listed?
-template <std::size_t N>
-bool has_word(std::string_view names, const std::string_view (&words)[N]) {
-  constexpr std::string_view kJoints = " -_";
-  for (std::size_t at = 0; at < names.size();) {
-    const std::size_t end =
-        std::min(names.find_first_of(kJoints, at), names.size());
-    if (std::ranges::find(words, names.substr(at, end - at)) !=
-        std::end(words)) {
-      return true;
-    }
-    at = end + 1;
-  }
-  return false;
-}
-
-template <std::size_t N>
-bool holds(std::string_view text, const std::string_view (&parts)[N]) {
-  return std::any_of(
-      std::begin(parts), std::end(parts),
-      [&](std::string_view part) { return text.find(part) != text.npos; });
-}
+/// In the addresses of pages about an author.
+const Names kAuthorPaths = {"/author",      "/autor",      "/auteur",
+                            "/autore",      "/staff/",     "/people/",
+                            "/profile",     "/journalist", "/reporter",
+                            "/contributor", "/writer",     "/by/"};
 
 /// Where themes print who wrote the story itself.
-constexpr std::string_view kOwnFooters[] = {"post-footer", "entry-footer",
-                                            "article-footer", "story-footer"};
+const Names kOwnFooters = {"post-footer", "entry-footer", "article-footer",
+                           "story-footer"};
 
 bool is_url(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://");
@@ -84,10 +68,20 @@ std::string_view without_signs(std::string_view line) {
   return line;
 }
 
+/// Without the word before a day: "Jane Doe on".
+std::string_view without_preposition(std::string_view line) {
+  constexpr std::string_view kOn[] = {" on", " am", " el", " le", " em", " at"};
+  for (const std::string_view word : kOn)
+    if (line.ends_with(word)) line.remove_suffix(word.size());
+  return line;
+}
+
 /// Without the day and hour that stand behind.
 std::string author_line(std::string_view line) {
-  line = line.substr(0, line.find_first_of("0123456789"));
-  while (!line.empty()) {
+  const std::size_t digits = line.find_first_of("0123456789");
+  const bool dated = digits != line.npos;
+  line = without_signs(line.substr(0, digits));
+  while (dated && !line.empty()) {
     line = without_signs(line);
     const std::size_t last = line.rfind(' ') + 1;  // 0 where there is none
     // A month's or a weekday's name alone, as in "Jane Doe May 20".
@@ -98,6 +92,7 @@ std::string author_line(std::string_view line) {
     if (!day) break;
     line = line.substr(0, last);
   }
+  if (dated) line = without_preposition(line);
   return byline_of(line);
 }
 
@@ -106,17 +101,45 @@ bool is_name(const DomNode* node) {
     return true;
   }
   const std::string names = node->class_and_id();
-  return holds(names, kNameMarks) || has_word(names, {"fn"}) ||
+  return holds_any(names, kNameMarks) || has_word(names, {"fn"}) ||
          (has_word(names, kNameWords) && !has_word(names, kAboutWords));
 }
 
-/// The names in a line of authors: those marked up, else all of its text.
-std::string names_in(DomNode* line) {
+/// The names of several authors who have pages of their own; of one, or of
+/// none, what the node says.
+std::string names_of(DomNode* node) {
   std::string names;
-  for (const DomNode* node : elements(line)) {
-    if (is_name(node)) add_authors(names, author_line(inner_text(node)));
+  std::size_t links = 0;
+  for (const DomNode* link : elements(node, {"a"})) {
+    if (!holds_any(link->attribute("href"), kAuthorPaths)) continue;
+    const std::string name = author_line(inner_text(link));
+    if (!name.empty()) ++links;
+    add_authors(names, name);
   }
-  if (names.empty()) names = author_line(inner_text(line));
+  return links > 1 ? names : author_line(inner_text(node));
+}
+
+/// The first line of the text that is a name and not the outlet's.
+std::string name_line(const DomNode* node, const std::string& outlet) {
+  for (const std::string& line : lines_of(block_text(node))) {
+    const std::string name = author_line(line);
+    if (!name.empty() && fold_name(line) != outlet) return name;
+  }
+  return {};
+}
+
+/// The names in a line of authors: those marked up, else what its text says.
+std::string names_in(DomNode* line, const std::string& outlet) {
+  std::string names;
+  for (DomNode* node : elements(line)) {
+    const auto inner = elements(node);
+    if (is_name(node) && std::ranges::none_of(inner, is_name))
+      add_authors(names, names_of(node));
+  }
+  if (names.empty()) names = names_of(line);
+  const auto lines = lines_of(block_text(line));
+  if (lines.size() > 1 && names == author_line(inner_text(line)))
+    names = name_line(line, outlet);
   // "By <b>Jane Doe</b> <span>Culture correspondent</span>"
   for (const DomNode* part : elements(line, {"a", "b", "strong", "span"})) {
     if (!names.empty()) break;
@@ -126,22 +149,52 @@ std::string names_in(DomNode* line) {
   return names;
 }
 
-std::string printed_byline(Dom& page, std::string_view headline) {
+/// "Author: Jane Doe": a line that says so itself, wherever it stands.
+std::string labelled_byline(Dom& page) {
+  constexpr std::string_view kLabels[] = {
+      "author: ", "autor: ", "autore: ", "auteur : ", "автор: ",
+      "yazar: ",  "text: ",  "texto: ",  "tekst: "};
+  for (const DomNode* node :
+       elements(page.body(), {"p", "td", "div", "span"})) {
+    const auto text = short_text(node, kLongest);
+    if (!text) continue;
+    const std::string folded = fold(*text);
+    const bool labelled = std::ranges::any_of(kLabels, [&](std::string_view l) {
+      return folded.starts_with(fold(l));
+    });
+    if (!labelled || is_elsewhere(node)) continue;
+    if (std::string name = author_line(*text); !name.empty()) return name;
+  }
+  return {};
+}
+
+std::string printed_byline(Dom& page, const Article& article) {
   std::string before;
   bool behind = false;
-  const std::string key = fold_name(headline);
+  const std::string key = fold_name(article.headline);
+  const std::string outlet = fold_name(article.source);
   for (DomNode* node : elements(page.body())) {
     const bool heading = node->is("h1") || node->is("h2");
     if (heading && fold_name(inner_text(node)) == key) behind = true;
     if (!is_byline(node) || (!before.empty() && !behind)) continue;
     const std::size_t length = inner_text(node).size();
     if (length == 0 || length >= kLongest || is_elsewhere(node)) continue;
-    std::string names = names_in(node);
+    std::string names = names_in(node, outlet);
     if (names.empty()) continue;
     if (behind) return names;
     before = std::move(names);
   }
-  return before;
+  return before.empty() ? labelled_byline(page) : before;
+}
+
+/// The name by which somebody logs in; numbers name nobody.
+bool is_login(std::string_view name) {
+  return name.find(' ') == name.npos &&
+         name.find_first_of("0123456789") != name.npos;
+}
+
+bool is_number(std::string_view name) {
+  return name.find_first_not_of("0123456789") == name.npos;
 }
 
 bool holds_heading(const DomNode* node) {
@@ -150,19 +203,32 @@ bool holds_heading(const DomNode* node) {
   });
 }
 
+/// Is it inside of what is marked up as an article?
+bool is_in_article(const DomNode* node) {
+  for (node = node->parent; node; node = node->parent) {
+    if (node->is("article")) return true;
+    if (node->attribute("itemtype").ends_with("Article")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_elsewhere(const DomNode* node) {
   const bool declared = has_property(node, "author");
   for (; node; node = node->parent) {
     if (node->is("body") || node->is("html")) return false;
-    if (node->is("footer") || node->is("nav")) return true;
+    // An article's own footer tells of its author.
+    const bool own =
+        holds_any(node->class_and_id(), kOwnFooters) || is_in_article(node);
+    if (node->is("nav") || (node->is("footer") && !own)) return true;
     if (node->is("figure")) return true;
     if (node->is("aside") && !declared) return true;
     const std::string names = node->class_and_id();
-    const bool own = holds(names, kOwnFooters);
     // A site may call its main column a sidebar.
-    if (holds(names, kElsewhere)) return !holds_heading(node);
+    const bool other =
+        holds_any(names, kElsewhere) || has_word(names, {"promo", "promos"});
+    if (other) return !holds_heading(node);
     if (!own && names.find("footer") != names.npos) return true;
   }
   return false;
@@ -170,17 +236,23 @@ bool is_elsewhere(const DomNode* node) {
 
 bool is_byline(const DomNode* node) {
   return node->attribute("rel") == "author" || has_property(node, "author") ||
-         holds(node->class_and_id(), kLineMarks) ||
+         holds_any(node->class_and_id(), kLineMarks) ||
          has_word(node->class_and_id(), kLineWords);
 }
 
 std::string byline_of_page(const JsonLd& data, const MetaElements& metas,
                            Dom& page, const Article& article) {
   std::string byline;
-  std::string desk;  // the outlet itself, for want of a person: "Mac & i"
+  std::string desk;  // for want of a person: the outlet itself, "Mac & i"
+  std::vector<std::string> outlets = data.texts("publisher");
+  outlets.push_back(article.source);
+  for (std::string& outlet : outlets) outlet = fold_name(outlet);
   const auto add = [&](const std::string& name) {
-    if (is_url(name) || name.starts_with('@')) return;
-    if (fold_name(name) == fold_name(article.source)) {
+    if (is_url(name) || name.starts_with('@') || is_number(name)) return;
+    // "The Ledger | News from Vik"
+    const std::string head = fold_name(name.substr(0, name.find(" | ")));
+    const bool outlet = std::ranges::find(outlets, head) != outlets.end();
+    if (outlet || is_login(name)) {
       desk = one_line(name);
     } else {
       add_authors(byline, authors_of(name));
@@ -195,7 +267,7 @@ std::string byline_of_page(const JsonLd& data, const MetaElements& metas,
     if (!byline.empty()) return;
     for (const std::string& name : names) add(name);
   });
-  if (byline.empty()) byline = printed_byline(page, article.headline);
+  if (byline.empty()) byline = printed_byline(page, article);
   return byline.empty() ? desk : byline;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/text/fold.h"
 #include "indexer/formats/furniture.h"
 #include "indexer/formats/html_traits.h"
 #include "indexer/formats/markup.h"
@@ -104,6 +105,49 @@ void remove_pointers(DomNode* story) {
   }
 }
 
+/// In names of what stands under pictures.
+const Names kCaptions = {"caption",     "cutline",      " pie ",
+                         "pie-foto",    "img_desc",     "img-desc",
+                         "img-cap",     "imgdesc",      "bildunterschrift",
+                         "photocredit", "photo-credit", "photo_credit",
+                         "imagecredit", "image-credit", "mediacredit"};
+
+/// A card with the headline of another story, all of it one link.
+bool is_teaser(DomNode* link) {
+  if (!link->is("a") || text_length(inner_text(link)) > 400) return false;
+  const bool card =
+      holds_any(link->class_and_id(), {"card", "teaser", "bookmark"});
+  return !elements(link, {"h2", "h3", "h4", "h5"}).empty() ||
+         (card && !elements(link, {"div", "p"}).empty());
+}
+
+/// What the text below has outside of links.
+std::string unlinked_text(const DomNode* node) {
+  if (node->is_text()) return node->text;
+  std::string text;
+  for (const DomNode* child : node->children)
+    if (!child->is("a")) text += unlinked_text(child);
+  return text;
+}
+
+/// "Home | Sections | Search": links and the signs that part them.
+bool is_link_bar(DomNode* node) {
+  constexpr std::size_t kLongestBar = 600;
+  if (node->is("a") || !short_text(node, kLongestBar)) return false;
+  if (elements(node, {"a"}).size() < 2) return false;
+  const std::string between = unlinked_text(node);
+  return fold_name(between).empty() &&
+         holds_any(between, {"|", "·", "•", " - ", " / "});
+}
+
+/// A picture with what is written under it, set beside the text.
+bool is_picture_table(DomNode* node) {
+  const std::string_view side = node->attribute("align");
+  return node->is("table") && (side == "left" || side == "right") &&
+         !elements(node, {"img"}).empty() &&
+         text_length(inner_text(node)) < 300;
+}
+
 /// Sentences of the story that are printed once more, large.
 void remove_pull_quotes(DomNode* story) {
   for (DomNode* node : elements(story, {"blockquote", "aside", "div", "q"})) {
@@ -124,8 +168,7 @@ bool is_caption(const DomNode* node) {
   const std::string names = " " + node->class_and_id() + " ";
   return !node->is("figcaption") &&
          !holds_any(names, {"no_caption", "no-caption", "nocaption"}) &&
-         holds_any(names, {"caption", "cutline", " pie ", "pie-foto"}) &&
-         text_length(inner_text(node)) < 400;
+         holds_any(names, kCaptions) && text_length(inner_text(node)) < 400;
 }
 
 void remove_clutter(DomNode* story, std::string_view headline,
@@ -142,6 +185,10 @@ void remove_clutter(DomNode* story, std::string_view headline,
   for (DomNode* node : elements(story)) {
     if (!node->parent) continue;
     const std::string names = node->class_and_id();
+    if (is_teaser(node) || is_link_bar(node) || is_picture_table(node)) {
+      remove(node);
+      continue;
+    }
     const bool share = names.find("share") != names.npos &&
                        text_length(inner_text(node)) < 500;
     const bool bad_heading = (node->is("h1") || node->is("h2")) &&

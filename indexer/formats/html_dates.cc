@@ -9,27 +9,35 @@
 #include "indexer/formats/date_parser.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/html_byline.h"
+#include "indexer/formats/html_traits.h"
 #include "indexer/formats/markup.h"
 
 namespace broadsheet {
 namespace {
 
 /// Names of elements that print a story's day.
-constexpr std::string_view kDateNames[] = {
-    "date", "time", "publish", "posted", "byline", "source", "info", "meta"};
+const Names kDateNames = {"date",   "time",   "publish", "posted",
+                          "byline", "source", "info",    "meta"};
+
+/// The same, where they are whole words of a name.
+const Names kDateWords = {"dat", "data", "fecha", "pvm", "dato", "dt"};
 
 bool is_named_for_date(const DomNode* node) {
   const std::string names = node->class_and_id();
-  return std::ranges::any_of(kDateNames, [&](std::string_view name) {
-    return names.find(name) != names.npos;
-  });
+  return holds_any(names, kDateNames) || has_word(names, kDateWords);
+}
+
+/// What it prints, or has a browser read aloud.
+std::string date_text(const DomNode* node) {
+  const std::string text = inner_text(node);
+  return text.empty() ? std::string(node->attribute("aria-label")) : text;
 }
 
 /// Old pages only print their day, in an element named for it.
 void offer_printed_date(Dom& page, Article& article) {
   for (DomNode* node : elements(page.body())) {
     if (!is_named_for_date(node)) continue;
-    const std::string text = inner_text(node);
+    const std::string text = date_text(node);
     if (text.size() > 120) continue;
     const auto found = find_date(text, {.language = article.language});
     if (!found) continue;
@@ -38,11 +46,40 @@ void offer_printed_date(Dom& page, Article& article) {
   }
 }
 
+/// The hour of a time stamp in UTC, nothing of another one.
+std::optional<int> utc_hour(std::string_view stamp) {
+  const std::size_t t = stamp.find('T');
+  const auto ends = [&](std::string_view zone) {
+    return stamp.ends_with(zone);
+  };
+  if (t == stamp.npos || t + 2 >= stamp.size()) return std::nullopt;
+  if (!ends("Z") && !ends("+00:00") && !ends("+0000")) return std::nullopt;
+  const char tens = stamp[t + 1];
+  const char ones = stamp[t + 2];
+  if (tens < '0' || tens > '2' || ones < '0' || ones > '9') return std::nullopt;
+  return (tens - '0') * 10 + (ones - '0');
+}
+
+/// Is it the day that a stamp in UTC tells, or the one before or behind it, as
+/// far as zones reach?
+bool is_day_of(const Date& printed, const Date& stamped, int hour) {
+  const bool west = hour < 12 && printed == stamped.plus_days(-1);
+  const bool east = hour >= 10 && printed == stamped.plus_days(1);
+  return west || east || printed == stamped;
+}
+
 void offer_element(const DomNode* node, Article& article) {
   for (const char* key : {"datetime", "content", "title"}) {
     const std::string text(node->attribute(key));
     if (text.empty()) continue;
-    offer_date(article, DateOrigin::kTimeElement, text);
+    const DateHints hints = {.language = article.language};
+    const auto hour = utc_hour(text);
+    const auto stamped = parse_date(text, hints);
+    const auto printed = parse_date(inner_text(node), hints);
+    const bool local =
+        hour && stamped && printed && is_day_of(*printed, *stamped, *hour);
+    offer_date(article, DateOrigin::kTimeElement,
+               local ? to_string(*printed) : text);
     return;
   }
   offer_date(article, DateOrigin::kTimeElement, inner_text(node));
@@ -71,20 +108,6 @@ void offer_elements(Dom& page, Article& article) {
   for (const DomNode* node : others) offer_element(node, article);
 }
 
-/// The hour of a time stamp in UTC, nothing of another one.
-std::optional<int> utc_hour(std::string_view stamp) {
-  const std::size_t t = stamp.find('T');
-  const auto ends = [&](std::string_view zone) {
-    return stamp.ends_with(zone);
-  };
-  if (t == stamp.npos || t + 2 >= stamp.size()) return std::nullopt;
-  if (!ends("Z") && !ends("+00:00") && !ends("+0000")) return std::nullopt;
-  const char tens = stamp[t + 1];
-  const char ones = stamp[t + 2];
-  if (tens < '0' || tens > '2' || ones < '0' || ones > '9') return std::nullopt;
-  return (tens - '0') * 10 + (ones - '0');
-}
-
 /// The day that the page prints where it is the day before or behind the one
 /// that a stamp in UTC tells, as far as zones reach.
 void take_printed_day(Dom& page, int hour, Article& article) {
@@ -99,9 +122,7 @@ void take_printed_day(Dom& page, int hour, Article& article) {
     const auto found = find_date(text, {.language = article.language});
     if (!found || tells_update(text.substr(0, found->begin))) continue;
     if (found->date == stamped) return;
-    const bool west = hour < 12 && found->date == stamped.plus_days(-1);
-    const bool east = hour >= 10 && found->date == stamped.plus_days(1);
-    if ((west || east) && !printed) {
+    if (!printed && is_day_of(found->date, stamped, hour)) {
       printed = found->date;
       origin = time ? DateOrigin::kTimeElement : DateOrigin::kText;
     }

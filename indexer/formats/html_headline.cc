@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include <unicode/uchar.h>
@@ -40,21 +41,10 @@ std::string heading_text(const DomNode* node) {
   return one_line(text);
 }
 
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  const std::string folded = fold_name(text);
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    words.push_back(folded.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
 /// Do two titles share half of the shorter one's words?
 bool agree(std::string_view a, std::string_view b) {
-  const std::vector<std::string> one = words_of(a);
-  const std::vector<std::string> other = words_of(b);
+  const std::vector<std::string> one = folded_words(a);
+  const std::vector<std::string> other = folded_words(b);
   const auto shared =
       std::count_if(one.begin(), one.end(), [&](const std::string& word) {
         return std::find(other.begin(), other.end(), word) != other.end();
@@ -158,6 +148,31 @@ std::string without_last_part(const std::string& title) {
   return title;
 }
 
+/// The largest part of a title that the page prints by itself.
+std::string printed_part(Dom& page, const std::string& title) {
+  std::string best;
+  std::unordered_set<std::string> printed;
+  for (const DomNode* node : elements(
+           page.body(), {"b", "strong", "font", "td", "p", "div", "span"})) {
+    if (const auto text = short_text(node, title.size()))
+      printed.insert(fold_name(*text));
+  }
+  for (const std::string_view separator : kSeparators) {
+    if (!separator.starts_with(' ')) continue;
+    for (std::size_t at = 0; at < title.size();) {
+      const std::size_t end = std::min(title.find(separator, at), title.size());
+      const std::string part = title.substr(at, end - at);
+      const bool whole = part.size() == title.size();
+      if (!whole && part.size() > best.size() && word_count(part) >= 3 &&
+          printed.contains(fold_name(part))) {
+        best = part;
+      }
+      at = end + separator.size();
+    }
+  }
+  return best;
+}
+
 /// The page's only large heading, unless it is the site's name.
 std::string sole_heading(Dom& page) {
   for (const std::string_view tag : {"h1", "h2"}) {
@@ -201,6 +216,7 @@ std::string headline_of(const JsonLd& data, const MetaElements& metas,
   if (!declared.empty()) return declared.front();
   heading = marked_heading(page, title);
   if (!heading.empty()) return heading;
+  if (std::string part = printed_part(page, title); !part.empty()) return part;
   const std::string alone = without_last_part(
       without_site(title, article.source, host_of(article.url)));
   // A title may be the outlet's name alone, or a part of what is printed.
@@ -213,7 +229,8 @@ std::string headline_of(const JsonLd& data, const MetaElements& metas,
 
 std::string outlet_in_title(Dom& page, const Article& article) {
   const std::string title = one_line(title_of(page));
-  const std::string domain = lower_case(host_of(article.url));
+  std::string domain = host_of(article.url);
+  std::erase(domain, '-');
   for (const std::string_view separator : kSeparators) {
     const std::size_t at = title.rfind(separator);
     if (at == title.npos) continue;

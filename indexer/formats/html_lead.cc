@@ -57,18 +57,34 @@ bool is_date_line(std::string line, std::string_view language) {
          }) <= 45;
 }
 
+/// "Home > World > Vik": where the page lies.
+bool is_path(std::string_view line) {
+  std::size_t steps = 0;
+  for (const std::string_view sign : {" > ", " » ", " › "})
+    for (std::size_t at = 0; (at = line.find(sign, at)) != line.npos; ++at)
+      ++steps;
+  return steps >= 2 && !is_prose(line);
+}
+
 class Lead {
  public:
   explicit Lead(Article& article)
       : article_(article), headline_(fold_name(article.headline)) {}
 
-  /// Is the line above the story, and none of it?
-  bool takes_above(const std::string& line) {
+  /// Is the line, before another one, above the story and none of it?
+  bool takes_above(const std::string& line, std::string_view next) {
     const bool behind_byline = std::exchange(behind_byline_, false);
     const std::string folded = fold_name(line);
-    if (folded == headline_ || folded == fold_name(article_.section) ||
-        fold_name(before_dash(line)) == fold_name(article_.source) ||
-        is_furniture(line)) {
+    if (folded == headline_) return behind_headline_ = true;
+    if (folded == fold_name(article_.section) || is_outlet(line) ||
+        is_path(line) || is_furniture(line)) {
+      return true;
+    }
+    // "Jane Doe in Vik" above the day
+    const bool lone = (behind_headline_ || line.find(" in ") != line.npos) &&
+                      is_name_alone(line) && is_day(next);
+    if (lone && article_.byline.empty()) {
+      article_.byline = byline_of(line);
       return true;
     }
     behind_byline_ = is_byline(line) || folded == fold_name(article_.byline);
@@ -93,9 +109,26 @@ class Lead {
   }
 
  private:
+  /// "The Ledger" where it is the Ledger Online.
+  bool is_outlet(std::string_view line) const {
+    auto name = folded_words(before_dash(line));
+    auto outlet = folded_words(article_.source);
+    for (auto* words : {&name, &outlet})
+      if (!words->empty() && words->front() == "the")
+        words->erase(words->begin());
+    const auto shared = std::ranges::mismatch(name, outlet).in1 - name.begin();
+    return shared > 0 && name.size() <= 4 &&
+           shared == std::ssize(name.size() < outlet.size() ? name : outlet);
+  }
+
+  bool is_day(std::string_view line) const {
+    return find_date(line, {.language = article_.language}) &&
+           is_date_line(std::string(line), article_.language);
+  }
+
   bool takes_date(const std::string& line) {
+    if (!is_day(line)) return false;
     const auto found = find_date(line, {.language = article_.language});
-    if (!found || !is_date_line(line, article_.language)) return false;
     if (tells_update(std::string_view(line).substr(0, found->begin))) {
       update_ = found->date;
     } else {
@@ -107,6 +140,7 @@ class Lead {
   Article& article_;
   std::string headline_;
   bool behind_byline_ = false;
+  bool behind_headline_ = false;
   std::optional<Date> update_;
 };
 
@@ -119,17 +153,19 @@ void take_lead(Article& article) {
     story = std::ranges::max_element(lines, {}, width_of);
   if (story == lines.end()) return;
   Lead lead(article);
-  auto end = std::min(story - lines.begin(), kLeadLines);
-  lines.erase(std::remove_if(lines.begin(), lines.begin() + end,
-                             [&](auto& l) { return lead.takes_above(l); }),
-              lines.begin() + end);
-  const auto tail = std::max<std::ptrdiff_t>(std::ssize(lines) - kTailLines, 1);
-  lines.erase(std::remove_if(lines.begin() + tail, lines.end(),
-                             [&](auto& l) { return lead.takes_below(l); }),
-              lines.end());
+  const auto end = std::min(story - lines.begin(), kLeadLines);
+  std::vector<std::string> kept;
+  for (auto line = lines.begin(); line != lines.end(); ++line) {
+    const bool above = line - lines.begin() < end;  // so there is a next one
+    if (!above || !lead.takes_above(*line, *(line + 1))) kept.push_back(*line);
+  }
+  const auto tail = std::max<std::ptrdiff_t>(std::ssize(kept) - kTailLines, 1);
+  kept.erase(std::remove_if(kept.begin() + tail, kept.end(),
+                            [&](auto& l) { return lead.takes_below(l); }),
+             kept.end());
   lead.settle();
   article.body.clear();
-  for (const std::string& line : lines) add_paragraph(article.body, line);
+  for (const std::string& line : kept) add_paragraph(article.body, line);
 }
 
 }  // namespace broadsheet

@@ -111,8 +111,9 @@ void read_topics(const JsonLd& data, const MetaElements& metas,
 std::string language_of(const JsonLd& data, const MetaElements& metas,
                         Dom& page) {
   for (const std::string& declared :
-       {std::string(page.root()->attribute("lang")), data.text("inLanguage"),
-        metas.first("language")}) {
+       {std::string(page.root()->attribute("lang")),
+        std::string(page.root()->attribute("xml:lang")),
+        data.text("inLanguage"), metas.first("language")}) {
     if (!language_code(declared).empty()) return declared;
   }
   return {};
@@ -127,6 +128,9 @@ void read_html_metadata(Dom& page, Article& article) {
   article.language =
       locale_of(language_of(data, metas, page), host_of(article.url));
   article.source = metas.first("source");
+  // "The Ledger | News from Vik"
+  article.source.resize(
+      std::min(article.source.find(" | "), article.source.size()));
   if (article.source.empty()) article.source = data.text("publisher");
   if (article.source.empty()) article.source = property_of(page, "publisher");
   const bool named = !article.source.empty();

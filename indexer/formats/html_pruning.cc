@@ -26,7 +26,11 @@ const Names kMaybe = {"and",     "article", "body",    "column",
 // Those that no story has, however little else is left; and those that only
 // stand for an offer where they say little.
 const Names kNever = {"cookie", "consent", "gdpr", "onetrust"};
-const Names kOffers = {"newsletter", "paywall", "subscri"};
+// What a program prints around a story: who, when, how often read, on what.
+const Names kAbout = {"article-info", "tag-list",  "taglist",    "post-tags",
+                      "article-tags", "news-tags", "node__meta", "talkback"};
+const Names kOffers = {"newsletter", "paywall", "subscri", "signup",
+                       "comentario"};
 constexpr std::size_t kLongestOffer = 600;
 
 const Names kBadRoles = {"menu",  "menubar",     "complementary", "navigation",
@@ -35,6 +39,23 @@ const Names kScored = {"section", "h2", "h3", "h4", "h5",
                        "h6",      "p",  "td", "pre"};
 const Names kBlocksInDiv = {"blockquote", "dl",  "div",   "img", "ol",
                             "p",          "pre", "table", "ul"};
+
+/// Takes away the short lines over the headline: a kicker, a path of channels;
+/// not a day.
+void remove_above(DomNode* heading) {
+  constexpr std::size_t kLongestKicker = 100;
+  DomNode* node = heading;
+  for (int level = 0; level < 3 && node->parent; ++level) {
+    for (DomNode* above : std::vector<DomNode*>(node->parent->children)) {
+      if (above == node) break;
+      const auto text = short_text(above, kLongestKicker);
+      if (text && text->find_first_of("0123456789") == text->npos)
+        remove(above);
+    }
+    node = node->parent;
+    if (one_of(node->tag, {"article", "main", "body"})) return;
+  }
+}
 
 class Pruner {
  public:
@@ -143,6 +164,10 @@ bool Pruner::drops(DomNode* node) {
   if (takes_byline(node)) return true;
   if (repeats(node, headline_)) return true;
   if (is_named(node, kNever) || is_caption(node)) return true;
+  if (holds_any(node->class_and_id(), kAbout) &&
+      text_length(inner_text(node)) < kLongestOffer) {
+    return true;
+  }
   if (is_named(node, kOffers) &&
       text_length(inner_text(node)) < kLongestOffer) {
     return true;
@@ -217,6 +242,7 @@ std::vector<DomNode*> Pruner::run() {
     for (DomNode* child : children) {
       if (child->is_text()) continue;
       if (drops(child)) {
+        if (repeats(child, headline_)) remove_above(child);
         remove(child);
         continue;
       }

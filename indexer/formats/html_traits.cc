@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "common/text/fold.h"
 #include "indexer/formats/markup.h"
+#include "indexer/formats/prose.h"
 
 namespace broadsheet {
 namespace {
@@ -27,18 +27,8 @@ const Names kPhrasing = {
 
 /// How much of `b`'s words are not among `a`'s, turned around: 1 is equal.
 double similarity(std::string_view a, std::string_view b) {
-  const auto words = [](std::string_view text) {
-    std::vector<std::string> list;
-    const std::string folded = fold_name(text);
-    for (std::size_t at = 0; at < folded.size();) {
-      const std::size_t end = std::min(folded.find(' ', at), folded.size());
-      list.push_back(folded.substr(at, end - at));
-      at = end + 1;
-    }
-    return list;
-  };
-  const std::vector<std::string> known = words(a);
-  const std::vector<std::string> other = words(b);
+  const std::vector<std::string> known = folded_words(a);
+  const std::vector<std::string> other = folded_words(b);
   if (known.empty() || other.empty()) return 0;
   std::size_t all = 0;
   std::size_t alien = 0;
@@ -61,6 +51,16 @@ bool holds_any(std::string_view text, const Names& parts) {
   return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
     return text.find(part) != text.npos;
   });
+}
+
+bool has_word(std::string_view names, const Names& words) {
+  for (std::size_t at = 0; at < names.size();) {
+    const std::size_t end =
+        std::min(names.find_first_of(" -_", at), names.size());
+    if (one_of(names.substr(at, end - at), words)) return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 bool is_blank(const DomNode* node) {

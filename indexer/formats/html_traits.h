@@ -18,6 +18,9 @@ bool one_of(std::string_view name, const Names& names);
 /// Does the text hold any of the parts?
 bool holds_any(std::string_view text, const Names& parts);
 
+/// Is one of the words of a class or an id, parted by " ", "-" or "_", listed?
+bool has_word(std::string_view names, const Names& words);
+
 /// White space between tags.
 bool is_blank(const DomNode* node);
 

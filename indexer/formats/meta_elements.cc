@@ -32,10 +32,11 @@ constexpr MetaNames kMetaNames[] = {
     {"byline",
      "parsely-author sailthru.author byl byline dc:creator dcterm:creator "
      "author article:author article:author_name article:author:name "
-     "og:article:author cxenseparse:author dc.creator dcterms.creator"},
+     "content_author og:article:author cxenseparse:author dc.creator "
+     "dcterms.creator"},
     {"source",
      "og:site_name application-name dc.publisher dcterms.publisher publisher "
-     "source cre"},
+     "source cre og:article:author"},
     {"section",
      "article:section section parsely-section dc.subject sailthru.section cg"},
     {"topics", "article:tag news_keywords keywords parsely-tags"},

@@ -31,11 +31,11 @@ struct MonthSpelling {
 
 /// Spellings in print that ICU does not list.
 constexpr MonthSpelling kOtherSpellings[] = {
-    {"sept", 9},    {"febr", 2},   {"maerz", 3},     {"mrz", 3},
-    {"jaenner", 1}, {"janner", 1}, {"setiembre", 9}, {"set", 9},
-    {"dicbre", 12}, {"juil", 7},   {"fev", 2},       {"aout", 8},
-    {"avr", 4},     {"okt", 10},   {"dez", 12},      {"ago", 8},
-    {"फरवरी", 2},
+    {"sept", 9},    {"febr", 2},    {"maerz", 3},     {"mrz", 3},
+    {"jaenner", 1}, {"janner", 1},  {"setiembre", 9}, {"set", 9},
+    {"dicbre", 12}, {"juil", 7},    {"fev", 2},       {"aout", 8},
+    {"avr", 4},     {"okt", 10},    {"dez", 12},      {"ago", 8},
+    {"फरवरी", 2},   {"জানুয়ারি", 1}, {"ফেব্রুয়ারি", 2},
 };
 
 using Months = std::unordered_map<std::string, int>;
@@ -54,9 +54,11 @@ void add_weekdays(Months& to, const icu::DateFormatSymbols& symbols) {
   }
 }
 
-void add_names(Months& to, const icu::Locale& locale) {
+/// `before` is what the first month is counted from.
+void add_names(Months& to, const icu::Locale& locale, const char* calendar,
+               int before) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::DateFormatSymbols symbols(locale, "gregorian", status);
+  const icu::DateFormatSymbols symbols(locale, calendar, status);
   if (U_FAILURE(status)) return;
   for (const auto context :
        {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
@@ -74,7 +76,8 @@ void add_names(Months& to, const icu::Locale& locale) {
             std::none_of(folded.begin(), folded.end(), [&](char c) {
               return (c >= '0' && c <= '9') || (c == ' ' && !is_thai(name));
             });
-        if (letters && folded.size() > 2) to.try_emplace(folded, i + 1);
+        if (letters && folded.size() > 2)
+          to.try_emplace(folded, before + i + 1);
       }
     }
   }
@@ -85,7 +88,9 @@ void add_names(Months& to, const icu::Locale& locale) {
 std::unordered_map<std::string, Months> every_language() {
   std::unordered_map<std::string, Months> names;
   for (const char* language : kLanguages) {
-    add_names(names[language], language);
+    add_names(names[language], language, "gregorian", 0);
+    if (language == std::string_view("fa"))
+      add_names(names[language], language, "persian", kSolar);
     for (const auto& [name, month] : names[language]) {
       names[""].try_emplace(name, month);
     }

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """How well stories are read out of saved web pages.
 
-    html_extraction.py DUMP PAGES [--worst N]
+    html_extraction.py DUMP [PAGES] [--worst N]
 
-DUMP is the program read_stories (tests/quality/read_stories.cc); PAGES holds
-the test pages of Readability (readability/test/test-pages) and newspaper4k
-(newspaper4k/tests/data). Prints the token-level F1 of the body, as a baseline
-that of all text in <body>, and three rates. A headline is right when it is the
+DUMP is the program read_stories (tests/quality/read_stories.cc). Reads the
+pages beside this script, invented texts in the shapes of many programs, and
+from PAGES the test pages of Readability (readability/test/test-pages) and
+newspaper4k (newspaper4k/tests/data). Prints the token-level F1 of the body, as
+a baseline that of all text in <body>, and three rates. A headline is right when it is the
 expected one but for white space; lenient forgives punctuation and the outlet
 behind it, for many of the expected ones are a page's whole <title>. A byline is
 right when its names are; lenient when it is a part of the expected one, which
@@ -68,12 +69,20 @@ def f1(found, expected):
     return 2 * precision * recall / (precision + recall)
 
 
-def pages(root):
-    """Yields (file, expected body, expected headline, byline, date)."""
+def invented_pages():
+    """Yields (set, file, expected body, expected headline, byline, date)."""
+    root = pathlib.Path(__file__).parent / "pages"
+    for name, want in json.loads((root / "expected.json").read_text()).items():
+        yield ("invented", root / f"{name}.html", "\n".join(want["text"]),
+               want["title"], want["byline"], want["published"])
+
+
+def collected_pages(root):
+    """The same."""
     for page in sorted((root / "readability/test/test-pages").iterdir()):
         meta = json.loads((page / "expected-metadata.json").read_text())
-        yield (page / "source.html", text_of((page / "expected.html").read_text()),
-               meta.get("title"), meta.get("byline"), meta.get("publishedTime"))
+        yield ("readability", page / "source.html",
+               text_of((page / "expected.html").read_text()), meta.get("title"), meta.get("byline"), meta.get("publishedTime"))
     data = root / "newspaper4k/tests/data"
     for page in sorted((data / "html").glob("*.html")):
         body = data / "txt" / (page.stem + ".txt")
@@ -81,7 +90,7 @@ def pages(root):
         if not body.exists():
             continue
         meta = json.loads(meta.read_text()) if meta.exists() else {}
-        yield (page, body.read_text(), meta.get("title"),
+        yield ("newspaper4k", page, body.read_text(), meta.get("title"),
                "; ".join(meta.get("authors", [])), meta.get("published_date")
                or meta.get("publish_date"))
 
@@ -127,15 +136,18 @@ def rate(name, rows):
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("dump")
-    options.add_argument("pages", type=pathlib.Path)
+    options.add_argument("pages", type=pathlib.Path, nargs="?")
     options.add_argument("--worst", type=int, default=0)
     options = options.parse_args()
     sets = collections.defaultdict(list)
-    for file, body, title, byline, date in pages(options.pages):
+    pages = list(invented_pages())
+    if options.pages:
+        pages += collected_pages(options.pages)
+    for name, file, body, title, byline, date in pages:
         story = read(options.dump, file)
         base = re.sub(r"(?s)^.*?<body", "<body", file.read_text(errors="replace"))
         found = story.get("date", "")
-        sets[str(file.relative_to(options.pages)).split("/")[0]].append({
+        sets[name].append({
             "file": file, "body": f1(story.get("body", ""), body),
             "baseline": f1(text_of(base), body),
             "headline": squeezed(story.get("headline")) == squeezed(title)

@@ -34,6 +34,15 @@ TEST_CASE("a byline is persons") {
       {"From Correspondent Jane Doe", "Jane Doe"},
       {"이민지 기자 mj.lee@example.com", "이민지"},
       {"입력", ""},  // "entered", before a day
+      {"Karin Åberg/NTX", "Karin Åberg"},
+      {"Mette Holm/ritzau/", "Mette Holm"},
+      {"REUTERS/Ana Ruiz", "Ana Ruiz"},
+      {"and John Roe", "John Roe"},
+      {"By", ""},
+      {"Escrito por Rosa Quiroga", "Rosa Quiroga"},
+      {"كتبت سارة محمود", "سارة محمود"},
+      {"Par Luc Roy (avec Anne Pic et Jean Sol)",
+       "Luc Roy; Anne Pic; Jean Sol"},
       {"By the Associated Press", ""},
       {"", ""},
   };
@@ -52,6 +61,7 @@ TEST_CASE("an author field is a list of persons") {
       {"Jon Whitby (now)", "Jon Whitby"},
       {"Richard (R.J.) Eskow", "Richard (R.J.) Eskow"},
       {"Reuters Staff", ""},
+      {"Super User", ""},  // whom a program makes
       {"Smith, K. T.", "K. T. Smith"},
       {"Jong, Michiel de", "Michiel de Jong"},
       {"Tremlett, Anna.", "Anna Tremlett"},
@@ -68,12 +78,25 @@ TEST_CASE("an author field is a list of persons") {
   }
 }
 
+TEST_CASE("a name may stand alone") {
+  CHECK(is_name_alone("Ruth Ashworth in Port Aldan"));
+  CHECK(is_name_alone("Ruth van Ashworth") == false);
+  CHECK(is_name_alone("José Ángel Ruiz"));
+  for (const char* line : {"Ashworth", "World News", "Pier closes", "By 1911",
+                           "Ruth Ashworth, Vik", "Ruth Ann May Lee Poe Doe"}) {
+    CAPTURE(line);
+    CHECK_FALSE(is_name_alone(line));
+  }
+}
+
 TEST_CASE("a line is a byline if it says so") {
   CHECK(is_byline("By Jane Doe, Staff Writer"));
   CHECK(is_byline("بقلم: ليلى حداد"));
   CHECK_FALSE(is_byline("Jane Doe"));
   CHECK_FALSE(is_byline("By the time it fell"));
   CHECK(is_byline("by a staff writer"));
+  CHECK(is_byline("كتبت سارة محمود"));
+  CHECK_FALSE(is_byline("كتب الوزير رسالة إلى مجلس المدينة في أمر الميناء"));
   CHECK_FALSE(
       is_byline("By the time that the second stone fell the harbour master had "
                 "closed the mole to all of them"));

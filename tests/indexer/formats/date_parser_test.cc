@@ -108,7 +108,13 @@ TEST_CASE("a date is read as news spells it") {
       {"৮ মার্চ ২০২৪", "2024-03-08"},
       {"4 நவம்பர் 2021", "2021-11-04"},
       {"4 نومبر 2021", "2021-11-04"},
-      {"۱۹ بهمن ۱۴۰۲", "-"},  // of the Persian calendar
+      // Of the calendar of Iran.
+      {"۱۹ بهمن ۱۴۰۲", "2024-02-08"},
+      {"دوشنبه / ۱۴ اسفند ۱۴۰۲ / ۱۴:۰۵", "2024-03-04"},
+      {"۳۰ اسفند ۱۳۹۹", "2021-03-20"},  // of a leap year
+      {"۳۰ اسفند ۱۴۰۲", "-"},           // which this is not
+      {"بهمن ۱۴۰۲", "-"},               // lies in two of our months
+      {"1402/11/19", "1402-11-19"},     // of whom?
       {"令和6年2月8日", "-"},
       {"２０２４年２月８日", "2024-02-08"},
       {"2024. 2. 8.", "2024-02-08"},
@@ -151,6 +157,15 @@ TEST_CASE("a language settles the order of day and month") {
   CHECK(parsed("2/3/2024", "en") == "-");
   CHECK(parsed("2/3/2024", "en-CA") == "-");  // they print either
   CHECK(parsed("25/2/2024", "en-US") == "2024-02-25");
+}
+
+TEST_CASE("numbers of a Persian text are of the solar calendar") {
+  const auto persian = [](std::string_view text) {
+    return to_string(parse_date(text, {.language = "fa-IR"}).value_or(Date()));
+  };
+  CHECK(persian("1402/11/19") == "2024-02-08");
+  CHECK(persian("۱۴۰۲-۱۱-۱۹") == "2024-02-08");
+  CHECK(persian("2024/02/08") == "2024-02-08");
 }
 
 TEST_CASE("a day is found in running text, with its weekday") {

@@ -45,14 +45,33 @@ std::ptrdiff_t paragraphs(const Article& article) {
 
 TEST_CASE("furniture inside of a story") {
   for (const char* line :
-       {"<p>___</p>", "<p>* * *</p>", "<div>3/12</div>", "<time>16:42</time>",
-        "<p>4.42 p.m. CET</p>", "<p>3 hours ago</p>",
+       {"<p>___</p>",
+        "<p>* * *</p>",
+        "<div>3/12</div>",
+        "<time>16:42</time>",
+        "<p>4.42 p.m. CET</p>",
+        "<p>3 hours ago</p>",
         "<div class=image__caption>The mole in 2020.</div>",
         "<p class='photo-caption'>The mole. Picture: Jo Bloggs</p>",
         "<blockquote class=pullquote>It is older than the town</blockquote>",
         "<p>Close window | Print this page</p>",
         "<ul class=legends><li>The mole in 1911, a picture from the archive of "
         "the town</li></ul>",
+        "<p>16h42</p>",
+        "<p>5m ago</p>",
+        "<p><a href=/a>Home</a> | <a href=/b>Search</a></p>",
+        "<p><a href=/a>Print it</a> · <a href=/b>Send it</a></p>",
+        "<a class=bookmark href=/a><div>Who owns the shore?</div><div>A "
+        "history, told in maps</div></a>",
+        "<a href=/a><h4>Night ferry returns</h4>Two years after</a>",
+        "<table align=right><tr><td><img src=a><br>The mole in 1911</table>",
+        "<p><b>Lue lisää:</b></p><p><a href=/a>How Vik was built</a></p>",
+        "<p><b>More:</b> <a href=/a>How Vik was built</a></p>",
+        "<p>Подписывайтесь на нас в Дзене.</p>",
+        "<p>Advertisement 2</p><p>This advertisement has not loaded yet, but "
+        "your article continues below.</p>",
+        "<dl class=article-info><dt>Details</dt><dd>Hits: 12</dd></dl>",
+        "<span class=img_desc>The mole in 1911</span>",
         "<p>Our Standards: The Thomson Reuters Trust Principles.</p>",
         "<div class=newsletter-box><h3>The Vik letter</h3><p>All news of the "
         "coast, each morning, in your box, free of charge.</p></div>"}) {
@@ -65,12 +84,23 @@ TEST_CASE("what looks like furniture and is of the story") {
   for (const char* line :
        {"<p>1911</p>", "<p>Vik 2, Ring 1</p>", "<p>At 16:42 it fell.</p>",
         "<h2 class=subheader>A letter and a map</h2>",
+        "<p>It has <a href=/a>a light</a> - <a href=/b>two of them</a>, by "
+        "night.</p>",
+        "<p>12 minutes later</p>",
         "<div class='item no_caption'><p>The town is older still.</p></div>",
         "<blockquote class=pullquote>Nobody else said this</blockquote>",
         "<p><span class=legendSpanClass>VIK</span>, March 4</p>"}) {
     CAPTURE(line);
     CHECK(paragraphs(story_with(line)) == 4);
   }
+}
+
+TEST_CASE("what stands over the headline is no part of the story") {
+  const Article article = story(
+      "<article><a class=tag href=/t>Harbours</a><p>Home &gt; Coast &gt; Vik"
+      "</p><h1>Mole closed at Vik</h1>" +
+      kFirst + kSecond + kThird + "</article>");
+  CHECK(article.body.starts_with("The harbour master"));
 }
 
 TEST_CASE("a short story does not fill up with what is around it") {

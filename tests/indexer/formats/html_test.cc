@@ -95,6 +95,27 @@ TEST_CASE("a page says its date in many ways, and one order settles it") {
        page(meta + "<script type=application/ld+json>{\"@type\":\"Article\","
                    "\"dateCreated\":\"2024-02-10\"}</script>"),
        "2024-02-09", "meta"},
+      {"a stamp in UTC of an evening elsewhere, and what it prints",
+       page("",
+            "<time datetime=2024-02-09T02:05:12Z>Feb. 8, 2024 at 9:05 pm "
+            "EST</time>" +
+                kBody),
+       "2024-02-08", "time"},
+      {"in digits of Bengal",
+       page("",
+            "<time datetime=2024-02-07T20:05:12.000Z>০৮ ফেব্রুয়ারি ২০২৪, "
+            "০২: ০৫</time>" +
+                kBody),
+       "2024-02-08", "time"},
+      {"read aloud",
+       page("",
+            "<div class=ar_dt aria-label='Published: 9:05 "
+            "p.m. ET February 8, 2024'></div>" +
+                kBody),
+       "2024-02-08", "text"},
+      {"in a cell named for it",
+       page("", "<table><tr><td class=dat>8. února 2024 14:05</table>" + kBody),
+       "2024-02-08", "text"},
       {"RDFa",
        page("",
             "<span property='dc:date dc:created' "
@@ -286,6 +307,12 @@ TEST_CASE("the headline is the one that is printed, without the outlet") {
             "<h1><a href=/>Coast Notes of Vik</a></h1><h3 class='post-title "
             "entry-title'>Mole closed at Vik</h3>"),
        "Mole closed at Vik"},
+      {"a part of the title that is printed by itself",
+       page("<title>The Ledger Online | Special reports | Mole of Vik is "
+            "closed</title>",
+            "<font><b>Mole of Vik is closed</b></font>" +
+                kBody.substr(kBody.find("<p>"))),
+       "Mole of Vik is closed"},
       {"a title alone",
        page(site + "<title>Mole shut | The Ledger</title>", ""), "Mole shut"},
       {"signs and no spaces",
@@ -308,6 +335,10 @@ TEST_CASE("a byline is read where it is printed") {
     return page("<title>Mole closed at Vik</title>",
                 kBody.substr(0, kBody.find("<p>")) + line +
                     kBody.substr(kBody.find("<p>")));
+  };
+  const auto story_page = [](const std::string& lines) {
+    return page("<title>Mole closed at Vik</title>",
+                "<div>" + lines + kBody.substr(kBody.find("<p>")) + "</div>");
   };
   const Case cases[] = {
       {"a line", above("<p class=byline>By Jane Doe, 8 February 2024</p>"),
@@ -359,6 +390,50 @@ TEST_CASE("a byline is read where it is printed") {
             "\"author\":{\"@type\":\"Person\",\"name\":[\"Jane Doe\","
             "\"John Roe\"]}}</script>"),
        "Jane Doe; John Roe"},
+      {"links to pages of authors",
+       above("<h4 class=author-name>by <a href=/author/jd/>Jane Doe</a>, "
+             "<a href=/author/jr/>John Roe</a></h4>"),
+       "Jane Doe; John Roe"},
+      {"a label and a name in blocks of their own",
+       above("<div class=field-byline><div>By:&nbsp;</div><div>Jane Doe</div>"
+             "</div>"),
+       "Jane Doe"},
+      {"a name and a post, both marked",
+       above("<ul class=authors><li class=author><a class=author__name>Jane "
+             "Doe</a><div class=author__role>Journalist</div></ul>"),
+       "Jane Doe"},
+      {"the outlet above the name",
+       page("<meta property=og:site_name content='The Ledger of Vik'>",
+            "<p class=auteur>The Ledger of Vik<br>Jane Doe</p>" + kBody),
+       "Jane Doe"},
+      {"the word for by in an element of its own",
+       above("<div class=post-author-name><div class=author-by>By</div> "
+             "<a href=/x>Jane Doe</a><div class=author-line> - </div></div>"),
+       "Jane Doe"},
+      {"who submitted it, on which day",
+       page("<title>Mole closed at Vik</title>",
+            "<article><footer><div class=node__submitted>By Jane Doe on Thu, "
+            "02/08/2024 - 10:05</div></footer>" +
+                kBody.substr(std::string("<article>").size())),
+       "Jane Doe"},
+      {"a label behind the story",
+       page("<title>Mole closed at Vik</title>",
+            kBody + "<table><tr><td>Autor: Jana Nová</table>"),
+       "Jana Nová"},
+      {"a name above the day",
+       story_page(
+           "<b>Mole closed at Vik</b><br><br>Jane Doe in Vik<br>Thursday "
+           "February 8, 2024<br>"),
+       "Jane Doe"},
+      {"not the publisher, nor who logged in, nor a number",
+       page("<script type=application/ld+json>{\"@type\":\"NewsArticle\","
+            "\"author\":{\"name\":\"Coast Media\"},\"publisher\":{"
+            "\"name\":\"Coast Media\"}}</script><meta name=byl "
+            "content=jd77><meta name=author content=104861>",
+            "<p class=byline>By Jane Doe</p>" + kBody),
+       "Jane Doe"},
+      {"May is a name too", above("<p class=byline>By Theresa May</p>"),
+       "Theresa May"},
       {"an address is no name",
        page("<meta property=article:author content='https://a.example/jane'>"),
        ""},
