@@ -6,6 +6,7 @@
 #include <sstream>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -28,31 +29,39 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// "AP-NY-02-26-87 1501EST": month, day and year behind a service.
+/// "AP-NY-02-26-87 1501EST", "upi 02-26-87 03:01 pes": month, day and year.
 bool read_american_day(std::string_view text, Article& article) {
-  const std::string_view head = text.substr(0, text.find(' '));
-  if (head.size() < 9 || head[head.size() - 9] != '-') return false;
-  const std::string_view day = head.substr(head.size() - 8);
-  const std::string century = day[6] < '3' ? "20" : "19";
-  const auto date = parse_date(
-      fmt::format("{}{}-{}", century, day.substr(6), day.substr(0, 5)));
-  if (date) offer_date(article, DateOrigin::kMeta, *date, head);
-  return date.has_value();
+  std::istringstream words{std::string(text)};
+  for (std::string word; words >> word;) {
+    if (word.size() < 8 || word[word.size() - 3] != '-') continue;
+    if (word.size() > 8 && word[word.size() - 9] != '-') continue;
+    const std::string day = word.substr(word.size() - 8);
+    const std::string century = day[6] < '3' ? "20" : "19";
+    const auto date = parse_date(
+        fmt::format("{}{}-{}", century, day.substr(6), day.substr(0, 5)));
+    if (!date) continue;
+    offer_date(article, DateOrigin::kMeta, *date, word);
+    return true;
+  }
+  return false;
 }
 
-/// "262302 Feb 87": day, hour and minute, month, year.
+/// "262302 Feb 87": day, hour and minute, month, year; or a day of its own,
+/// "26-FEB-87 23:02".
 void read_day(std::string_view line, Article& article) {
   const std::string text = one_line(line);
   if (read_american_day(text, article)) return;
   const std::size_t digits =
       std::min(text.find_first_not_of("0123456789"), text.size());
-  if (digits != 6) return;
-  std::string rest = text.substr(6);
-  // A zone may stand before the month.
-  for (const char* zone : {" GMT", " UTC", " Z"}) {
-    if (rest.starts_with(zone)) rest.erase(0, std::string_view(zone).size());
+  std::string day = text;
+  if (digits == 6) {
+    std::string rest = text.substr(6);
+    // A zone may stand before the month.
+    for (const char* zone : {" GMT", " UTC", " Z"}) {
+      if (rest.starts_with(zone)) rest.erase(0, std::string_view(zone).size());
+    }
+    day = text.substr(0, 2) + rest;
   }
-  const std::string day = text.substr(0, 2) + rest;
   if (parse_date(day)) offer_date(article, DateOrigin::kMeta, day);
 }
 
@@ -83,7 +92,16 @@ bool is_slug(std::string_view line) {
                      line.find(' ') == line.npos &&
                      line.find("://") == line.npos;
   return words || (line.starts_with('(') && line.ends_with(')')) ||
-         line.starts_with("Eds:") || line.starts_with("EDS:");
+         line.starts_with("Eds:") || line.starts_with("EDS:") ||
+         line.starts_with("BC-");
+}
+
+/// Two or three keywords right above a headline, which a blank line follows.
+bool is_keyword_line(const std::vector<std::string>& lines) {
+  if (lines.size() < 3) return false;
+  return folded_words(lines[0]).size() < 4 &&
+         folded_words(lines[1]).size() > 3 && lines[2].empty() &&
+         lines[1].size() > lines[0].size();
 }
 
 /// `correction` is what a note tells of one. The copy's lines without slugs and
@@ -92,8 +110,13 @@ std::string plain_copy(std::string_view text, std::string& correction) {
   constexpr std::size_t kHead = 8;
   std::string plain;
   std::size_t count = 0;
-  for (const std::string& whole : lines_of(text)) {
+  std::vector<std::string> lines = lines_of(text);
+  if (!lines.empty() && lines.front().empty()) lines.erase(lines.begin());
+  if (is_keyword_line(lines)) lines.erase(lines.begin());
+  for (const std::string& whole : lines) {
     std::string_view line = whole;
+    // Indented lines open paragraphs.
+    if (line.starts_with('\t') || line.starts_with("  ")) plain += '\n';
     while (line.starts_with('^')) line.remove_prefix(1);
     if (line.ends_with('<')) line.remove_suffix(1);
     if (line.ends_with('=')) line.remove_suffix(1);

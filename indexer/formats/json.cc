@@ -65,11 +65,15 @@ constexpr std::string_view kLists[] = {
 constexpr std::string_view kStoryKeys[] = {"headline", "body", "text",
                                            "content",  "uri",  "maintext"};
 
+bool holds_story(const json& value) {
+  return std::ranges::any_of(kStoryKeys, [&](std::string_view key) {
+    return value.contains(std::string(key));
+  });
+}
+
 /// The list of stories that the object wraps, or null.
 const json* list_in(const json& value) {
-  for (const std::string_view key : kStoryKeys) {
-    if (value.contains(std::string(key))) return nullptr;
-  }
+  if (holds_story(value)) return nullptr;
   for (const std::string_view path : kLists) {
     const json* list = value_at(value, path);
     if (list && list->is_array() && !list->empty() &&
@@ -78,6 +82,19 @@ const json* list_in(const json& value) {
     }
   }
   return nullptr;
+}
+
+/// Where an API wraps a single story.
+constexpr std::string_view kWrappers[] = {
+    "data.item", "item", "data.article", "article", "story", "post", "data"};
+
+/// The story that the object wraps, or itself.
+const json& unwrapped(const json& value) {
+  for (const std::string_view path : kWrappers) {
+    const json* inner = value_at(value, path);
+    if (inner && inner->is_object() && holds_story(*inner)) return *inner;
+  }
+  return value;
 }
 
 /// A description of records is none itself.
@@ -131,7 +148,8 @@ class JsonReader final : public Reader {
       stories_.assign(list->begin(), list->end());
       title_ = first_string(value, {"title"});
     } else {
-      stories_.push_back(std::move(value));
+      stories_.push_back(holds_story(value) ? std::move(value)
+                                            : json(unwrapped(value)));
       title_.clear();
     }
   }

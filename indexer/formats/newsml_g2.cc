@@ -15,9 +15,16 @@
 namespace broadsheet {
 namespace {
 
-/// An entity's name, or else its literal, code or URI.
-std::string name_of(const pugi::xml_node& node) {
-  std::string name = text_of(child(node, "name"));
+/// An entity's name, in the item's language where there are several, or else
+/// its literal, code or URI.
+std::string name_of(const pugi::xml_node& node,
+                    const std::string& language = {}) {
+  std::string name;
+  for (const auto& spelled : children(node, "name")) {
+    const bool own = language_code(attribute(spelled, "xml:lang")) == language;
+    if (name.empty() || own) name = text_of(spelled);
+    if (own) break;
+  }
   for (const char* key : {"literal", "qcode", "uri"}) {
     if (name.empty()) name = attribute(node, key);
   }
@@ -41,8 +48,9 @@ std::vector<std::string>& list_for(std::string_view type, Article& article) {
       colon == type.npos ? type : type.substr(colon + 1);
   if (kind == "person") return article.people;
   if (kind == "organisation" || kind == "organization") return article.orgs;
-  if (kind == "geoArea" || kind == "poi" || kind == "place") {
-    return article.places;
+  for (const std::string_view place :
+       {"geoArea", "poi", "place", "city", "statprov", "country", "region"}) {
+    if (kind == place) return article.places;
   }
   return article.topics;
 }
@@ -76,8 +84,18 @@ void read_dates(const pugi::xml_node& item, Article& article) {
   }
 }
 
+/// The main one; another where none is said to be.
+std::string headline_in(const pugi::xml_node& meta) {
+  for (const auto& headline : children(meta, "headline")) {
+    if (attribute(headline, "role").ends_with("main")) return text_of(headline);
+  }
+  return text_of(child(meta, "headline"));
+}
+
 void read_content_meta(const pugi::xml_node& meta, Article& article) {
-  article.headline = text_of(child(meta, "headline"));
+  const std::string tag = attribute(child(meta, "language"), "tag");
+  if (!tag.empty()) article.language = language_code(tag);
+  article.headline = headline_in(meta);
   if (article.headline.empty()) {
     article.headline = text_of(child(meta, "slugline"));
   }
@@ -93,11 +111,11 @@ void read_content_meta(const pugi::xml_node& meta, Article& article) {
   }
   article.dateline = text_of(child(meta, "dateline"));
   if (article.dateline.empty() && child(meta, "located/name")) {
-    article.dateline = name_of(child(meta, "located"));
+    article.dateline = name_of(child(meta, "located"), article.language);
   }
-  article.language = language_code(attribute(child(meta, "language"), "tag"));
   for (const auto& subject : children(meta, "subject")) {
-    list_for(attribute(subject, "type"), article).push_back(name_of(subject));
+    list_for(attribute(subject, "type"), article)
+        .push_back(name_of(subject, article.language));
   }
   for (const auto& keyword : children(meta, "keyword")) {
     article.topics.push_back(text_of(keyword));
@@ -134,13 +152,16 @@ Article read_item(const pugi::xml_node& item) {
   Article article;
   article.source_id = attribute(item, "guid");
   article.version = attribute(item, "version");
+  article.language = language_code(attribute(item, "xml:lang"));
   const pugi::xml_node meta = child(item, "contentMeta");
   read_item_meta(child(item, "itemMeta"), article);
   read_content_meta(meta, article);
+  // "Reuters" rather than "reuters.com"
+  const std::string credit = text_of(child(meta, "creditline"));
+  const bool address = article.source.find(' ') == std::string::npos &&
+                       article.source.find('.') != std::string::npos;
+  if (address && !credit.empty()) article.source = credit;
   read_dates(item, article);
-  if (article.language.empty()) {
-    article.language = language_code(attribute(item, "xml:lang"));
-  }
   read_content(child(item, "contentSet"), article);
   // Pictures and clips say what they show here.
   if (article.body.empty()) {

@@ -78,7 +78,7 @@ Article read_ninjs(const json& record, const ReadOptions&) {
   article.headline = headline_in(record);
   article.body = body_in(record);
   article.language = language_code(first_string(record, {"language"}));
-  const std::string by = first_string(record, {"byline", "by"});
+  const std::string by = first_string(record, {"byline", "by", "bylines.0.by"});
   article.byline = authors_of(by);
   article.dateline = first_string(record, {"dateline", "located"});
   article.source =

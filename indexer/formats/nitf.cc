@@ -98,6 +98,18 @@ std::string byline_in(const pugi::xml_node& head) {
   return byline;
 }
 
+/// "PORT ALDAN, March 4" of a place and a day that nothing need part.
+std::string dateline_in(const pugi::xml_node& line) {
+  std::string text;
+  for (const auto& part : line.children()) {
+    const std::string piece =
+        local_name(part).empty() ? one_line(part.value()) : text_of(part);
+    const bool joined = text.empty() || piece.starts_with(',');
+    text += (joined ? "" : " ") + piece;
+  }
+  return one_line(text);
+}
+
 /// What was put right: told in the head, or beside the text.
 std::string correction_in(const pugi::xml_node& nitf) {
   const pugi::xml_node told = child(nitf, "head/docdata/correction");
@@ -126,6 +138,14 @@ std::string without_doubled_lead(std::string body) {
   const bool again =
       !next.empty() && (next.starts_with(lead) || lead.starts_with(next));
   return again ? body.substr(end + 1) : body;
+}
+
+/// Where the text is: notes have some of their own.
+pugi::xml_node content_of(const pugi::xml_node& nitf) {
+  for (const auto& content : descendants(nitf, "body.content")) {
+    if (local_name(content.parent()) != "note") return content;
+  }
+  return {};
 }
 
 /// The text; where a file holds its beginning apart too, only the whole.
@@ -162,11 +182,10 @@ void read_nitf(const pugi::xml_node& nitf, Article& article) {
   fill(article.byline, byline_in(head));
   fill(article.correction, correction_in(nitf));
   fill(article.source, text_of(child(head, "distributor")));
-  fill(article.dateline, text_of(child(head, "dateline")));
+  fill(article.dateline, dateline_in(child(head, "dateline")));
   offer_date(article, DateOrigin::kMeta,
              attribute(child(head, "dateline/story.date"), "norm"));
-  fill(article.body,
-       without_doubled_lead(body_in(descendant(nitf, "body.content"))));
+  fill(article.body, without_doubled_lead(body_in(content_of(nitf))));
   fill(article.body, paragraphs_in(child(head, "abstract")));
   take_dateline(article);
 }

@@ -60,8 +60,8 @@ int zone_minutes(std::string_view zone) {
 }  // namespace
 
 std::string status_of(std::string_view declared) {
-  const std::size_t colon = declared.rfind(':');
-  if (colon != declared.npos) declared.remove_prefix(colon + 1);
+  // "stat:canceled", ".../pubstatusg2/canceled"
+  declared.remove_prefix(declared.find_last_of(":/") + 1);
   const std::string word = fold_name(declared);
   const auto* found =
       std::find_if(std::begin(kStatusWords), std::end(kStatusWords),

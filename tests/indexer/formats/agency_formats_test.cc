@@ -15,6 +15,8 @@ using Names = std::vector<std::string>;
 TEST_CASE("statuses and moments are understood in all spellings") {
   CHECK(status_of("stat:canceled") == "killed");
   CHECK(status_of("Withheld") == "withheld");
+  CHECK(status_of("http://cv.iptc.org/newscodes/pubstatusg2/withheld") ==
+        "withheld");
   CHECK(status_of("usable").empty());
   CHECK(utc_stamp("2024-02-08T12:30:00+01:00") == "20240208113000");
   CHECK(utc_stamp("20240208T003000+0100") == "20240207233000");
@@ -250,6 +252,46 @@ xml:lang="fr"><title>Le Fanal</title><entry><id>urn:1</id><title>Digue</title>
   CHECK(atom.url == "https://a.example/1");
   CHECK(to_string(atom.date) == "2024-02-08");
   CHECK(atom.body == "Un.\nDeux.");
+}
+
+TEST_CASE("NITF: notes are no text, a place and a day are two words") {
+  const Article article = only("nitf", R"(<nitf><body><body.head><hedline>
+<hl1>Mole closed</hl1></hedline><note><body.content><p>Photo available</p>
+</body.content></note><byline><person>Jane Doe</person></byline><byline>and
+John Roe</byline><dateline><location>VIK</location><story.date norm="20240208"
+>Feb. 8</story.date></dateline></body.head><body.content><p>It fell.</p>
+</body.content></body></nitf>)");
+  CHECK(article.body == "It fell.");
+  CHECK(article.byline == "Jane Doe; John Roe");
+  CHECK(article.dateline == "VIK Feb. 8");
+}
+
+TEST_CASE("NewsML-G2: of several headlines and names the item's own") {
+  const Article article = only("newsml-g2", R"(<newsItem guid="a" xml:lang="fr">
+<itemMeta><provider literal="wire.example"/><pubStatus
+uri="http://cv.iptc.org/newscodes/pubstatusg2/withheld"/></itemMeta>
+<contentMeta><headline role="hld:short">Môle fermé</headline><headline
+role="hld:main">Le vieux môle est fermé</headline><by>Jane Doe</by><creditline>
+Wire</creditline><subject type="cptype:city"><name>Vik</name></subject><subject>
+<name xml:lang="de">Verkehr</name><name xml:lang="fr">Transports</name>
+</subject></contentMeta><contentSet><inlineXML><html><body><h1>Le vieux môle
+est fermé</h1><p>By Jane Doe</p><p>Il est tombé.</p></body></html></inlineXML>
+</contentSet></newsItem>)");
+  CHECK(article.headline == "Le vieux môle est fermé");
+  CHECK(article.topics == std::vector<std::string>{"Transports"});
+  CHECK(article.places == std::vector<std::string>{"Vik"});
+  CHECK(article.status == "withheld");
+  CHECK(article.source == "Wire");
+  CHECK(article.body == "Il est tombé.");
+}
+
+TEST_CASE("ninjs: an agency's interface wraps the item") {
+  const Article article = only("ninjs", R"({"data":{"item":{"uri":"a",
+"versioncreated":"2024-02-08T22:00:00Z","pubstatus":"usable","headline":"Mole",
+"bylines":[{"by":"By JANE DOE"}],"body_text":"It fell."}}})");
+  CHECK(article.headline == "Mole");
+  CHECK(article.byline == "JANE DOE");
+  CHECK(article.body == "It fell.");
 }
 
 TEST_CASE("ALTO: torn words are whole") {

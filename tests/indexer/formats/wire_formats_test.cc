@@ -143,6 +143,32 @@ TEST_CASE("slugs and notes above a wire headline") {
   CHECK(american.body == "VIK (AP) _ The mole is closed.");
 }
 
+TEST_CASE("the wires of Europe") {
+  const auto wire = [](const std::string& copy, const std::string& day) {
+    return only("iptc7901", "\x01RTR0042 3 OVR 120\r\n\x02\r\n" + copy +
+                                "\x03" + day + "\r\n\x04");
+  };
+  const Article keywords = wire(
+      "PUERTO CIERRE\r\nEl puerto cierra su muelle\r\n\r\nVik, 8 feb "
+      "(EFE).- El muelle cay\xf3.\r\n",
+      "082302 FEB 24");
+  CHECK(keywords.headline == "El puerto cierra su muelle");
+  CHECK(keywords.body == "Vik, 8 feb (EFE).- El muelle cayó.");
+  const Article indented = wire(
+      "BC-MOLE (UPDATE 1)\r\nMole closed at Vik\r\n\r\n   By Jane Doe\r\n   "
+      "VIK, Feb 8 (Wire) - The mole is\r\nclosed.\r\n   It "
+      "fell.\r\n\tTwice.\r\n",
+      "08-FEB-24 23:02 NNNN");
+  CHECK(indented.headline == "Mole closed at Vik");
+  CHECK(indented.byline == "Jane Doe");
+  CHECK(indented.body ==
+        "VIK, Feb 8 (Wire) - The mole is closed.\nIt fell.\nTwice.");
+  CHECK(to_string(indented.date) == "2024-02-08");
+  CHECK(to_string(wire("Mole closed at Vik\r\n\r\nIt fell.\r\n",
+                       "upi 02-08-84 02:05 pes")
+                      .date) == "1984-02-08");
+}
+
 TEST_CASE("letters: quoted beginnings, and who sends for whom") {
   const Article article = only("mail",
                                "From a@b Mon Mar  4 10:00:00 2024\n"
