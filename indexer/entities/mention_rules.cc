@@ -8,8 +8,11 @@
 #include "indexer/entities/joined_places.h"
 #include "indexer/entities/name_context.h"
 #include "indexer/entities/name_words.h"
+#include "indexer/entities/paired_places.h"
+#include "indexer/entities/split_names.h"
 #include "indexer/entities/sure_places.h"
 #include "indexer/entities/table_columns.h"
+#include "indexer/entities/titled_people.h"
 
 namespace broadsheet {
 namespace {
@@ -17,14 +20,15 @@ namespace {
 using Words = std::span<const StoryWord>;
 
 void trim(Words words, StoryName& mention) {
+  const bool person = mention.kind == Label::kPerson;
   while (mention.begin < mention.end) {
-    const StoryWord& first = words[mention.begin];
-    const bool particle = first.has(WordClass::kParticle);
-    const bool person = mention.kind == Label::kPerson;
-    const bool title =
-        person && is_title(first) && mention.end - mention.begin > 1;
-    if ((first.capital || (person && particle)) && !title) break;
-    ++mention.begin;
+    const Words name =
+        words.subspan(mention.begin, mention.end - mention.begin);
+    const std::uint32_t titles = person ? count_titles(name) : 0;
+    const bool opens = name.front().capital ||
+                       (person && name.front().has(WordClass::kParticle));
+    if (opens && titles == 0) break;
+    mention.begin += std::max(titles, 1U);
   }
   while (mention.begin < mention.end && !words[mention.end - 1].capital &&
          words[mention.end - 1].coarse != Coarse::kNumber) {
@@ -52,15 +56,6 @@ void take_in_particles(Words words, StoryName& mention, std::uint32_t least) {
   }
   while (begin < mention.begin && articles.has(words[begin])) ++begin;
   if (begin > least || words[begin].opens_region) mention.begin = begin;
-}
-
-// "Colonel Innocent Kabarebe", which was taken for a body.
-bool is_titled_person(Words words, const StoryName& mention) {
-  const StoryWord& title = words[mention.begin];
-  return mention.kind == Label::kOrganisation && is_title(title) &&
-         title.has(WordClass::kTitle) &&
-         may_be_person(
-             words.subspan(mention.begin + 1, mention.end - mention.begin - 1));
 }
 
 // Two names of a kind, of which the second is the mention from now on.
@@ -175,7 +170,9 @@ void MentionRules::correct(Words words, StoryName mention,
   }
   if (is_company(words, mention))
     mention.kind = Label::kOrganisation;
-  else if (is_titled_person(words, mention))
+  else if (mention.kind == Label::kOrganisation &&
+           is_titled_person(
+               words.subspan(mention.begin, mention.end - mention.begin)))
     mention.kind = Label::kPerson;
   trim(words, mention);
   if (mention.begin >= mention.end || is_only_suffix(words, mention)) return;
@@ -221,6 +218,15 @@ Label MentionRules::kind_of(Words words, const StoryName& mention) const {
   }
 }
 
+// Does the story call somebody so, whose name this word may be by itself?
+bool MentionRules::is_known_person(const StoryWord& word) const {
+  if (is_usually_small(word)) return false;
+  if (families_.contains(word.form)) return true;
+  return given_.contains(word.form) && !is_place(word) && !names_body(word) &&
+         !is_title(word) &&
+         !any_of_classes(word, {WordClass::kDemonym, WordClass::kParticle});
+}
+
 // A word by itself that is otherwise always a place, a body or a person's
 // family name in this story is one here too.
 void MentionRules::add_known(Words words,
@@ -237,12 +243,11 @@ void MentionRules::add_known(Words words,
                          words[i + 1].capital);
     if (taken || in_run || !words[i].capital) continue;
     const Tally* alone = tally_of(words[i]);
-    const bool family = families_.contains(words[i].form);
     if (alone == nullptr) {
-      if (family && is_hardly_small(words[i]))
-        all.push_back({i, i + 1, Label::kPerson});
+      if (is_known_person(words[i])) all.push_back({i, i + 1, Label::kPerson});
       continue;
     }
+    const bool family = families_.contains(words[i].form);
     for (const Label kind :
          {Label::kPerson, Label::kLocation, Label::kOrganisation}) {
       const bool sure = kind == Label::kPerson
@@ -255,74 +260,26 @@ void MentionRules::add_known(Words words,
   mentions.swap(all);
 }
 
-void MentionRules::join_nicknames(const TokenText& story, Words words,
-                                  std::vector<StoryName>& mentions) {
-  std::vector<StoryName> joined;
-  for (const StoryName& mention : mentions) {
-    // The nickname itself may have been taken for a name.
-    for (std::size_t back = 1; back <= 2 && back <= joined.size(); ++back) {
-      StoryName& before = joined[joined.size() - back];
-      const bool people =
-          before.kind == Label::kPerson && mention.kind == Label::kPerson;
-      if (people && only_nickname_between(story, words[before.end - 1].token,
-                                          words[mention.begin].token)) {
-        before.end = mention.end;
-        joined.resize(joined.size() - back + 1);
-        break;
-      }
-    }
-    if (joined.empty() || joined.back().end != mention.end) {
-      joined.push_back(mention);
-    }
-  }
-  mentions.swap(joined);
-}
-
-// "Daniel" and "Moi" of "Daniel arap Moi".
-bool MentionRules::parted_by_particle(Words words, const StoryName& before,
-                                      const StoryName& after) {
-  constexpr std::uint32_t kMost = 2;
-  if (before.kind != Label::kPerson || after.kind != Label::kPerson ||
-      after.begin == before.end || after.begin > before.end + kMost ||
-      words[after.begin].opens_region) {
-    return false;
-  }
-  const Words between = words.subspan(before.end, after.begin - before.end);
-  return std::all_of(between.begin(), between.end(), [](const auto& word) {
-    return !word.capital && !word.opens_region &&
-           word.has(WordClass::kParticle) && !word.has(WordClass::kFunction);
-  });
-}
-
-// "George" and "Washington" of "George Washington".
-bool MentionRules::is_split_name(Words words, const StoryName& before,
-                                 const StoryName& after) {
-  const StoryWord& given = words[before.begin];
-  const StoryWord& family = words[after.begin];
-  return before.kind == Label::kPerson && after.kind != Label::kMisc &&
-         before.end - before.begin == 1 && after.end - after.begin == 1 &&
-         after.begin == before.end && !family.opens_region &&
-         given.has(WordClass::kGiven) && !given.has(WordClass::kCountry) &&
-         !family.has(WordClass::kCountry) && !family.has(WordClass::kDemonym) &&
-         family.capital;
-}
-
 // What the words around a name say of its kind.
 Label MentionRules::kind_in_context(const TokenText& story, Words words,
                                     const StoryName& mention) const {
-  const StoryWord& last = words[mention.end - 1];
-  const bool lone = mention.end - mention.begin == 1;
+  const Words name = words.subspan(mention.begin, mention.end - mention.begin);
+  const StoryWord& last = name.back();
+  const bool lone = name.size() == 1;
   const bool family = families_.contains(last.form);
   switch (mention.kind) {
     case Label::kLocation:
       return lone && family && speaks(story, last.token + 1) ? Label::kPerson
                                                              : mention.kind;
-    case Label::kOrganisation:
-      return is_place_name(
-                 words.subspan(mention.begin, mention.end - mention.begin)) &&
-                     is_inside(story, words[mention.begin].token)
-                 ? Label::kLocation
+    case Label::kOrganisation: {
+      const std::uint32_t first = words[mention.begin].token;
+      if (is_place_name(name) &&
+          (is_inside(story, first) || is_destination(story, first)))
+        return Label::kLocation;
+      return !lone && follows_office(story, first) && may_be_person(name)
+                 ? Label::kPerson
                  : mention.kind;
+    }
     case Label::kPerson: {
       if (is_ship(story, words[mention.begin].token)) return Label::kMisc;
       const bool firm =
@@ -366,16 +323,12 @@ void MentionRules::apply(const TokenText& story, Words words,
     if (lone && names_nothing(story, words[cut.begin], cut.kind)) continue;
     cut.kind = kind_in_context(story, words, cut);
     correct(words, cut, corrected);
-    const std::size_t n = corrected.size();
-    if (n > 1 &&
-        (parted_by_particle(words, corrected[n - 2], corrected[n - 1]) ||
-         is_split_name(words, corrected[n - 2], corrected[n - 1]))) {
-      corrected[n - 2].end = corrected[n - 1].end;
-      corrected.pop_back();
-    }
+    join_last(words, corrected);
   }
   mentions.swap(corrected);
   part_people(words, families_, mentions);
+  mark_paired_places(story, words, families_, mentions);
+  add_titled(words, mentions);
   add_sure_places(words, mentions);
   add_bases(story, words, mentions);
   add_known(words, mentions);

@@ -43,12 +43,7 @@ class MentionRules {
   bool is_company(Words words, StoryName& mention) const;
   Joint joint_of_people(Words words, const StoryName& mention) const;
   bool ends_in_person(Words words, const StoryName& mention) const;
-  static bool is_split_name(Words words, const StoryName& before,
-                            const StoryName& after);
-  static bool parted_by_particle(Words words, const StoryName& before,
-                                 const StoryName& after);
-  static void join_nicknames(const TokenText& story, Words words,
-                             std::vector<StoryName>& mentions);
+  bool is_known_person(const StoryWord& word) const;
   void add_known(Words words, std::vector<StoryName>& mentions) const;
 
   std::vector<StoryName> seen_;

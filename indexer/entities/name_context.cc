@@ -14,6 +14,19 @@ bool among(const std::string_view (&list)[N], std::string_view word) {
 constexpr std::string_view kSpeech[] = {"added", "asked", "said",
                                         "says",  "told",  "wrote"};
 constexpr std::string_view kInside[] = {"in", "In", "IN"};
+constexpr std::string_view kOffices[] = {
+    "archbishop", "bishop",      "captain",  "coach",      "colonel",
+    "commander",  "emir",        "general",  "goalkeeper", "governor",
+    "journalist", "judge",       "king",     "lawyer",     "leader",
+    "mayor",      "midfielder",  "minister", "nurse",      "poet",
+    "premier",    "president",   "priest",   "prince",     "princess",
+    "professor",  "queen",       "senator",  "singer",     "speaker",
+    "spokesman",  "spokeswoman", "striker",  "sultan",     "teacher"};
+constexpr std::string_view kJourneys[] = {
+    "arrived", "came",   "drove",     "fled",     "flew", "fly",
+    "flying",  "leave",  "leaves",    "leaving",  "left", "marched",
+    "sailed",  "travel", "travelled", "traveled", "trip", "walked"};
+constexpr std::string_view kDirections[] = {"for", "from", "to"};
 constexpr std::string_view kArticles[] = {"the", "The", "THE"};
 constexpr std::string_view kBases[] = {"area", "based", "born", "bound"};
 constexpr std::string_view kPossessives[] = {"'s", "’s", "'S", "’S"};
@@ -40,6 +53,19 @@ bool speaks(const TokenText& story, std::size_t at) {
 
 bool is_inside(const TokenText& story, std::size_t at) {
   return at > 0 && among(kInside, story.at(at - 1));
+}
+
+bool is_and(const TokenText& story, std::size_t at) {
+  return story.at(at) == "and" || story.at(at) == "or";
+}
+
+bool is_destination(const TokenText& story, std::size_t at) {
+  return at > 1 && among(kDirections, story.at(at - 1)) &&
+         among(kJourneys, story.at(at - 2));
+}
+
+bool follows_office(const TokenText& story, std::size_t at) {
+  return at > 0 && among(kOffices, story.at(at - 1));
 }
 
 bool has_article(const TokenText& story, std::size_t at) {

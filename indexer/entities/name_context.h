@@ -25,6 +25,15 @@ bool speaks(const TokenText& story, std::size_t at);
 /// Does "in" stand before it? Then a town's name means no team of it.
 bool is_inside(const TokenText& story, std::size_t at);
 
+/// "and", "or".
+bool is_and(const TokenText& story, std::size_t at);
+
+/// "left for", "flew to": what a journey's end or beginning follows.
+bool is_destination(const TokenText& story, std::size_t at);
+
+/// "judge", "coach": an office in small letters, which a name follows.
+bool follows_office(const TokenText& story, std::size_t at);
+
 /// Does "the" stand before it?
 bool has_article(const TokenText& story, std::size_t at);
 

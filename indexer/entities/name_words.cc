@@ -44,6 +44,12 @@ bool is_hardly_small(const StoryWord& word) {
   return word.small == SmallShare::kNever || word.small == SmallShare::kSeldom;
 }
 
+bool is_usually_small(const StoryWord& word) {
+  return word.small == SmallShare::kAlways ||
+         word.small == SmallShare::kMostly ||
+         word.small == SmallShare::kSometimes;
+}
+
 bool ends_company(const StoryWord& word) {
   return word.capital && word.has(WordClass::kOrgSuffix);
 }
@@ -105,13 +111,11 @@ bool follows_given_name(Words words) {
 bool may_be_person(Words words) {
   return !words.empty() && words.back().capital &&
          std::none_of(words.begin(), words.end(), [](const StoryWord& word) {
-           const bool usual = word.small == SmallShare::kAlways ||
-                              word.small == SmallShare::kMostly ||
-                              word.small == SmallShare::kSometimes;
            return word.phrase != PhraseClass::kNone || names_body(word) ||
                   word.has(WordClass::kPlaceNoun) ||
                   word.has(WordClass::kCompass) ||
-                  word.has(WordClass::kEventNoun) || (word.capital && usual) ||
+                  word.has(WordClass::kEventNoun) ||
+                  (word.capital && is_usually_small(word)) ||
                   (!word.capital && !word.has(WordClass::kParticle));
          });
 }

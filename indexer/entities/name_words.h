@@ -18,6 +18,9 @@ bool is_sure_place(const StoryWord& word);
 /// Is it as good as always written with a capital?
 bool is_hardly_small(const StoryWord& word);
 
+/// Is it written small in a fifth of all places, or more?
+bool is_usually_small(const StoryWord& word);
+
 /// "Inc", "Corp".
 bool ends_company(const StoryWord& word);
 

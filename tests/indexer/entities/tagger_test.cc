@@ -73,6 +73,34 @@ TEST_CASE("forms of address are no part of a name") {
   }
 }
 
+TEST_CASE("a title shows a person, and is none of the name") {
+  constexpr std::string_view kCases[][2] = {
+      {"He drove into Grozny with General Vyacheslav Tikhomirenko to patrol.",
+       "Vyacheslav Tikhomirenko"},
+      {"She died hours after King Mswela said that war was near.", "Mswela"},
+      {"Hours later gunmen shot judge Nawfal Hamadi on the road to Kirkuk.",
+       "Nawfal Hamadi"},
+      {"U.S. District Judge I. Leo Glassman said defence lawyer Bruce Meyer "
+       "must be able to see him.",
+       "I. Leo Glassman; Bruce Meyer"},
+      {"The amendment by Sen  Landrieu directs the Secretary", "Landrieu"},
+      {"Shares of General Motors and General Mills fell in New York.", ""},
+  };
+  for (const auto& [text, expected] : kCases) CHECK(people(text) == expected);
+}
+
+TEST_CASE("a place beside a place") {
+  CHECK(tagged(
+            "His party named Lulzim Bashaku; Kavaja and Shijak vote in May.") ==
+        "His party named [PER Lulzim Bashaku]; [LOC Kavaja] and [LOC Shijak] "
+        "vote "
+        "in May.");
+  CHECK(tagged("He sent his secretary to Juchitán de Zaragoza on Monday.") ==
+        "He sent his secretary to [LOC Juchitán de Zaragoza] on Monday.");
+  CHECK(tagged("Arafat and Paris agreed.") ==
+        "[PER Arafat] and [LOC Paris] agreed.");
+}
+
 TEST_CASE("two people with a conjunction are no firm") {
   CHECK(tagged("Antony Blinken met Abdel-Fattah al-Sissi. The Department of "
                "State said Blinken and al-Sissi discussed it.") ==
@@ -113,6 +141,8 @@ TEST_CASE("people whom a text without punctuation runs together") {
 }
 
 TEST_CASE("a particle begins a name wherever it stands") {
+  CHECK(people("Commander Virgilio do Carmo Ximenes closed the border.") ==
+        "Virgilio do Carmo Ximenes");
   CHECK(people("Carla del Ponte spoke of accounts in Switzerland, del Ponte's "
                "aide said.") == "Carla del Ponte; del Ponte");
 }

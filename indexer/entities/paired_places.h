@@ -1,0 +1,22 @@
+// Places that were taken for people, by the places beside them.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <span>
+#include <vector>
+
+#include "indexer/entities/name_context.h"
+#include "indexer/entities/story.h"
+
+namespace broadsheet {
+
+/// The "Kavaja" of "Kavaja and Shijak vote in May": a word that is in no list
+/// of names and ends no person's name in the story is a place beside a town, or
+/// with "in" before it.
+void mark_paired_places(const TokenText& story,
+                        std::span<const StoryWord> words,
+                        const std::set<std::uint64_t>& families,
+                        std::vector<StoryName>& mentions);
+
+}  // namespace broadsheet

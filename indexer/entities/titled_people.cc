@@ -1,0 +1,102 @@
+#include "indexer/entities/titled_people.h"
+
+#include "indexer/entities/form_set.h"
+#include "indexer/entities/mention_list.h"
+#include "indexer/entities/name_words.h"
+
+namespace broadsheet {
+namespace {
+
+using Words = std::span<const StoryWord>;
+
+/// Titles that are rare as names, whatever lists of names say.
+bool is_office(const StoryWord& word) {
+  static const FormSet offices(
+      "alderman alderwoman assemblyman assemblymen assemblywoman congressman "
+      "congressmen congresswoman coroner councillor councilman councilwoman "
+      "freeholder gov reps rep sen senator senators sens sheriff solicitor");
+  return word.capital && offices.has(word);
+}
+
+/// The "District" of "District Judge".
+bool opens_title(const StoryWord& word) {
+  static const FormSet openers(
+      "acting assistant associate chief circuit deputy district federal first "
+      "lieutenant magistrate major police senior state vice");
+  return word.capital && openers.has(word);
+}
+
+bool is_judge(const StoryWord& word) {
+  static const FormSet judges("coroner inspector judge justice marshal");
+  return word.capital && judges.has(word);
+}
+
+/// "General" before a name, though a given name or a body may begin so.
+bool is_rank(const StoryWord& word) {
+  static const FormSet ranks(
+      "admiral bishop brigadier captain colonel commander emir father general "
+      "king lieutenant major marshal prince princess queen sheik sheikh sister "
+      "sultan");
+  return word.capital && ranks.has(word);
+}
+
+/// Not the "Mills" of "General Mills".
+bool may_follow_rank(const StoryWord& word) {
+  return any_of_classes(word, {WordClass::kGiven, WordClass::kGivenRare}) ||
+         !word.has(WordClass::kFamily);
+}
+
+constexpr std::uint32_t kLongest = 4;  // words of a name
+
+/// The end of the person whom the words from `i` on, behind a title, name.
+std::uint32_t end_of_person(Words words, std::uint32_t i) {
+  std::uint32_t end = i;
+  while (end < words.size() && end - i < kLongest && words[end].capital &&
+         (end == i || !words[end].opens_region))
+    ++end;
+  return end;
+}
+
+}  // namespace
+
+std::uint32_t count_titles(Words name) {
+  std::uint32_t count = 0;
+  while (count + 1 < name.size()) {
+    const StoryWord& next = name[count + 1];
+    const bool parted = opens_title(name[count]) && count + 2 < name.size() &&
+                        (is_title(next) || is_judge(next));
+    if (parted)
+      ++count;
+    else if (!is_title(name[count]) && !is_office(name[count]) &&
+             !(is_rank(name[count]) && may_follow_rank(next)))
+      break;
+    ++count;
+  }
+  return count;
+}
+
+bool is_titled_person(Words name) {
+  if (name.size() < 2 || !may_be_person(name.subspan(1))) return false;
+  const StoryWord& title = name.front();
+  return (is_title(title) && title.has(WordClass::kTitle)) ||
+         (is_rank(title) && may_follow_rank(name[1]));
+}
+
+void add_titled(Words words, std::vector<StoryName>& mentions) {
+  std::vector<StoryName> added;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    const StoryWord& title = words[i - 1];
+    if (!words[i].capital || words[i].opens_region || !title.capital ||
+        !title.has(WordClass::kTitle) || !is_title(title))
+      continue;
+    const std::uint32_t end = end_of_person(words, i);
+    bool taken = mention_at(mentions, i - 1) != nullptr;
+    for (std::uint32_t at = i; at < end; ++at)
+      taken |= mention_at(mentions, at) != nullptr;
+    if (!taken && may_be_person(words.subspan(i, end - i)))
+      added.push_back({i, end, Label::kPerson});
+  }
+  overlay(added, mentions);
+}
+
+}  // namespace broadsheet
