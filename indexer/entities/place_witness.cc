@@ -7,6 +7,7 @@
 
 #include "common/text/fold.h"
 #include "indexer/entities/gazetteer.h"
+#include "indexer/entities/given_names.h"
 #include "indexer/entities/rule_words.h"
 #include "indexer/entities/word_set.h"
 #include "indexer/entities/written_place.h"
@@ -24,7 +25,7 @@ bool is_place_noun(std::string_view folded) {
       "prefecture governorate municipality borough suburb suburbs neighborhood "
       "neighbourhood quarter area city cities town towns township village "
       "villages hamlet settlement camp creek falls reef glacier heights canyon "
-      "ridge pass lagoon oasis border airport base");
+      "ridge pass lagoon oasis border airport base fort ft atoll dam");
   return set.has(folded);
 }
 
@@ -40,6 +41,19 @@ bool is_compass(std::string_view folded) {
   static const WordSet set(
       "north south east west northern southern eastern western central upper "
       "lower");
+  return set.has(folded);
+}
+
+/// What goes "to" a place or comes "from" one.
+bool is_journey(std::string_view folded) {
+  static const WordSet set(
+      "back bus came come comes coming crossed crossing deported drive drove "
+      "escaped evacuated exiled expelled ferry fled flee fleeing flew flight "
+      "flights flown fly flying go goes going gone highway km march marched "
+      "men miles moved path people police refugees retreated return returned "
+      "returning road roads rode route sailed shipped soldiers train travel "
+      "traveled travelled travelling trip troops villagers visitors walk "
+      "walked walking way went withdrawn withdrew women");
   return set.has(folded);
 }
 
@@ -60,8 +74,10 @@ class Judge {
     for (ZoneText& zone : zones_)
       for (TaggedSpan& span : zone.spans)
         if (is_place(span) && !sure_.contains(form(zone, span).folded))
-          span.label = Label::kMisc;
-        else if (span.label == Label::kMisc && is_region(zone, span))
+          span.label =
+              looks_like_person(zone, span) ? Label::kPerson : Label::kMisc;
+        else if ((span.label == Label::kMisc && is_region(zone, span)) ||
+                 (span.label == Label::kOrganisation && is_town(zone, span)))
           span.label = Label::kLocation;
   }
 
@@ -76,6 +92,16 @@ class Judge {
     return span.label == Label::kLocation;
   }
 
+  /// "Miroslav Cimpl".
+  static bool looks_like_person(const ZoneText& zone, const TaggedSpan& span) {
+    const std::size_t first = zone.word_at(span.begin);
+    const std::size_t end = zone.word_at(span.end);
+    const bool article = first > 0 && zone.words[first - 1].folded == "the";
+    return end > first + 1 && !article &&
+           is_given_name(zone.words[first].folded) &&
+           !is_org_ending(zone.words[end - 1].folded);
+  }
+
   /// "the Mediterranean", with no "coast" behind it.
   bool is_region(const ZoneText& zone, const TaggedSpan& span) const {
     const std::size_t first = zone.word_at(span.begin);
@@ -85,6 +111,18 @@ class Judge {
                         is_common_word(zone.words[end].folded);
     return closed && first > 0 && zone.words[first - 1].folded == "the" &&
            has_article(gazetteer_, fold_name(zone.of(span)));
+  }
+
+  /// The "Groton" of "trails in Groton", taken for a body; "at" is no witness
+  /// of that, nor is "in" of an acronym.
+  bool is_town(const ZoneText& zone, const TaggedSpan& span) const {
+    const std::size_t first = zone.word_at(span.begin);
+    if (first == 0 || zone.words[first - 1].folded == "at" ||
+        zone.words[first].shape == Shape::kUpper)
+      return false;
+    const PlaceName name = gazetteer_.find(fold_name(zone.of(span)));
+    return name && !name.ambiguous_word() && !name.abbreviation() &&
+           (stands_before(zone.words, first) || is_way(zone.words, first));
   }
 
   /// The end of "Sojod, Hadatha and Soweida", places one after the other.
@@ -132,7 +170,9 @@ class Judge {
     if (name.known || is_place_word(name.folded)) return name.known;
     const std::size_t first = zone.word_at(span.begin);
     const std::size_t end = zone.word_at(span.end);
-    return says_so(zone.words, first, end) || stands_before(zone.words, first);
+    return says_so(zone.words, first, end) ||
+           stands_before(zone.words, first) || is_way(zone.words, first) ||
+           is_part(zone.words, first, end);
   }
 
   /// "Lake Nyos", "Shadi Kor district".
@@ -158,9 +198,30 @@ class Judge {
     if (before == "in" && first > 1 && owned.has(words[first - 2].folded))
       return false;
     static const WordSet inside(
-        "in near nearby outside inside around across at into toward towards");
+        "in near nearby outside inside around across at into toward towards "
+        "off reached entered overran retook retaken recaptured besieged "
+        "shelled toured visited visiting");
     return inside.has(before) || is_place_noun(before) || is_compass(before) ||
            (before == "of" && first > 1 && is_bearing(words[first - 2].folded));
+  }
+
+  /// "marched to Bissau Velho", "Stroblinger, 24, from Soelden".
+  static bool is_way(const std::vector<Word>& words, std::size_t first) {
+    if (first < 2 || words[first].join != Join::kSpace) return false;
+    const Word& before = words[first - 1];
+    const bool from = before.folded == "from";
+    if (before.join == Join::kComma) return from;
+    return (from || before.folded == "to") && before.join == Join::kSpace &&
+           is_journey(words[first - 2].folded);
+  }
+
+  /// "Tripoli's Bab al-Tabbaneh", but not "Tripoli's Bab mosque".
+  bool is_part(const std::vector<Word>& words, std::size_t first,
+               std::size_t end) const {
+    const bool open = end < words.size() && words[end].join == Join::kSpace &&
+                      !is_common_word(words[end].folded);
+    return first > 0 && words[first].join == Join::kPossessive && !open &&
+           gazetteer_.find(words[first - 1].folded);
   }
 
   std::span<ZoneText> zones_;
