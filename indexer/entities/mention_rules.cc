@@ -88,6 +88,8 @@ void MentionRules::learn(Words words) {
   given_.clear();
   alone_.clear();
   tallies_.clear();
+  storms_.clear();
+  learn_storms(words);
   read_mentions(words, seen_);
   part_companies(words, seen_);
   part_people(words, families_, seen_);
@@ -106,6 +108,20 @@ void MentionRules::learn(Words words) {
     }
   }
   firms_.learn(words, families_);
+}
+
+// "Hurricane Katrina", "Hurricanes Katrina and Rita".
+void MentionRules::learn_storms(Words words) {
+  static const FormSet kinds("cyclone hurricane hurricanes storm typhoon");
+  const auto named = [&](std::uint32_t i) {
+    return i < words.size() && !words[i].opens_region && words[i].capital;
+  };
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    if (!named(i) || !words[i - 1].capital || !kinds.has(words[i - 1]))
+      continue;
+    storms_.insert(words[i].form);
+    if (named(i + 2) && is_and(words[i + 1])) storms_.insert(words[i + 2].form);
+  }
 }
 
 // A name that ends in Inc, or is followed by it or by "and Co", and then takes
@@ -295,7 +311,8 @@ Label MentionRules::kind_in_context(const TokenText& story, Words words,
 }
 
 // "mid-February", or, where nobody in the story is called so, a "Shr" of
-// accounts, a "Brent" of the oil market, an "East" that is not "the East".
+// accounts, a "Brent" of the oil market, the storm's "Katrina", an "East" that
+// is not "the East".
 bool MentionRules::names_nothing(const TokenText& story, const StoryWord& word,
                                  Label kind) const {
   static const FormSet grades("brent");
@@ -303,7 +320,9 @@ bool MentionRules::names_nothing(const TokenText& story, const StoryWord& word,
       families_.contains(word.form) || given_.contains(word.form);
   const bool bare = kind == Label::kLocation && word.has(WordClass::kCompass) &&
                     !has_article(story, word.token);
-  return bare || is_date(story, word.token) ||
+  const bool storm =
+      kind == Label::kPerson && !person && storms_.contains(word.form);
+  return bare || storm || is_date(story, word.token) ||
          (!person && (grades.has(word) || is_account(story, word.token)));
 }
 

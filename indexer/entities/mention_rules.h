@@ -31,6 +31,7 @@ class MentionRules {
   /// How often a word alone was a name of each kind.
   using Tally = std::array<unsigned, kKinds>;
 
+  void learn_storms(Words words);
   void correct(Words words, StoryName mention,
                std::vector<StoryName>& into) const;
   const Tally* tally_of(const StoryWord& word) const;
@@ -51,6 +52,7 @@ class MentionRules {
   std::set<std::uint64_t> companies_;  ///< first words of companies' names
   std::set<std::uint64_t> families_;   ///< last words of people's full names
   std::set<std::uint64_t> given_;      ///< first words of these
+  std::set<std::uint64_t> storms_;     ///< what hurricanes are called
   KeyIndex alone_;                     ///< words that were names by themselves
   std::vector<Tally> tallies_;
 };

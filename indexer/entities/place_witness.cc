@@ -238,6 +238,7 @@ bool is_place_word(std::string_view folded) {
 
 std::string name_in_gazetteer(const Gazetteer& gazetteer,
                               std::string_view name) {
+  if (name == "La" || name == "La.") return "louisiana";  // LA is the city
   std::string folded = fold_name(name);
   if (is_place_word(folded) && has_article(gazetteer, folded))
     folded.insert(0, "the ");

@@ -15,7 +15,8 @@ class Gazetteer;
 /// none, whatever county or province is called so, unless it has an article.
 bool is_place_word(std::string_view folded);
 
-/// What to look a name up by: "the gulf" for Gulf, as it is the Persian one.
+/// What to look a name up by: "the gulf" for Gulf, as it is the Persian one;
+/// "louisiana" for La.
 std::string name_in_gazetteer(const Gazetteer& gazetteer,
                               std::string_view name);
 

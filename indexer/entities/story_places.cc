@@ -140,7 +140,8 @@ class Names {
 
   /// Is that between "Paris" and "Texas"? A text may have lost its commas.
   static bool holds(std::string_view gap) {
-    return gap == ", " || gap == " (" || gap == "," || gap == " ";
+    return gap == ", " || gap == " (" || gap == "," || gap == " " ||
+           gap == "  ";
   }
 
   const Gazetteer& gazetteer_;

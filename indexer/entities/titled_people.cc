@@ -9,20 +9,11 @@ namespace {
 
 using Words = std::span<const StoryWord>;
 
-/// Titles that are rare as names, whatever lists of names say.
-bool is_office(const StoryWord& word) {
-  static const FormSet offices(
-      "alderman alderwoman assemblyman assemblymen assemblywoman congressman "
-      "congressmen congresswoman coroner councillor councilman councilwoman "
-      "freeholder gov reps rep sen senator senators sens sheriff solicitor");
-  return word.capital && offices.has(word);
-}
-
-/// The "District" of "District Judge".
+/// The "District" of "District Judge", the "S" of "U S Senator".
 bool opens_title(const StoryWord& word) {
   static const FormSet openers(
       "acting assistant associate chief circuit deputy district federal first "
-      "lieutenant magistrate major police senior state vice");
+      "lieutenant magistrate major police s senior state vice");
   return word.capital && openers.has(word);
 }
 
@@ -59,12 +50,20 @@ std::uint32_t end_of_person(Words words, std::uint32_t i) {
 
 }  // namespace
 
+bool is_office(const StoryWord& word) {
+  static const FormSet offices(
+      "alderman alderwoman assemblyman assemblymen assemblywoman congressman "
+      "congressmen congresswoman coroner councillor councilman councilwoman "
+      "freeholder gov reps rep sen senator senators sens sheriff solicitor");
+  return word.capital && offices.has(word);
+}
+
 std::uint32_t count_titles(Words name) {
   std::uint32_t count = 0;
   while (count + 1 < name.size()) {
     const StoryWord& next = name[count + 1];
     const bool parted = opens_title(name[count]) && count + 2 < name.size() &&
-                        (is_title(next) || is_judge(next));
+                        (is_title(next) || is_office(next) || is_judge(next));
     if (parted)
       ++count;
     else if (!is_title(name[count]) && !is_office(name[count]) &&

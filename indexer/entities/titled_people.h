@@ -9,6 +9,9 @@
 
 namespace broadsheet {
 
+/// "Sen", "Congressman": rare as a name, whatever lists of names say.
+bool is_office(const StoryWord& word);
+
 /// How many words at the head of a person's name are titles: two of "District
 /// Judge Leo Glass". One word is always left.
 std::uint32_t count_titles(std::span<const StoryWord> name);

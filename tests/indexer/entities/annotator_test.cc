@@ -190,6 +190,8 @@ TEST_CASE("a place that no gazetteer has needs a witness") {
       {"The quake measured 5.8 on the Richter scale.", {}},
       {"The Yugoslav dinar and the Zairian franc fell.", {}},
       {"The Kingdom of Sweden issued bonds.", {"Sweden x1"}},
+      {"Senator Mary L  Landrieu  D La  spoke in Slidell  La  today.",
+       {"Louisiana x1", "Slidell x1"}},
       {"It keeps the Mediterranean out.", {"Mediterranean Sea x1"}},
       {"He likes the Mediterranean kitchen.", {}},
   };

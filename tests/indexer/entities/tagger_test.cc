@@ -159,6 +159,22 @@ TEST_CASE("no name reaches over a table's columns") {
         "[PER Ivan Kulik]     [LOC USSR]      [LOC Murmansk]      22,000");
 }
 
+TEST_CASE("two spaces stand for lost stops") {
+  CHECK(tagged("The bill of Senator Roberts  Japan reopened its market. Mary "
+               "L  Landrieu  Joseph R  Biden  Jr  and Hillary Clinton met") ==
+        "The bill of Senator [PER Roberts]  [LOC Japan] reopened its market. "
+        "[PER Mary L  Landrieu]  [PER Joseph R  Biden  Jr]  and [PER Hillary "
+        "Clinton] met");
+  CHECK(tagged("flood control projects in Louisiana  Mississippi and Texas") ==
+        "flood control projects in [LOC Louisiana]  [LOC Mississippi] and "
+        "[LOC Texas]");
+}
+
+TEST_CASE("storms are nobody") {
+  CHECK(people("Officials said Hurricanes Katrina and Rita cost billions, and "
+               "Jeff Bush that Katrina was the worse.") == "Jeff Bush");
+}
+
 TEST_CASE("places without a comma, and what is none") {
   CHECK(tagged("The plant located in Rochester NY was closed.") ==
         "The plant located in [LOC Rochester] [LOC NY] was closed.");
