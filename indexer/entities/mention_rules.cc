@@ -80,6 +80,15 @@ std::uint32_t end_of_person(Words words, const StoryName& mention) {
   return mention.end;
 }
 
+// The "Rezazadeh" of "a mistake by Rezazadeh", of whom no list knows a place.
+bool is_doer(const TokenText& story, const StoryWord& word) {
+  return is_agent(story, word.token) && !is_place(word) &&
+         word.phrase == PhraseClass::kNone &&
+         !any_of_classes(word, {WordClass::kCitySmall, WordClass::kCityTiny,
+                                WordClass::kDemonym, WordClass::kPlaceNoun,
+                                WordClass::kCompass});
+}
+
 }  // namespace
 
 void MentionRules::learn(Words words) {
@@ -220,8 +229,7 @@ Label MentionRules::kind_of(Words words, const StoryName& mention) const {
       return is_town(name) ? Label::kLocation : mention.kind;
     case Label::kLocation:
       if (is_persons_name(name)) return Label::kPerson;
-      if (ends_in_body(name) || is_inside_body(first))
-        return Label::kOrganisation;
+      if (has_body(name) || is_inside_body(first)) return Label::kOrganisation;
       if (lone && first.has(WordClass::kDemonym) &&
           !first.has(WordClass::kCountry))
         return Label::kMisc;
@@ -284,9 +292,11 @@ Label MentionRules::kind_in_context(const TokenText& story, Words words,
   const bool lone = name.size() == 1;
   const bool family = families_.contains(last.form);
   switch (mention.kind) {
-    case Label::kLocation:
-      return lone && family && speaks(story, last.token + 1) ? Label::kPerson
-                                                             : mention.kind;
+    case Label::kLocation: {
+      const bool speaker = family && speaks(story, last.token + 1);
+      return lone && (speaker || is_doer(story, last)) ? Label::kPerson
+                                                       : mention.kind;
+    }
     case Label::kOrganisation: {
       const std::uint32_t first = words[mention.begin].token;
       if (is_place_name(name) &&

@@ -64,6 +64,10 @@ bool is_destination(const TokenText& story, std::size_t at) {
          among(kJourneys, story.at(at - 2));
 }
 
+bool is_agent(const TokenText& story, std::size_t at) {
+  return at > 0 && story.at(at - 1) == "by";
+}
+
 bool follows_office(const TokenText& story, std::size_t at) {
   return at > 0 && among(kOffices, story.at(at - 1));
 }

@@ -31,6 +31,9 @@ bool is_and(const TokenText& story, std::size_t at);
 /// "left for", "flew to": what a journey's end or beginning follows.
 bool is_destination(const TokenText& story, std::size_t at);
 
+/// Does "by" stand before it?
+bool is_agent(const TokenText& story, std::size_t at);
+
 /// "judge", "coach": an office in small letters, which a name follows.
 bool follows_office(const TokenText& story, std::size_t at);
 

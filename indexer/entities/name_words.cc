@@ -120,10 +120,12 @@ bool may_be_person(Words words) {
          });
 }
 
-bool ends_in_body(Words words) {
-  return words.size() > 1 && words.back().capital &&
-         words.back().has(WordClass::kOrgNoun) &&
-         !words.back().has(WordClass::kPlaceNoun) && !is_place_name(words);
+bool has_body(Words words) {
+  return words.size() > 1 && !words.back().has(WordClass::kPlaceNoun) &&
+         !is_place_name(words) &&
+         std::any_of(words.begin() + 1, words.end(), [](const auto& word) {
+           return word.capital && word.has(WordClass::kOrgNoun);
+         });
 }
 
 bool is_inside_body(const StoryWord& word) {

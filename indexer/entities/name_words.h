@@ -41,8 +41,8 @@ bool is_state(const StoryWord& word);
 /// "St. Louis", which might be anybody.
 bool is_town(std::span<const StoryWord> words);
 
-/// "Paris Club", "Moscow Academy": a body that a town's name begins.
-bool ends_in_body(std::span<const StoryWord> words);
+/// "Paris Club", "Bangkok Bank Q3": a body that a town's name begins.
+bool has_body(std::span<const StoryWord> words);
 
 /// The "Madrid" of "Real Madrid".
 bool is_inside_body(const StoryWord& word);

@@ -52,9 +52,11 @@ std::uint32_t end_of_person(Words words, std::uint32_t i) {
 
 bool is_office(const StoryWord& word) {
   static const FormSet offices(
-      "alderman alderwoman assemblyman assemblymen assemblywoman congressman "
-      "congressmen congresswoman coroner councillor councilman councilwoman "
-      "freeholder gov reps rep sen senator senators sens sheriff solicitor");
+      "alderman alderwoman assemblyman assemblymen assemblywoman catcher "
+      "congressman congressmen congresswoman coroner councillor councilman "
+      "councilwoman firefighter flanker freeholder grandma grandpa gov herder "
+      "hooker linebacker outfielder paramedic reps rep selectman sen senator "
+      "senators sens sheriff shortstop solicitor trainer trooper umpire");
   return word.capital && offices.has(word);
 }
 
@@ -75,7 +77,10 @@ std::uint32_t count_titles(Words name) {
 }
 
 bool is_titled_person(Words name) {
-  if (name.size() < 2 || !may_be_person(name.subspan(1))) return false;
+  // "Colonel Innocent Kabarebe": given names may be words of the language.
+  const bool given = name.size() > 2 && name[1].has(WordClass::kGiven);
+  if (name.size() < 2 || !may_be_person(name.subspan(given ? 2 : 1)))
+    return false;
   const StoryWord& title = name.front();
   return (is_title(title) && title.has(WordClass::kTitle)) ||
          (is_rank(title) && may_follow_rank(name[1]));

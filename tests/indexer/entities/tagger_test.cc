@@ -84,6 +84,12 @@ TEST_CASE("a title shows a person, and is none of the name") {
        "must be able to see him.",
        "I. Leo Glassman; Bruce Meyer"},
       {"The amendment by Sen  Landrieu directs the Secretary", "Landrieu"},
+      {"They fled from the rebels of Colonel Innocent Kabarebe Nzitonda.",
+       "Innocent Kabarebe Nzitonda"},
+      {"Grandpa Mushegh and Flanker Eoin Carmody spoke.",
+       "Mushegh; Eoin Carmody"},
+      {"Mubarak Salem headed in after a mistake by Rezazadeh.",
+       "Mubarak Salem; Rezazadeh"},
       {"Shares of General Motors and General Mills fell in New York.", ""},
   };
   for (const auto& [text, expected] : kCases) CHECK(people(text) == expected);
