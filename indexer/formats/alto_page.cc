@@ -1,9 +1,9 @@
+#include "indexer/formats/alto_page.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <span>
-
-#include "indexer/formats/alto_page.h"
 
 #include "indexer/formats/xml.h"
 
