@@ -7,12 +7,12 @@ DUMP is the program read_stories (tests/quality/read_stories.cc). Reads the
 pages beside this script, invented texts in the shapes of many programs, and
 from PAGES the test pages of Readability (readability/test/test-pages) and
 newspaper4k (newspaper4k/tests/data). Prints the token-level F1 of the body, as
-a baseline that of all text in <body>, and three rates. A headline is right when it is the
-expected one but for white space; lenient forgives punctuation and the outlet
-behind it, for many of the expected ones are a page's whole <title>. A byline is
-right when its names are; lenient when it is a part of the expected one, which
-may be a whole line. A date is right to the day. Development half only: what
-counts is a set kept aside.
+a baseline that of all text in <body>, and three rates. A headline is right
+when it is the expected one but for white space; lenient forgives punctuation
+and the outlet behind it, for many of the expected ones are a page's whole
+<title>. A byline is right when its names are; lenient when it is a part of the
+expected one, which may be a whole line. A date is right to the day.
+Development half only: what counts is a set kept aside.
 """
 import argparse
 import collections
@@ -82,7 +82,9 @@ def collected_pages(root):
     for page in sorted((root / "readability/test/test-pages").iterdir()):
         meta = json.loads((page / "expected-metadata.json").read_text())
         yield ("readability", page / "source.html",
-               text_of((page / "expected.html").read_text()), meta.get("title"), meta.get("byline"), meta.get("publishedTime"))
+               text_of((page / "expected.html").read_text()),
+               meta.get("title"), meta.get("byline"),
+               meta.get("publishedTime"))
     data = root / "newspaper4k/tests/data"
     for page in sorted((data / "html").glob("*.html")):
         body = data / "txt" / (page.stem + ".txt")
