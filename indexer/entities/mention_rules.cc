@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "indexer/entities/form_set.h"
+#include "indexer/entities/hash.h"
 #include "indexer/entities/joined_people.h"
 #include "indexer/entities/joined_places.h"
 #include "indexer/entities/name_context.h"
@@ -89,6 +90,23 @@ bool is_doer(const TokenText& story, const StoryWord& word) {
                                 WordClass::kCompass});
 }
 
+bool follows_title(Words words, std::uint32_t i) {
+  return i > 0 && !words[i].opens_region && words[i - 1].has(WordClass::kTitle);
+}
+
+// The "Dayton Hudson" of "Dayton Hudson Corp".
+Words without_suffix(Words name) {
+  while (name.size() > 1 && (ends_company(name.back()) || is_and(name.back())))
+    name = name.first(name.size() - 1);
+  return name;
+}
+
+std::uint64_t key_of(Words name) {
+  std::uint64_t key = 0;
+  for (const StoryWord& word : name) key = combined(key, word.form);
+  return key;
+}
+
 }  // namespace
 
 void MentionRules::learn(Words words) {
@@ -98,6 +116,7 @@ void MentionRules::learn(Words words) {
   alone_.clear();
   tallies_.clear();
   storms_.clear();
+  short_names_.clear();
   learn_storms(words);
   read_mentions(words, seen_);
   part_companies(words, seen_);
@@ -106,6 +125,8 @@ void MentionRules::learn(Words words) {
     const bool longer = mention.end - mention.begin > 1;
     if (is_company(words, mention)) {
       companies_.insert(words[mention.begin].form);
+      short_names_.insert(key_of(without_suffix(
+          words.subspan(mention.begin, mention.end - mention.begin))));
     } else if (longer && mention.kind == Label::kPerson) {
       families_.insert(words[mention.end - 1].form);
       given_.insert(words[mention.begin].form);
@@ -223,6 +244,9 @@ Label MentionRules::kind_of(Words words, const StoryName& mention) const {
   switch (mention.kind) {
     case Label::kPerson:
       if (lone && !family && company) return Label::kOrganisation;
+      if (!lone && !follows_title(words, mention.begin) &&
+          short_names_.contains(key_of(name)))
+        return Label::kOrganisation;
       if (lone && !family && first.has(WordClass::kCompany) &&
           !first.has(WordClass::kGiven))
         return Label::kOrganisation;

@@ -49,11 +49,12 @@ class MentionRules {
 
   std::vector<StoryName> seen_;
   FirmNames firms_;
-  std::set<std::uint64_t> companies_;  ///< first words of companies' names
-  std::set<std::uint64_t> families_;   ///< last words of people's full names
-  std::set<std::uint64_t> given_;      ///< first words of these
-  std::set<std::uint64_t> storms_;     ///< what hurricanes are called
-  KeyIndex alone_;                     ///< words that were names by themselves
+  std::set<std::uint64_t> companies_;    ///< first words of companies' names
+  std::set<std::uint64_t> short_names_;  ///< companies', without their "Inc"
+  std::set<std::uint64_t> families_;     ///< last words of people's full names
+  std::set<std::uint64_t> given_;        ///< first words of these
+  std::set<std::uint64_t> storms_;       ///< what hurricanes are called
+  KeyIndex alone_;  ///< words that were names by themselves
   std::vector<Tally> tallies_;
 };
 

@@ -204,6 +204,9 @@ TEST_CASE("the rest of the story says what a word is") {
 }
 
 TEST_CASE("companies named after people") {
+  CHECK(people("Dayton Hudson Corp said net rose. Dayton Hudson will close "
+               "stores, James Hudson said. Ms. Dayton Hudson left.") ==
+        "James Hudson; Dayton Hudson");
   CHECK(tagged("Economists at Merrill Lynch and Goldman Sachs agreed.") ==
         "Economists at [ORG Merrill Lynch] and [ORG Goldman Sachs] agreed.");
   CHECK(tagged("Officials of Kline and Co said so.") ==
