@@ -21,9 +21,11 @@ std::string name_in_gazetteer(const Gazetteer& gazetteer,
                               std::string_view name);
 
 /// Labels as no places ("Richter", "Pennzoil") names that the gazetteer does
-/// not know, unless a mention of the name is in, near or west of something,
-/// a village or a river, or stands in a list of places. Adjectives of
-/// countries become nationalities. "The Mediterranean" becomes a place.
+/// not know, unless a mention of the name is in, near or west of something, on
+/// somebody's way, a village or a river, or stands in a list of places; those
+/// that begin with a given name become people. Bodies that the gazetteer has as
+/// towns become places by the same witness. Adjectives of countries become
+/// nationalities. "The Mediterranean" becomes a place.
 void settle_places(std::span<ZoneText> zones, const Gazetteer& gazetteer);
 
 }  // namespace broadsheet
