@@ -11,7 +11,6 @@
 #include "common/index/name_key.h"
 #include "common/index/names.h"
 #include "common/index/packed.h"
-#include "common/text/digest.h"
 #include "common/text/fold.h"
 #include "indexer/copy_signature.h"
 #include "indexer/identity.h"
@@ -191,7 +190,7 @@ void add_place(TermCollector& terms, KnownNames& names, const Entity& place) {
     for (const auto term : {of.named, of.inside}) terms.boolean(term);
     if (place.dateline) terms.boolean(of.dateline);
   };
-  const std::string id = place_term_id(place);
+  const std::string id = entity_id(place);
   add(names.of(place.name, id));
   for (const auto& spelling : place.spellings) add(names.of(spelling, id));
   terms.boolean("XLO:", id);
@@ -229,9 +228,7 @@ void add_once(std::vector<std::uint64_t>& numbers, std::uint64_t number) {
 std::string packed_entities(const Entities& entities, EntityKind kind) {
   std::vector<std::uint64_t> numbers;
   for (const auto& entity : entities)
-    if (entity.kind == kind)
-      add_once(numbers,
-               entity.place_id != 0 ? entity.place_id : number_of(entity));
+    if (entity.kind == kind) add_once(numbers, entity_number(entity));
   if (kind != EntityKind::kPlace || numbers.empty())
     return pack_numbers(numbers);
   numbers.push_back(kContaining);

@@ -1,14 +1,11 @@
 #include "indexer/name_terms.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "common/index/fields.h"
 #include "common/index/name_key.h"
 #include "common/index/names.h"
 #include "common/index/person_name.h"
-#include "common/text/digest.h"
 #include "common/text/fold.h"
 
 namespace broadsheet {
@@ -27,11 +24,6 @@ EntityPrefixes prefixes_of(EntityKind kind) {
   return {};
 }
 
-std::uint64_t number_of(const Entity& entity) {
-  return entity.kind == EntityKind::kPerson ? person_number(entity.name)
-                                            : digest64(fold_name(entity.name));
-}
-
 const NameTerms& KnownNames::of(const Entity& entity) {
   auto& known = names_[entity.kind];
   if (const auto at = known.find(entity.name); at != known.end())
@@ -47,8 +39,7 @@ NameTerms KnownNames::terms_of(const Entity& entity) {
     terms.booleans.push_back(table_.number_of(term));
   };
   if (!prefixes.digest.empty())
-    boolean(
-        label_term(prefixes.digest, fmt::format("{:016x}", number_of(entity))));
+    boolean(label_term(prefixes.digest, entity_id(entity)));
   if (entity.kind == EntityKind::kPerson) {
     const PersonName parsed(entity.name);
     terms.key = table_.number_of(name_key_term(name_key(parsed), parsed.form));

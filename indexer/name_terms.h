@@ -1,7 +1,6 @@
 // The terms that follow from the names of a story's entities.
 #pragma once
 
-#include <cstdint>
 #include <deque>
 #include <map>
 #include <optional>
@@ -21,9 +20,6 @@ struct EntityPrefixes {
   std::string_view digest;  ///< persons and organisations
 };
 EntityPrefixes prefixes_of(EntityKind kind);
-
-/// The number of a person or an organisation as slots hold it.
-std::uint64_t number_of(const Entity& entity);
 
 /// Of a canonical name.
 struct NameTerms {

@@ -34,6 +34,13 @@ Story a_story_of(const Xapian::Database& database, const std::string& term) {
   return decode_head(database.get_document(*at).get_data());
 }
 
+/// What a term of one entity's own stands for.
+EntityKind kind_of(std::string_view term) {
+  return term.starts_with("XPN:")   ? EntityKind::kPerson
+         : term.starts_with("XON:") ? EntityKind::kOrg
+                                    : EntityKind::kPlace;
+}
+
 std::vector<NamedPlace> bearers(const Xapian::Database& database,
                                 const std::string& ids,
                                 const std::string& folded) {
@@ -102,11 +109,10 @@ std::uint32_t place_number(std::string_view id) {
 
 Entity entity_of(const Xapian::Database& database, const std::string& term) {
   const std::string id = term.substr(term.find(':') + 1);
+  const auto kind = kind_of(term);
   const auto entities = a_story_of(database, term).entities;
   for (const auto& entity : entities)
-    if (entity.kind == EntityKind::kPlace ? place_term_id(entity) == id
-                                          : person_term_id(entity.name) == id)
-      return entity;
+    if (entity.kind == kind && entity_id(entity) == id) return entity;
   for (const auto& entity : entities) {
     const auto is_it = [&](const PlaceRef& outer) {
       return std::to_string(outer.id) == id;

@@ -50,8 +50,8 @@ class PlaceNames {
 std::uint32_t place_number(std::string_view id);
 
 /// The entity of a story that a term of its own stands for ("XPN:" digest,
-/// "XLO:" id, "XLI:" id); read from a story that holds it. An ancestor comes
-/// without country and coordinates.
+/// "XON:" digest, "XLO:" id, "XLI:" id); read from a story that holds it. An
+/// ancestor comes without country and coordinates.
 Entity entity_of(const Xapian::Database& database, const std::string& term);
 
 }  // namespace broadsheet

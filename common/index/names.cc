@@ -1,5 +1,7 @@
 #include "common/index/names.h"
 
+#include <fmt/format.h>
+
 #include "common/index/analysis.h"
 #include "common/index/person_name.h"
 #include "common/text/digest.h"
@@ -15,13 +17,17 @@ std::uint64_t person_number(std::string_view name) {
   return digest64(name_form(name));
 }
 
-std::string person_term_id(std::string_view name) {
-  return digest_hex(name_form(name));
+std::uint64_t entity_number(const Entity& entity) {
+  if (entity.place_id != 0) return entity.place_id;
+  return entity.kind == EntityKind::kPerson ? person_number(entity.name)
+                                            : digest64(fold_name(entity.name));
 }
 
-std::string place_term_id(const Entity& place) {
-  return place.place_id != 0 ? std::to_string(place.place_id)
-                             : "x" + digest_hex(fold_name(place.name));
+std::string entity_id(const Entity& entity) {
+  const auto number = entity_number(entity);
+  if (entity.place_id != 0) return std::to_string(number);
+  return fmt::format("{}{:016x}", entity.kind == EntityKind::kPlace ? "x" : "",
+                     number);
 }
 
 }  // namespace broadsheet

@@ -16,11 +16,13 @@ std::vector<std::string> name_words(std::string_view name);
 /// What stands for a canonical name of a person: the digest of its form
 /// (person_name.h).
 std::uint64_t person_number(std::string_view name);
-/// The same as terms write it: 16 hex digits.
-std::string person_term_id(std::string_view name);
 
-/// What stands for a place in terms: its gazetteer id, or "x" and the digest of
-/// its name where the gazetteer does not know it.
-std::string place_term_id(const Entity& place);
+/// What stands for an entity in slots: a place's gazetteer id, a person's
+/// number, or else the digest of its folded name.
+std::uint64_t entity_number(const Entity& entity);
+
+/// The same as terms write it: a gazetteer id in decimals, all others in 16 hex
+/// digits, behind an "x" for a place that the gazetteer does not know.
+std::string entity_id(const Entity& entity);
 
 }  // namespace broadsheet

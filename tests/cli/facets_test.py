@@ -86,11 +86,17 @@ class Facets(ArchiveTest):
             {"id": "b1", "title": "Rates",
              "text": "The Federal Reserve said rates in tin would fall."},
             {"id": "b2", "title": "Board",
-             "text": "The Federal Reserve Board said tin was fine."}])
+             "text": "The Federal Reserve Board said tin was fine. AT&T Corp "
+                     "and Moody's Investors Service said so too."}])
         self.rebuild()
         values = {value["value"]: value for value in
                   self.find("--facets", "org", "tin")["facets"]["org"]}
-        self.assertEqual(values["Federal Reserve"]["stories"], 1)
+        self.assertEqual(set(values), {
+            "Federal Reserve", "Federal Reserve Board", "AT&T Corp",
+            "Moody's Investors Service"})
+        for value in values.values():
+            self.assertEqual((value["stories"],
+                              self.total(value["query"] + " tin")), (1, 1), value)
         hits = self.find(values["Federal Reserve"]["query"])["hits"]
         self.assertEqual([hit["headline"] for hit in hits], ["Rates"])
         text, marks = hits[0]["snippet"]["text"], hits[0]["snippet"]["marks"]
