@@ -5,6 +5,7 @@
 
 #include "common/index/names.h"
 #include "common/index/person_name.h"
+#include "common/text/fold.h"
 
 namespace broadsheet {
 namespace {
@@ -30,14 +31,69 @@ struct Begun {
   std::size_t met = 0;
   std::vector<ByteRange> ranges = {};  ///< words that touch are one
 
-  void take(const Token& token) {
+  void take(const ByteRange& word) {
     ++met;
-    if (!ranges.empty() && ranges.back().second == token.begin)
-      ranges.back().second = token.end;
+    if (!ranges.empty() && ranges.back().second == word.first)
+      ranges.back().second = word.second;
     else
-      ranges.emplace_back(token.begin, token.end);
+      ranges.push_back(word);
   }
 };
+
+/// Takes the words of a text one by one and marks those that are wanted.
+class WordMarks {
+ public:
+  WordMarks(const Wanted& wanted, Stemmer& stemmer, std::vector<Mark>& marks)
+      : wanted_(wanted), stemmer_(stemmer), marks_(marks) {}
+
+  /// A word whose bytes count from `start`.
+  void take(const Token& token, std::size_t start) {
+    const ByteRange word{start + token.begin, start + token.end};
+    auto term = find_term(wanted_.words, token.term);
+    if (!term) term = find_term(wanted_.stems, stemmer_.stem(token));
+    if (term) marks_.push_back({word, *term, 1.0});
+    for (const auto& [words, of] : wanted_.phrases)
+      if (words.front() == token.term) begun_.push_back({&words, of});
+    std::erase_if(begun_, [&](Begun& phrase) {
+      if ((*phrase.words)[phrase.met] != token.term) return true;
+      phrase.take(word);
+      if (phrase.met < phrase.words->size()) return false;
+      for (const auto& range : phrase.ranges)
+        marks_.push_back({range, phrase.term, 1.0});
+      return true;
+    });
+  }
+
+  /// Words that are not wanted.
+  void pass_over() { begun_.clear(); }
+
+ private:
+  const Wanted& wanted_;
+  Stemmer& stemmer_;
+  std::vector<Mark>& marks_;
+  std::vector<Begun> begun_;
+};
+
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
+/// A letter or digit; zero for all else.
+char folded(char c) {
+  return kFoldedAscii[static_cast<unsigned char>(c)];
+}
+
+/// The number of the two that a word begins with: 0 where the second is no
+/// letter or digit, i for y.
+std::size_t beginning(char first, char second) {
+  const char next = folded(second);
+  return static_cast<std::size_t>(first) * 128 +
+         static_cast<std::size_t>(next == 'y' ? 'i' : next);
+}
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\n';
+}
 
 void drop_overlaps(std::vector<Mark>& marks) {
   std::ranges::sort(marks, {}, &Mark::range);
@@ -64,6 +120,24 @@ bool is_wanted(const WantedName& name, const Entity& entity) {
   });
 }
 
+Marker::Marker(const Wanted& wanted, std::map<std::string, Stemmer>& stemmers)
+    : wanted_(wanted), stemmers_(stemmers) {
+  for (const auto& [word, term] : wanted.words) add_beginning(word);
+  for (const auto& [stem, term] : wanted.stems) add_beginning(stem);
+  for (const auto& [words, term] : wanted.phrases)
+    for (const auto& word : words) add_beginning(word);
+}
+
+/// Behind a single letter, and in numbers, anything may follow.
+void Marker::add_beginning(const std::string& word) {
+  if (word.empty() || !is_ascii(word[0])) return;
+  if (word.size() > 1 && word[0] > '9')
+    beginnings_.set(beginning(word[0], word[1]));
+  else
+    for (int next = 0; next < 128; ++next)
+      beginnings_.set(beginning(word[0], static_cast<char>(next)));
+}
+
 std::vector<Mark> Marker::marks(const Story& story, Zone zone,
                                 std::string_view text) {
   std::vector<Mark> marks;
@@ -80,26 +154,42 @@ std::vector<Mark> Marker::marks(const Story& story, Zone zone,
   return marks;
 }
 
+/// Words begin as their stems do, but in some languages; most of a text is
+/// passed over by that alone. Letters that are not ASCII may be anything.
+Marker::Holds Marker::may_hold(std::string_view run) const {
+  Holds holds = Holds::kNoWord;
+  char last = '\0';
+  for (std::size_t at = 0; at < run.size(); ++at) {
+    if (!is_ascii(run[at])) return Holds::kWanted;
+    const char c = folded(run[at]);
+    if (c != '\0' && last == '\0') {
+      const char next = at + 1 < run.size() ? run[at + 1] : '\0';
+      if (!is_ascii(next) || beginnings_[beginning(c, next)])
+        return Holds::kWanted;
+      holds = Holds::kOtherWords;
+    }
+    last = c;
+  }
+  return holds;
+}
+
 void Marker::mark_words(const Story& story, std::string_view text,
                         std::vector<Mark>& marks) {
   auto& stemmer =
       stemmers_.try_emplace(story.language, story.language).first->second;
-  std::vector<Begun> begun;
-  Tokenizer tokenizer(text, 1, stemmer.turkic());
-  for (Token token; tokenizer.next(token);) {
-    auto term = find_term(wanted_.words, token.term);
-    if (!term) term = find_term(wanted_.stems, stemmer.stem(token));
-    if (term) marks.push_back({{token.begin, token.end}, *term, 1.0});
-    for (const auto& [words, of] : wanted_.phrases)
-      if (words.front() == token.term) begun.push_back({&words, of});
-    std::erase_if(begun, [&](Begun& phrase) {
-      if ((*phrase.words)[phrase.met] != token.term) return true;
-      phrase.take(token);
-      if (phrase.met < phrase.words->size()) return false;
-      for (const auto& range : phrase.ranges)
-        marks.push_back({range, phrase.term, 1.0});
-      return true;
-    });
+  WordMarks words(wanted_, stemmer, marks);
+  Token token;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = at;
+    while (at < text.size() && !is_blank(text[at])) ++at;
+    const auto run = text.substr(begin, at - begin);
+    ++at;
+    const auto holds =
+        stemmer.keeps_beginning() ? may_hold(run) : Holds::kWanted;
+    if (holds == Holds::kOtherWords) words.pass_over();
+    if (holds != Holds::kWanted) continue;
+    for (Tokenizer tokenizer(run, 1, stemmer.turkic()); tokenizer.next(token);)
+      words.take(token, begin);
   }
 }
 

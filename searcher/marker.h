@@ -1,6 +1,7 @@
 // Which words of a story a query meant: what lists and snippets mark.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -42,8 +43,7 @@ struct Wanted {
 /// Marks stories. Both that it is made of must outlive it.
 class Marker {
  public:
-  Marker(const Wanted& wanted, std::map<std::string, Stemmer>& stemmers)
-      : wanted_(wanted), stemmers_(stemmers) {}
+  Marker(const Wanted& wanted, std::map<std::string, Stemmer>& stemmers);
 
   /// Marks in one of the story's texts, in order, not overlapping.
   std::vector<Mark> marks(const Story& story, Zone zone, std::string_view text);
@@ -52,8 +52,14 @@ class Marker {
   void mark_words(const Story& story, std::string_view text,
                   std::vector<Mark>& marks);
 
+  /// What a run of characters without blanks may hold.
+  enum class Holds { kNoWord, kOtherWords, kWanted };
+  Holds may_hold(std::string_view run) const;
+  void add_beginning(const std::string& word);
+
   const Wanted& wanted_;
   std::map<std::string, Stemmer>& stemmers_;
+  std::bitset<128 * 128> beginnings_;  ///< of wanted words: their first two
 };
 
 /// Is the entity one the name asks for?

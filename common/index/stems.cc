@@ -1,5 +1,8 @@
 #include "common/index/stems.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "common/text/fold.h"
 
 namespace broadsheet {
@@ -9,6 +12,10 @@ Xapian::Stem stemmer_for(std::string_view language) {
   return Xapian::Stem(std::string(stem_language(language)),
                       true);  // none: words stay
 }
+
+/// These take off prefixes, undo mutations, write one consonant for two or t
+/// for d.
+constexpr std::string_view kChangeBeginnings[] = {"ar", "fi", "ga", "id", "tr"};
 
 /// A final ha is often a ta marbuta without its dots. Stems have neither.
 std::string with_ta_marbuta(const std::string& word) {
@@ -26,7 +33,9 @@ std::string_view stem_language(std::string_view language) {
 Stemmer::Stemmer(std::string_view language)
     : stem_(stemmer_for(language)),
       turkic_(language == "tr" || language == "az"),
-      arabic_(language == "ar") {}
+      arabic_(language == "ar"),
+      keeps_beginning_(std::ranges::find(kChangeBeginnings, language) ==
+                       std::end(kChangeBeginnings)) {}
 
 const std::string& Stemmer::stem(const Token& token) {
   if (!token.stemmable) return token.term;

@@ -31,6 +31,10 @@ class Stemmer {
   /// Does its language write a dotless small I? Its tokens are to be read so.
   bool turkic() const { return turkic_; }
 
+  /// Does every word begin with the first two letters of its stem, or with one
+  /// that is all of it, once both are folded and y is taken for i?
+  bool keeps_beginning() const { return keeps_beginning_; }
+
   /// The folded stem of a token; its term where it is not stemmable. Valid
   /// until the next call.
   const std::string& stem(const Token& token);
@@ -39,6 +43,7 @@ class Stemmer {
   Xapian::Stem stem_;
   bool turkic_;
   bool arabic_;
+  bool keeps_beginning_;
   StringTable known_;
   std::vector<std::string> stems_;  ///< of those known
   static constexpr std::size_t kMostKnown = 200'000;
