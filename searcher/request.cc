@@ -18,6 +18,7 @@
 
 #include "common/cli/error.h"
 #include "common/cli/suggest.h"
+#include "common/text/fold.h"
 #include "searcher/copies.h"
 #include "searcher/facets.h"
 #include "searcher/query/parser.h"
@@ -154,7 +155,32 @@ std::vector<std::string> readings_of(const Arguments& arguments) {
   return {joined, plain};
 }
 
+/// Is it one name? Quotes around it change nothing.
+bool is_same_name(const Node& one, const Node& other) {
+  const auto is_name = [](const Node& leaf) {
+    return leaf.field != nullptr && !leaf.literal &&
+           (leaf.kind == NodeKind::kWord || leaf.kind == NodeKind::kPhrase);
+  };
+  return is_name(one) && is_name(other) && one.field == other.field &&
+         fold_name(one.text) == fold_name(other.text);
+}
+
+/// Must the name be in every story that the tree finds?
+bool demands(const Node& root, const Node& name) {
+  std::vector<const Node*> pending = {&root};
+  while (!pending.empty()) {
+    const Node& node = *pending.back();
+    pending.pop_back();
+    if (is_same_name(node, name)) return true;
+    if (node.kind != NodeKind::kAnd) continue;
+    for (const Node& child : node.children) pending.push_back(&child);
+  }
+  return false;
+}
+
+/// Both trees, but what one demands already.
 Node both(Node left, Node right) {
+  if (demands(left, right)) return left;
   Node node;
   node.kind = NodeKind::kAnd;
   node.children.push_back(std::move(left));

@@ -144,7 +144,7 @@ const Query& Search::choose(const std::vector<Query>& readings) {
     if (count(reading, false) == 0) continue;
     if (&reading != &readings.front())
       answer_.notes.push_back(
-          fmt::format("nothing is found for {}; read as it was typed",
+          fmt::format("read as {}: no story has {}", to_query(reading.root),
                       to_query(readings.front().root)));
     return reading;
   }

@@ -40,6 +40,11 @@ class SampleArchive(ArchiveTest):
         self.assertEqual(answer["query"]["understood"],
                          'person:"antony blinken"')
         self.assertEqual(answer["hits"][0]["id"], SEED)
+        answer = self.find("person:blinken ceasefire")
+        self.assertEqual(answer["hits"][0]["id"], SEED)
+        self.assertEqual(answer["notes"],
+                         ['read as person:blinken AND ceasefire: '
+                          'no story has person:"blinken ceasefire"'])
 
     def test_places_of_the_seed(self):
         for place in ("rafah", "qatar", "doha", "cairo", "gaza strip", "egypt",
