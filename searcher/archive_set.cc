@@ -51,6 +51,7 @@ void add_remote(ArchiveSet& set, const std::string& address) {
     const auto database = Xapian::Remote::open(address.substr(0, colon), port);
     check_version(address, database);
     add(set, database, address, database.get_uuid());
+    set.remote = true;
   } catch (const Xapian::NetworkError& error) {
     throw Error(
         fmt::format("{}: cannot be reached: {}", address, error.get_msg()));

@@ -22,6 +22,7 @@ struct ArchiveSet {
   std::vector<std::string> snapshots;  ///< generation and revision of each
   std::vector<GenerationLock> locks;   ///< on what the database reads
   std::shared_ptr<Lexicon> lexicon;    ///< of all of them
+  bool remote = false;                 ///< a server reads one of them
 
   /// A document that a search has found. An MSet would keep each it gave.
   Xapian::Document document(Xapian::docid docid) const {

@@ -1,20 +1,27 @@
 #include "searcher/ranker.h"
 
 #include <algorithm>
-#include <cstdint>
+#include <set>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "common/index/fields.h"
 #include "searcher/counts.h"
+#include "searcher/feedback.h"
+#include "searcher/quick_match.h"
 #include "searcher/weighting.h"
 
 namespace broadsheet {
 namespace {
 
-/// So many stories are put in order by their scores alone, and so many more
-/// are looked at that may be equal to the last.
-constexpr std::size_t kMostScored = 1000, kSpare = 64;
+/// So many stories are put in order by their scores alone.
+constexpr std::size_t kMostScored = 1000;
+/// So many more are looked at that may be equal to the last; the fewer, the
+/// more Xapian can pass over.
+constexpr std::size_t kSpare[] = {4, 64};
+/// Of more terms, to weigh all stories costs more than to count them apart.
+constexpr std::size_t kManyTerms = 12;
 
 /// Stories and groups of copies of one; Xapian's own count of what it has
 /// collapsed is no more than a guess.
@@ -32,6 +39,15 @@ void cut(std::vector<Ranked>& hits, std::size_t begin, std::size_t end) {
   hits.resize(std::min(end, hits.size()));
   hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(
                                               std::min(begin, hits.size())));
+}
+
+/// Those of the first that more can be told of than that they are as good as
+/// the next.
+std::span<Ranked> raised_of(std::vector<Ranked>& hits) {
+  if (hits.size() <= kMostRaised) return hits;
+  const auto equals =
+      std::ranges::find(hits, hits[kMostRaised].score, &Ranked::score);
+  return {hits.begin(), equals};
 }
 
 Ranking ranking_of(const Xapian::MSet& found) {
@@ -84,19 +100,67 @@ Xapian::MSet Ranker::mset_of(const Xapian::Enquire& asked, std::size_t offset,
   return asked.get_mset(narrow(offset), narrow(limit), all);
 }
 
+std::size_t Ranker::total(const Xapian::Query& query) const {
+  return options_.collapse
+             ? groups_in(archives_.database, query, *options_.collapse)
+             : count(query);
+}
+
+/// Some of the order, its first stories raised by telling words.
+Ranking Ranker::ranked(const Xapian::Query& query, std::size_t offset,
+                       std::size_t limit) const {
+  if (!expands_) return run(query, offset, limit);
+  const auto end = offset + limit;
+  auto found = scores_decide()
+                   ? scored(query, kMostRaised + 1, total_apart(query))
+                   : Ranking{};
+  order_equals(found.hits, kMostRaised);
+  auto raised = raised_of(found.hits);
+  const bool all = scores_decide() && found.hits.size() <= kMostRaised;
+  if (!all && raised.size() < end) {
+    found = run(query, 0, std::max(end, kMostRaised + 1));
+    raised = raised_of(found.hits);
+  }
+  if (words_.empty()) words_ = feedback(archives_.database, raised);
+  raise(archives_.database, words_, raised);
+  cut(found.hits, offset, end);
+  return found;
+}
+
 Ranking Ranker::run(const Xapian::Query& query, std::size_t offset,
                     std::size_t limit) const {
-  if (auto quick = by_score(query, offset, limit, Total::kExact))
-    return *std::move(quick);
+  if (limit == 0) return {{}, total(query)};
+  if (auto quick = by_score(query, offset, limit)) return *std::move(quick);
   auto asked = enquire(query);
-  if (limit == 0) {  // only counted: no story need be weighed or put in order
-    asked.set_weighting_scheme(Xapian::BoolWeight());
-    asked.set_sort_by_relevance();
-  }
   if (!options_.collapse) return ranking_of(mset_of(asked, offset, limit));
   asked.set_collapse_key(*options_.collapse);
   auto found = ranking_of(mset_of(asked, offset, limit));
-  found.total = groups_in(archives_.database, query, *options_.collapse);
+  found.total = total(query);
+  return found;
+}
+
+bool Ranker::scores_decide() const {
+  return options_.sort == Sort::kRelevance && !options_.collapse;
+}
+
+/// How many stories there are, where it is quicker to count them apart and not
+/// to weigh those that cannot come first.
+std::optional<std::size_t> Ranker::total_apart(
+    const Xapian::Query& query) const {
+  if (query.get_length() > kManyTerms) return count(query);
+  if (archives_.remote) return std::nullopt;
+  return quick_count(archives_.database, query);
+}
+
+/// The first stories by their scores alone.
+Ranking Ranker::scored(const Xapian::Query& query, std::size_t most,
+                       std::optional<std::size_t> total) const {
+  auto asked = enquire(query);
+  asked.set_sort_by_relevance();
+  if (!total) return ranking_of(mset_of(asked, 0, most));
+  auto found =
+      ranking_of(asked.get_mset(0, static_cast<Xapian::doccount>(most)));
+  found.total = *total;
   return found;
 }
 
@@ -104,24 +168,39 @@ Ranking Ranker::run(const Xapian::Query& query, std::size_t offset,
 /// story: it is read where scores are equal. Nothing where more stories than
 /// were asked for are equal to the last of the page, or scores do not decide.
 std::optional<Ranking> Ranker::by_score(const Xapian::Query& query,
-                                        std::size_t offset, std::size_t limit,
-                                        Total total) const {
-  if (options_.sort != Sort::kRelevance || options_.collapse || limit == 0 ||
-      offset > kMostScored || limit > kMostScored)
-    return std::nullopt;
-  auto asked = enquire(query);
-  asked.set_sort_by_relevance();
-  const auto end = offset + limit, most = end + kSpare;
-  auto found =
-      ranking_of(total == Total::kExact
-                     ? mset_of(asked, 0, most)
-                     : asked.get_mset(0, static_cast<Xapian::doccount>(most)));
+                                        std::size_t offset,
+                                        std::size_t limit) const {
+  const auto end = offset + limit;
+  if (!scores_decide() || end > kMostScored) return std::nullopt;
+  const auto total = total_apart(query);
+  for (const auto spare : kSpare) {
+    auto found = scored(query, end + spare, total);
+    const auto& hits = found.hits;
+    const bool decided =
+        hits.size() < end + spare || hits[end - 1].score > hits.back().score;
+    if (!decided && !add_weightless(query, end, found)) continue;
+    order_equals(found.hits, end);
+    cut(found.hits, offset, end);
+    return found;
+  }
+  return std::nullopt;
+}
+
+/// Where no more stories weigh anything, the newest of the others follow.
+bool Ranker::add_weightless(const Xapian::Query& query, std::size_t end,
+                            Ranking& found) const {
   auto& hits = found.hits;
-  if (hits.size() == most && hits[end - 1].score == hits.back().score)
-    return std::nullopt;
-  order_equals(hits, end);
-  cut(hits, offset, end);
-  return found;
+  if (hits[end - 1].score > 0 || archives_.remote) return false;
+  const auto weightless = std::ranges::find(hits, 0.0, &Ranked::score);
+  std::set<Xapian::docid> weighed;
+  for (auto hit = hits.begin(); hit != weightless; ++hit)
+    weighed.insert(hit->story);
+  const auto newest = quick_newest(archives_.database, query, found.total,
+                                   end - weighed.size(), weighed);
+  if (!newest) return false;
+  hits.resize(weighed.size());
+  for (const auto story : *newest) hits.push_back({story, 0});
+  return true;
 }
 
 /// Puts stories of equal scores that begin among the first `end` in order.
@@ -166,9 +245,9 @@ void Ranker::add_turned(const Xapian::Query& query, std::size_t begin,
 
 /// The page that was asked for. What is turned about are the dated and, behind
 /// them, the undated.
-Ranking Ranker::page(const Xapian::Query& ranked) const {
-  const auto query = sorted(ranked);
-  if (!turned()) return run(query, options_.offset, options_.limit);
+Ranking Ranker::page(const Xapian::Query& found) const {
+  const auto query = sorted(found);
+  if (!turned()) return ranked(query, options_.offset, options_.limit);
   Ranking page = run(query, 0, 0);
   const auto dated =
       run({Xapian::Query::OP_FILTER, query, Xapian::Query("XHAS:date")}, 0, 0)
@@ -180,20 +259,14 @@ Ranking Ranker::page(const Xapian::Query& ranked) const {
   return page;
 }
 
-Ranking Ranker::page_of_any(const Xapian::Query& query,
-                            const Xapian::Query& found) const {
-  auto quick =
-      by_score(query, options_.offset, options_.limit, Total::kGuessed);
-  if (!quick) return page(query);
-  quick->total = count(found);
-  return *std::move(quick);
-}
-
 Ranking Ranker::first(const Xapian::Query& query, std::size_t most) const {
-  return run(sorted(query), 0, most);
+  return ranked(sorted(query), 0, most);
 }
 
 std::size_t Ranker::count(const Xapian::Query& query) const {
+  if (!archives_.remote)
+    if (const auto quick = quick_count(archives_.database, query))
+      return *quick;
   Xapian::Enquire asked(archives_.database);
   asked.set_query(query);
   asked.set_weighting_scheme(Xapian::BoolWeight());

@@ -10,7 +10,6 @@
 #include "common/text/fold.h"
 #include "searcher/copies.h"
 #include "searcher/correction.h"
-#include "searcher/feedback.h"
 #include "searcher/lexicon.h"
 #include "searcher/query/parser.h"
 #include "searcher/recency.h"
@@ -66,10 +65,9 @@ Search::Search(const ArchiveSet& archives, const std::vector<Query>& readings,
   const auto begin = std::chrono::steady_clock::now();
   found_ = recent(plan_.query);
   visible_ = visible(found_);
-  ordered_ = expands() ? expanded(visible_) : visible_;
-  if (options.half_life && scores()) ordered_ = newer_raised(ordered_);
-  page_ = query_.match == Match::kAny ? ranker_.page_of_any(ordered_, visible_)
-                                      : ranker_.page(ordered_);
+  if (expands()) ranker_.expand();
+  ordered_ = options.half_life && scores() ? newer_raised(visible_) : visible_;
+  page_ = ranker_.page(ordered_);
   answer_.total = page_.total;
   answer_.total_stories =
       options.collapse ? ranker_.count(visible_) : answer_.total;
@@ -143,9 +141,9 @@ const Query& Search::choose(const std::vector<Query>& readings) {
     if (readings.size() == 1) break;
     if (count(reading, false) == 0) continue;
     if (&reading != &readings.front())
-      answer_.notes.push_back(
-          fmt::format("read as {}: no story has {}", to_query(reading.root),
-                      to_query(readings.front().root)));
+      answer_.notes.push_back(fmt::format("read as {}: no story has {}",
+                                          to_query(reading.root),
+                                          to_query(readings.front().root)));
     return reading;
   }
   return readings.front();
@@ -158,6 +156,12 @@ void Search::describe() {
   answer_.match = query_.match == Match::kAny ? "any" : "all";
   answer_.joins_words = query_.joins_words;
   answer_.expansions = plan_.expansions;
+  std::string raising;
+  for (const auto& word : ranker_.telling_words())
+    raising += (raising.empty() ? "" : ", ") + word.text;
+  if (!raising.empty())
+    answer_.notes.push_back("ordered by words of the first stories too: " +
+                            raising);
   for (const auto& notes : {query_.notes, plan_.notes})
     answer_.notes.insert(answer_.notes.end(), notes.begin(), notes.end());
   answer_.generation = archives_.snapshots;
@@ -200,17 +204,6 @@ bool Search::expands() const {
                                               !options_.exact);
 }
 
-Xapian::Query Search::expanded(const Xapian::Query& query) {
-  const auto words = feedback(archives_.database, ranker_.enquire(query));
-  if (words.empty()) return query;
-  std::string added;
-  for (const auto& word : words)
-    added += (added.empty() ? "" : ", ") + word.text;
-  answer_.notes.push_back("ordered by words of the first stories too: " +
-                          added);
-  return raised(query, words);
-}
-
 /// The day of the newest story found that is not to come; no date if there is
 /// none.
 Date Search::newest(const Xapian::Query& query) const {
@@ -228,10 +221,11 @@ Date Search::newest(const Xapian::Query& query) const {
 
 /// The query, its newer stories raised.
 Xapian::Query Search::newer_raised(const Xapian::Query& query) {
-  const auto best = ranker_.enquire(query).get_mset(0, 1).get_max_attained();
+  const auto best = ranker_.first(query, 1).hits;
   const auto from = newest(query);
-  if (best <= 0 || !from) return query;
-  recency_ = recency(from, *options_.half_life, kRecentWeight * best);
+  if (best.empty() || best.front().score <= 0 || !from) return query;
+  recency_ =
+      recency(from, *options_.half_life, kRecentWeight * best.front().score);
   return {Xapian::Query::OP_AND_MAYBE, query, recency_};
 }
 
