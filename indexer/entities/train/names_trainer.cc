@@ -1,7 +1,8 @@
-// Trains the model of names: names_trainer LISTS TEXT TRAINING NOTES MODEL.
+// Trains the model of names: names_trainer LISTS TEXT NOTES MODEL TRAINING...
 // LISTS and NOTES are what prepare_lists.py writes, TEXT is plain text for
-// counting how words are written, TRAINING what prepare_texts.py writes. The
-// same input gives the same model, byte for byte.
+// counting how words are written, TRAINING what prepare_texts.py writes, each
+// with made-up lines of its own: a model learns from each, and the mean of
+// them is kept. The same input gives the same model, byte for byte.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -29,7 +30,6 @@ constexpr std::size_t kRows = std::size_t{1} << 17;
 constexpr std::size_t kDocumentRows = std::size_t{1} << 12;
 constexpr int kEpochs = 5;
 constexpr double kDropout = 0.2;
-constexpr int kSeeds = 3;  ///< models whose weights are averaged
 
 int shift_of(std::size_t rows) {
   return 64 - std::countr_zero(rows);
@@ -48,20 +48,22 @@ void shuffle(std::vector<T>& items, std::mt19937_64& random) {
   }
 }
 
+using Texts = std::vector<AnnotatedText>;
+
 class Trainer {
  public:
   Trainer(const Lexicon& lexicon, const Lexicon::Tables& tables)
       : lexicon_(lexicon), tables_(tables) {}
 
-  TrainedWeights train(const std::vector<AnnotatedText>& texts) const {
+  TrainedWeights train(const std::vector<Texts>& draws) const {
     // What the second pass learns from is made meanwhile.
     std::array<std::future<Sequences>, 2> halves;
     for (std::size_t half = 0; half < halves.size(); ++half) {
-      halves[half] = std::async(std::launch::async, [this, &texts, half] {
-        return of_half(texts, half);
+      halves[half] = std::async(std::launch::async, [this, &draws, half] {
+        return of_half(draws, half);
       });
     }
-    TrainedWeights weights = first_pass(texts, kSeeds);
+    TrainedWeights weights = mean_of(draws);
     Sequences sequences;
     for (auto& half : halves) {
       Sequences part = half.get();
@@ -74,24 +76,26 @@ class Trainer {
  private:
   using Sequences = std::vector<std::vector<CrfWord>>;
 
-  TrainedWeights first_pass(const std::vector<AnnotatedText>& texts,
-                            int seeds) const {
+  TrainedWeights mean_of(const std::vector<Texts>& draws) const {
+    std::vector<std::future<TrainedWeights>> runs;
+    for (std::size_t i = 0; i < draws.size(); ++i)
+      runs.push_back(std::async(std::launch::async, [this, &draws, i] {
+        return first_pass(draws[i], i + 1);
+      }));
+    TrainedWeights sum;
+    for (auto& run : runs) add(run.get(), sum);
+    scale(sum.rows, draws.size());
+    scale(sum.transitions, draws.size());
+    return sum;
+  }
+
+  TrainedWeights first_pass(const Texts& texts, std::uint64_t seed) const {
     TrainingWords words(lexicon_, shift_of(kRows));
     std::vector<Example> examples;
     for (const AnnotatedText& text : texts) {
       append_examples(text, lexicon_, words, shift_of(kRows), examples);
     }
-    std::vector<std::future<TrainedWeights>> runs;
-    for (int seed = 1; seed <= seeds; ++seed) {
-      runs.push_back(std::async(std::launch::async, learned,
-                                std::cref(examples),
-                                static_cast<std::uint64_t>(seed)));
-    }
-    TrainedWeights sum;
-    for (auto& run : runs) add(run.get(), sum);
-    scale(sum.rows, seeds);
-    scale(sum.transitions, seeds);
-    return sum;
+    return learned(examples, seed);
   }
 
   static TrainedWeights learned(const std::vector<Example>& examples,
@@ -122,28 +126,30 @@ class Trainer {
                    std::plus<>());
   }
 
-  static void scale(std::vector<float>& values, int by) {
+  static void scale(std::vector<float>& values, std::size_t by) {
     for (float& value : values) value /= static_cast<float>(by);
   }
 
   // The second pass learns from what the first makes of texts it was not
   // trained on: each half is labelled by a model of the other.
-  Sequences of_half(const std::vector<AnnotatedText>& texts,
-                    std::size_t half) const {
-    std::vector<AnnotatedText> mine;
-    std::vector<AnnotatedText> other;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      (i % 2 == half ? mine : other).push_back(texts[i]);
-    }
-    TrainedWeights weights = first_pass(mine, 1);
+  Sequences of_half(const std::vector<Texts>& draws, std::size_t half) const {
+    std::vector<Texts> mine;
+    for (const Texts& draw : draws) mine.push_back(half_of(draw, half));
+    TrainedWeights weights = mean_of(mine);
     weights.document_rows.resize(kDocumentRows * kLanes);
     Sequences sequences;
-    append_sequences(weights, other, sequences);
+    append_sequences(weights, half_of(draws.front(), 1 - half), sequences);
     return sequences;
   }
 
-  void append_sequences(const TrainedWeights& weights,
-                        const std::vector<AnnotatedText>& texts,
+  static Texts half_of(const Texts& texts, std::size_t half) {
+    Texts every_second;
+    for (std::size_t i = half; i < texts.size(); i += 2)
+      every_second.push_back(texts[i]);
+    return every_second;
+  }
+
+  void append_sequences(const TrainedWeights& weights, const Texts& texts,
                         Sequences& sequences) const {
     const std::string bytes = model_bytes(weights, tables_, "");
     const std::vector<std::max_align_t> aligned = aligned_copy(bytes);
@@ -209,7 +215,7 @@ class Trainer {
 
 int run(const std::vector<std::string>& arguments) {
   if (arguments.size() < 5) {
-    throw Error{"usage: names_trainer LISTS TEXT TRAINING NOTES MODEL", ""};
+    throw Error{"usage: names_trainer LISTS TEXT NOTES MODEL TRAINING...", ""};
   }
   LexiconBuilder builder;
   builder.add_lists(arguments[0]);
@@ -220,9 +226,12 @@ int run(const std::vector<std::string>& arguments) {
              builder.tables().word_keys.size(), builder.tables().kinds.size(),
              builder.tables().phrase_keys.size());
   const Trainer trainer(lexicon, builder.tables());
-  const TrainedWeights weights = trainer.train(read_annotated(arguments[2]));
-  std::ofstream out(arguments[4], std::ios::binary);
-  out << model_bytes(weights, builder.tables(), file_bytes(arguments[3]));
+  std::vector<Texts> draws;
+  for (std::size_t i = 4; i < arguments.size(); ++i)
+    draws.push_back(read_annotated(arguments[i]));
+  const TrainedWeights weights = trainer.train(draws);
+  std::ofstream out(arguments[3], std::ios::binary);
+  out << model_bytes(weights, builder.tables(), file_bytes(arguments[2]));
   return out.flush() ? 0 : 1;
 }
 

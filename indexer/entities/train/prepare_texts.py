@@ -1,7 +1,8 @@
 """Annotated corpora as one text a line, with byte spans: training and checks.
 
 Usage: prepare_texts.py [--held-out] SOURCES OUT. SOURCES holds the unpacked
-corpora; OUT gets train.jsonl and one file for each held-out set, or these alone.
+corpora; OUT gets train.1.jsonl to train.4.jsonl, which differ in their made-up
+lines, and one file for each held-out set, or these alone.
 """
 
 import csv
@@ -12,6 +13,7 @@ import sys
 
 # Mainstream news and well-known accounts; the others are talk among friends.
 BTC_SECTIONS = "fg"
+DRAWS = 4  # sets of made-up lines, each of which a model learns from
 NO_SPACE_BEFORE = set(". , ; : ? ! ) ] } % 's 'S n't 'll 're 've 'd 'm ’s ...".split())
 NO_SPACE_AFTER = set("( [ { $ £ € # ``".split())
 
@@ -189,8 +191,8 @@ def main(sources, out):
         train += documents(news_tweets(
             f"{sources}/wikigold-btc-wnut17/BTC/CONLL-format/data/{section}.conll",
             repairs.demonyms), "btc", run=6)
-    train += list(synthetic_texts(sources, train))
-    write(out + "/train.jsonl", train)
+    for draw in range(1, DRAWS + 1):
+        write(f"{out}/train.{draw}.jsonl", train + list(synthetic_texts(sources, train, draw)))
     write(out + "/gmb.jsonl", [t for i, t in enumerate(gmb) if i % 10 == 9])
     write_held_out(sources, out)
 

@@ -38,6 +38,9 @@ class Repairs:
         self.sure = {p for p in self.sure if p not in self.demonyms and p[:1].isupper()}
         self.orgs = self.lists["org"]
         self.titles = {t for t in self.lists["title"] if t not in NOT_TITLES}
+        # "Mr. Obama Tuesday": what ends the name behind a title.
+        self.ends = (self.demonyms | self.titles | self.lists["day"] |
+                     self.lists["month"] - names)
         self.roles = self.lists["role"] | {"prime", "vice", "former"}
         self.votes = collections.defaultdict(collections.Counter)
         self.count_votes(sources)
@@ -96,7 +99,7 @@ class Repairs:
             end = i + 1
             while end < len(words) and end - i < 5 and (
                     self.is_capital(words[end]) or words[end] in ("bin", "al", "de", "van")):
-                if words[end] in self.demonyms or words[end] in self.titles:
+                if words[end] in self.ends:
                     break
                 end += 1
             known = " ".join(words[i + 1:end]) in self.sure
@@ -124,12 +127,13 @@ class Repairs:
         i = 0
         while i < len(words):
             step = 1
-            for n in (4, 3, 2, 1):
+            for n in (5, 4, 3, 2, 1):
                 name = " ".join(words[i:i + n])
                 if len(words) < i + n or not words[i][:1].isupper():
                     continue
                 kind = ("MISC" if name in self.demonyms else
-                        "LOC" if name in self.places else None)
+                        "LOC" if name in self.places else
+                        "ORG" if n > 1 and name in self.orgs else None)
                 if kind and self.may_mark(words, kinds, i, i + n, kind):
                     for j in range(i, i + n):
                         kinds[j] = (kind, 2000 + i)

@@ -88,8 +88,8 @@ class Line:
 
 
 class Maker:
-    def __init__(self, sources, texts):
-        self.random = random.Random(1)
+    def __init__(self, sources, texts, seed):
+        self.random = random.Random(seed)
         lists = collections.defaultdict(list)
         for line in open(sources + "/lists.tsv", encoding="utf-8"):
             kind, name = line.rstrip("\n").split("\t")
@@ -375,8 +375,8 @@ PLAN = (("dateline", 2500), ("table", 1500), ("report", 700), ("world", 1100), (
         ("shouts", 300), ("shouted", 900), ("headline", 500))
 
 
-def synthetic_texts(sources, texts):
-    maker = Maker(sources, texts)
+def synthetic_texts(sources, texts, seed):
+    maker = Maker(sources, texts, seed)
     for kind, count in PLAN:
         for _ in range(count):
             line = getattr(maker, kind)()

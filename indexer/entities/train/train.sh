@@ -40,8 +40,8 @@ mv "$work/wordnet/usr/share/wordnet/data.noun" "$sources/wordnet"
 python3 "$here/prepare_lists.py" "$sources" >"$sources/lists.tsv"
 python3 "$here/plain_text.py" "$sources" >"$work/text.txt"
 python3 "$here/prepare_texts.py" "$sources" "$work"
-"$trainer" "$sources/lists.tsv" "$work/text.txt" "$work/train.jsonl" \
-  "$here/model_header.txt" "$here/../data/names.model"
+"$trainer" "$sources/lists.tsv" "$work/text.txt" "$here/model_header.txt" \
+  "$here/../data/names.model" "$work"/train.*.jsonl
 
 # What was held out, for the quality program.
 if [ -n "${HELD_OUT:-}" ]; then
