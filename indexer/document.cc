@@ -1,7 +1,5 @@
 #include "indexer/document.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <span>

@@ -66,7 +66,7 @@ class Ranker {
   const ArchiveSet& archives_;
   const SearchOptions& options_;
   bool expands_ = false;
-  mutable std::vector<TellingWord> words_;
+  mutable std::vector<TellingWord> words_;  ///< once the first are known
 };
 
 }  // namespace broadsheet
