@@ -74,6 +74,7 @@ Entities find_people(const Zones& zones) {
     for (TaggedSpan span : zone.spans) {
       if (span.label != Label::kPerson) continue;
       const std::size_t end = zone.word_at(span.end);
+      if (zone.word_at(span.begin) >= end) continue;  // signs alone
       const std::size_t first = name_begin(zone, zone.word_at(span.begin), end);
       span.begin = std::max(span.begin, zone.words[first].begin);
       mentions.push_back({zone.mention(span), zone.of(span),

@@ -353,4 +353,14 @@ TEST_CASE("capitals alone make no person where small letters could tell") {
 }
 
 }  // namespace
+
+TEST_CASE("a person of no words is nobody") {
+  Article article;
+  article.body = "?! *";
+  const TaggedSpan signs{0, 2, Label::kPerson}, last{3, 4, Label::kPerson};
+  CHECK(annotator()
+            .annotate(article, "en", nullptr, {{}, {signs, last}})
+            .empty());
+}
+
 }  // namespace broadsheet
