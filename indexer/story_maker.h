@@ -1,4 +1,4 @@
-// From what a source said to what the index will hold, for one story.
+// From what sources said to what the index will hold.
 #pragma once
 
 #include <cstdint>

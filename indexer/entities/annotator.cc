@@ -55,9 +55,15 @@ using Zones = std::array<ZoneText, 2>;
 
 Zones zones_of(std::string_view headline, std::string_view body,
                TaggedStory&& story) {
-  return {{{Zone::kHeadline, headline, split_words(headline),
-            std::move(story.headline)},
-           {Zone::kBody, body, split_words(body), std::move(story.body)}}};
+  Zones zones = {
+      {{Zone::kHeadline, headline, split_words(headline),
+        std::move(story.headline)},
+       {Zone::kBody, body, split_words(body), std::move(story.body)}}};
+  // Signs alone name nothing.
+  for (ZoneText& zone : zones)
+    std::erase_if(zone.spans,
+                  [&](const TaggedSpan& span) { return !zone.has_word(span); });
+  return zones;
 }
 
 /// The first word of the name in words [first, end): "Tun" is none of it.
@@ -74,8 +80,7 @@ Entities find_people(const Zones& zones) {
     for (TaggedSpan span : zone.spans) {
       if (span.label != Label::kPerson) continue;
       const std::size_t end = zone.word_at(span.end);
-      if (zone.word_at(span.begin) >= end) continue;  // signs alone
-      const std::size_t first = name_begin(zone, zone.word_at(span.begin), end);
+      const std::size_t first = name_begin(zone, zone.first_word(span), end);
       span.begin = std::max(span.begin, zone.words[first].begin);
       mentions.push_back({zone.mention(span), zone.of(span),
                           role_of(zone.text, zone.words, first, end, least)});

@@ -116,7 +116,7 @@ class Judge {
   /// The "Groton" of "trails in Groton", taken for a body; "at" is no witness
   /// of that, nor is "in" of an acronym.
   bool is_town(const ZoneText& zone, const TaggedSpan& span) const {
-    const std::size_t first = zone.word_at(span.begin);
+    const std::size_t first = zone.first_word(span);
     if (first == 0 || zone.words[first - 1].folded == "at" ||
         zone.words[first].shape == Shape::kUpper)
       return false;

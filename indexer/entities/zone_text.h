@@ -23,6 +23,15 @@ struct ZoneText {
   Mention mention(const TaggedSpan& span) const {
     return {zone, span.begin, span.end};
   }
+  /// Is there a word, or a part of one, in it?
+  bool has_word(const TaggedSpan& span) const {
+    const std::size_t end = word_at(span.end);
+    return end > 0 && words[end - 1].end > span.begin;
+  }
+  /// The word that a span with words begins with, or inside of ("l'Italie").
+  std::size_t first_word(const TaggedSpan& span) const {
+    return std::min(word_at(span.begin), word_at(span.end) - 1);
+  }
   /// Adds the spans, themselves rising, that overlap none that is there.
   void add(const std::vector<TaggedSpan>& more) {
     std::vector<TaggedSpan> all = spans;

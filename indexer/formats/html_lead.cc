@@ -72,7 +72,7 @@ class Lead {
       : article_(article), headline_(fold_name(article.headline)) {}
 
   /// Is the line, before another one, above the story and none of it?
-  bool takes_above(const std::string& line, std::string_view next) {
+  bool takes_above(const std::string& line, const std::string& next) {
     const bool behind_byline = std::exchange(behind_byline_, false);
     const std::string folded = fold_name(line);
     if (folded == headline_) return behind_headline_ = true;
@@ -82,7 +82,7 @@ class Lead {
     }
     // "Jane Doe in Vik" above the day
     const bool lone = (behind_headline_ || line.find(" in ") != line.npos) &&
-                      is_name_alone(line) && is_day(next);
+                      is_name_alone(line) && day_of(next);
     if (lone && article_.byline.empty()) {
       article_.byline = byline_of(line);
       return true;
@@ -121,14 +121,16 @@ class Lead {
            shared == std::ssize(name.size() < outlet.size() ? name : outlet);
   }
 
-  bool is_day(std::string_view line) const {
-    return find_date(line, {.language = article_.language}) &&
-           is_date_line(std::string(line), article_.language);
+  /// The day that the line tells, if it tells nothing else.
+  std::optional<FoundDate> day_of(const std::string& line) const {
+    auto found = find_date(line, {.language = article_.language});
+    if (found && !is_date_line(line, article_.language)) found.reset();
+    return found;
   }
 
   bool takes_date(const std::string& line) {
-    if (!is_day(line)) return false;
-    const auto found = find_date(line, {.language = article_.language});
+    const auto found = day_of(line);
+    if (!found) return false;
     if (tells_update(std::string_view(line).substr(0, found->begin))) {
       update_ = found->date;
     } else {

@@ -164,14 +164,9 @@ bool Pruner::drops(DomNode* node) {
   if (takes_byline(node)) return true;
   if (repeats(node, headline_)) return true;
   if (is_named(node, kNever) || is_caption(node)) return true;
-  if (holds_any(node->class_and_id(), kAbout) &&
-      text_length(inner_text(node)) < kLongestOffer) {
-    return true;
-  }
-  if (is_named(node, kOffers) &&
-      text_length(inner_text(node)) < kLongestOffer) {
-    return true;
-  }
+  const bool aside =
+      holds_any(node->class_and_id(), kAbout) || is_named(node, kOffers);
+  if (aside && text_length(inner_text(node)) < kLongestOffer) return true;
   if (strip_unlikely_) {
     if (is_named(node, kUnlikely)) return true;
     if (one_of(node->attribute("role"), kBadRoles)) return true;

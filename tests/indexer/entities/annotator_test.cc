@@ -354,13 +354,16 @@ TEST_CASE("capitals alone make no person where small letters could tell") {
 
 }  // namespace
 
-TEST_CASE("a person of no words is nobody") {
+TEST_CASE("a name of no words names nothing") {
   Article article;
-  article.body = "?! *";
-  const TaggedSpan signs{0, 2, Label::kPerson}, last{3, 4, Label::kPerson};
-  CHECK(annotator()
-            .annotate(article, "en", nullptr, {{}, {signs, last}})
-            .empty());
+  article.body = "In ?! *";
+  for (const Label kind :
+       {Label::kPerson, Label::kLocation, Label::kOrganisation}) {
+    const TaggedSpan signs{3, 5, kind}, last{6, 7, kind};
+    CHECK(annotator()
+              .annotate(article, "en", nullptr, {{}, {signs, last}})
+              .empty());
+  }
 }
 
 }  // namespace broadsheet
