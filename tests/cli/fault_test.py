@@ -193,13 +193,9 @@ class Fault(ArchiveTest):
         self.assertEqual(self.go("rebuild", self.articles).code, 0)
         undisturbed = self.tables()
         self.begin_anew()
-        writer = self.start("rebuild", self.articles, FAULT_RATE=1000)
-        journal = self.db / "gen-000001" / "journal"
-        end = time.monotonic() + 60
-        while not journal.exists() and time.monotonic() < end:
-            time.sleep(0.001)
-        writer.terminate()
-        self.assertEqual(writer.wait(), 128 + signal.SIGTERM)
+        result = self.go("rebuild", self.articles, FAULT_RATE=1000,
+                         FAULT_TOLD="journal")
+        self.assertEqual(result.code, 128 + signal.SIGTERM, result.err)
         return undisturbed
 
     def test_an_interrupted_rebuild_goes_on(self):

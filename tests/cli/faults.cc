@@ -6,6 +6,8 @@
 //   FAULT=fail|die  ... fails with an I/O error, or kills the program before it
 //   FAULT_DAMAGE=name  the first file of that name to go to the disk is damaged
 //                      before
+//   FAULT_TOLD=name  the program is told to stop (SIGTERM) once, before it
+//                    adds to a file of that name
 //   FAULT_LOG=file  gets their number at the end
 //   FAULT_READ_AT=n before the n-th opening, locking or reading of a file,
 //   FAULT_DO=command   from 1, this is done by the shell
@@ -67,6 +69,14 @@ void before_reading() {
   if (std::system(std::getenv("FAULT_DO")) != 0) std::abort();
 }
 
+/// Tells the program to stop, if the file is the one.
+void before_adding(const std::filesystem::path& path) {
+  static std::atomic<bool> done = false;
+  const char* name = std::getenv("FAULT_TOLD");
+  if (name == nullptr || path.filename() != name || done.exchange(true)) return;
+  ::raise(SIGTERM);
+}
+
 struct Log {
   ~Log() {
     const char* path = std::getenv("FAULT_LOG");
@@ -104,6 +114,7 @@ int sync_file_range(int fd, off64_t at, off64_t size, unsigned flags) {
 
 std::FILE* fopen64(const char* path, const char* mode) {
   before_reading();
+  if (*mode == 'a') before_adding(path);
   return next<std::FILE*(const char*, const char*)>("fopen64")(path, mode);
 }
 
