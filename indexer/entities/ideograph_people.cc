@@ -274,8 +274,7 @@ class KnownNames {
 
   void settle() {
     std::ranges::sort(names_);
-    const auto rest = std::ranges::unique(names_);
-    names_.erase(rest.begin(), rest.end());
+    names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
   }
 
  private:
