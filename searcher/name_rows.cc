@@ -31,6 +31,8 @@ std::string person_term(std::uint64_t number) {
 
 /// Makes a row of each family, of the most frequent names first.
 class PeopleRows {
+  static constexpr std::size_t kHardly = 10;  // one story of so many
+
  public:
   explicit PeopleRows(const Xapian::Database& database)
       : database_(database), names_(database) {}
@@ -42,19 +44,24 @@ class PeopleRows {
       by_number_.emplace(person_number(form), &known.name);
   }
 
-  /// `numbers` are those of the lists.
+  /// `numbers` are those of the lists. The "Luther King" that hardly a story
+  /// has without a longer name around it is no row.
   std::vector<Draft> rows(const NameLists& lists, MostFirst numbers,
                           std::size_t limit) {
     while (numbers.size() > 0 && drafts_.size() < limit) {
       const auto number = numbers.next().number;
       if (!covered_.contains(number)) add(number);
     }
-    const auto stories = lists.count(members_);
+    const auto stories = lists.count(members_), own = lists.count(own_);
+    std::vector<Draft> rows;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      drafts_[i].stories = stories[i];
-      drafts_[i].numbers = std::move(members_[i]);
+      Draft& draft = drafts_[i];
+      draft.stories = stories[i];
+      draft.numbers = std::move(members_[i]);
+      if (draft.ambiguous || own[i] * kHardly >= stories[i])
+        rows.push_back(std::move(draft));
     }
-    return std::move(drafts_);
+    return rows;
   }
 
   PersonName name_of(std::uint64_t number) const {
@@ -73,9 +80,11 @@ class PeopleRows {
     draft.ambiguous =
         name.full() ? family.ambiguous : names_.bearers(name).ambiguous;
     auto& members = members_.emplace_back();
+    auto& own = own_.emplace_back();
     for (const auto& [known, match] : family.members) {
       const auto member = person_number(known->name.form);
       members.push_back(member);
+      if (match != NameMatch::kHolds) own.push_back(member);
       const bool same = match == NameMatch::kSame ||
                         (match != NameMatch::kHolds && !draft.ambiguous);
       if (!same) continue;
@@ -90,7 +99,8 @@ class PeopleRows {
   std::unordered_map<std::uint64_t, const PersonName*> by_number_;
   std::unordered_set<std::uint64_t> covered_;
   std::vector<Draft> drafts_;
-  std::vector<std::vector<std::uint64_t>> members_;  ///< of each row
+  std::vector<std::vector<std::uint64_t>> members_;  ///< of each draft
+  std::vector<std::vector<std::uint64_t>> own_;      ///< but for longer names
 };
 
 std::string place_id(std::uint64_t number) {

@@ -5,6 +5,7 @@
 #include "common/text/fold.h"
 #include "indexer/entities/given_names.h"
 #include "indexer/entities/people.h"
+#include "indexer/entities/word_set.h"
 
 namespace broadsheet {
 namespace {
@@ -24,6 +25,18 @@ bool begins_with_number(std::string_view name) {
          std::ranges::find(kNumbers, first) != std::end(kNumbers);
 }
 
+/// "Mr. President", the "Jr." and "Im" of a text that lost its points, the
+/// "Bill" that a headline is about, the "Browse" of a page's margin.
+bool names_nobody(std::string_view name) {
+  static const WordSet words(
+      "president chairman chairwoman speaker secretary minister ambassador "
+      "governor senator mayor premier chancellor congressman representative "
+      "commissioner director jr sr i im ive browse bill medicare medicaid "
+      "latino latinos hispanic hispanics");
+  return std::ranges::all_of(NameWords(name).words,
+                             [&](const auto& word) { return words.has(word); });
+}
+
 bool has_known_given_name(std::string_view name) {
   const std::string folded = fold_name(name);
   const auto space = folded.find(' ');
@@ -37,7 +50,9 @@ bool in_capitals(std::string_view name) {
 
 bool is_doubtful(const Entity& person, bool prose) {
   if (person.editors) return false;
-  if (has_digit(person.name) || begins_with_number(person.name)) return true;
+  if (has_digit(person.name) || begins_with_number(person.name) ||
+      names_nobody(person.name))
+    return true;
   if (!person.role.empty() ||
       !std::ranges::all_of(person.spellings, in_capitals))
     return false;

@@ -61,6 +61,17 @@ bool are_families(Words name, const Families& families) {
          });
 }
 
+/// "ROBERTS ANNOUNCES", "Levin Urges".
+bool is_headline_verb(const StoryWord& word) {
+  static const FormSet verbs(
+      "announces applauds approves asks backs blasts calls condemns "
+      "congratulates criticizes defends demands dies hails hosts introduces "
+      "joins meets opposes praises presses receives releases resigns says "
+      "secures seeks tells tours unveils urges visits votes vows wants warns "
+      "welcomes");
+  return verbs.has(word);
+}
+
 void part(Words words, StoryName person, const Families& families,
           std::vector<StoryName>& into) {
   const bool row = are_families(
@@ -81,6 +92,9 @@ void part(Words words, StoryName person, const Families& families,
   // "Tom Harkin D", whose state stands elsewhere; but "John Paul I".
   static const FormSet parties("d r");
   if (person.end > person.begin + 2 && parties.has(words[person.end - 1]))
+    --person.end;
+  while (person.end > person.begin + 1 &&
+         is_headline_verb(words[person.end - 1]))
     --person.end;
   if (person.begin < person.end) into.push_back(person);
 }

@@ -11,8 +11,9 @@
 namespace broadsheet {
 
 /// Parts "Edward Kennedy Congressman Stephen Lynch" and takes the party and
-/// the state off "Carl Levin D Mich". `families` are last words of the story's
-/// full names: two of them in a row are two people.
+/// the state off "Carl Levin D Mich", the verb off "LEVIN URGES". `families`
+/// are last words of the story's full names: two of them in a row are two
+/// people.
 void part_people(std::span<const StoryWord> words,
                  const std::set<std::uint64_t>& families,
                  std::vector<StoryName>& mentions);

@@ -138,5 +138,21 @@ class Names(ArchiveTest):
                                  row["stories"])
 
 
+class Rows(ArchiveTest):
+    def test_a_part_of_a_name_is_no_row(self):
+        names = ["Hillary Rodham Clinton"] * 12 + ["Hillary Rodham"]
+        self.write_dump("dump.jsonl", [
+            {"id": str(n), "source": "Herald", "title": f"Dam {n}",
+             "text": f"Senator {name} opened the dam."}
+            for n, name in enumerate(names)])
+        self.rebuild()
+        self.assertEqual(self.people(), ["Hillary Rodham Clinton"])
+        self.assertEqual(self.people("id:herald:12"), ["Hillary Rodham"])
+
+    def people(self, *query):
+        found = self.search("people", "--format", "json", *query).json
+        return [row["name"] for row in found["names"]]
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -354,6 +354,34 @@ TEST_CASE("capitals alone make no person where small letters could tell") {
 
 }  // namespace
 
+TEST_CASE("an office alone is nobody") {
+  struct Case {
+    const char* headline;
+    const char* body;
+    Lines people;
+  };
+  const Case cases[] = {
+      {"", "Thank you, Mr. President, for the bridge.", {}},
+      {"", "Mr. President, I thank you for the bridge.", {}},
+      {"", "\"Madam Secretary, the dam is open,\" said Mr. Tan.", {"Tan"}},
+      {"", "Mr. King said the dam was open.", {"King"}},
+      {"SEN. QUILTER ANNOUNCES A DAM",
+       "Sen. Pat Quilter said the dam was open.",
+       {"Pat Quilter"}},
+      {"Senators Unveil Bill on Dams", "The dams are old, they say.", {}},
+  };
+  for (const auto& [headline, body, people] : cases) {
+    INFO(headline << body);
+    Article article;
+    article.headline = headline;
+    article.body = body;
+    Lines found;
+    for (const Entity& entity : annotator().annotate(article, "en"))
+      if (entity.kind == EntityKind::kPerson) found.push_back(entity.name);
+    CHECK(found == people);
+  }
+}
+
 TEST_CASE("a name of no words names nothing") {
   Article article;
   article.body = "In ?! *";
