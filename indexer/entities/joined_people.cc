@@ -4,6 +4,7 @@
 
 #include "indexer/entities/form_set.h"
 #include "indexer/entities/name_words.h"
+#include "indexer/entities/titled_people.h"
 
 namespace broadsheet {
 namespace {
@@ -30,6 +31,12 @@ std::uint32_t end_of_party(Words words, std::uint32_t i) {
   return parted ? i + 3 : i;
 }
 
+/// Not the "Sen" of "Amartya Sen".
+bool is_whole_office(const StoryWord& word) {
+  static const FormSet short_forms("gov rep reps sen sens");
+  return is_office(word) && !short_forms.has(word);
+}
+
 /// "Senators", "Wednesday" or the "While" of a next sentence: words that end a
 /// name and are none.
 bool is_between(const StoryWord& word) {
@@ -39,6 +46,7 @@ bool is_between(const StoryWord& word) {
       any_of_classes(word, {WordClass::kGiven, WordClass::kFamily,
                             WordClass::kGivenRare, WordClass::kFamilyRare});
   const bool ends = openers.has(word) || word.has(WordClass::kDay) ||
+                    is_whole_office(word) ||
                     (!name && word.has(WordClass::kRole));
   return word.capital && ends;
 }
@@ -74,6 +82,11 @@ bool is_headline_verb(const StoryWord& word) {
 
 void part(Words words, StoryName person, const Families& families,
           std::vector<StoryName>& into) {
+  const auto add = [&](std::uint32_t end) {
+    const Words name = words.subspan(person.begin, end - person.begin);
+    if (!name.empty() && !is_only_state(name))
+      into.push_back({person.begin, end, person.kind});
+  };
   const bool row = are_families(
       words.subspan(person.begin, person.end - person.begin), families);
   for (std::uint32_t i = person.begin + 1; i < person.end; ++i) {
@@ -85,7 +98,7 @@ void part(Words words, StoryName person, const Families& families,
     const bool office = i == person.begin + 1 && next < person.end &&
                         words[i].has(WordClass::kRole) &&
                         !families.contains(words[person.begin].form);
-    if (!office) into.push_back({person.begin, i, person.kind});
+    if (!office) add(i);
     person.begin = next;
     i = next;
   }
@@ -96,7 +109,15 @@ void part(Words words, StoryName person, const Families& families,
   while (person.end > person.begin + 1 &&
          is_headline_verb(words[person.end - 1]))
     --person.end;
-  if (person.begin < person.end) into.push_back(person);
+  if (person.begin < person.end) add(person.end);
+}
+
+/// The "Senator" of "Washington DC Senator Ann Lee"; the mention's end if it
+/// has none inside.
+std::uint32_t office_in(Words words, const StoryName& mention) {
+  for (std::uint32_t i = mention.begin + 1; i + 1 < mention.end; ++i)
+    if (is_whole_office(words[i])) return i;
+  return mention.end;
 }
 
 }  // namespace
@@ -104,11 +125,20 @@ void part(Words words, StoryName person, const Families& families,
 void part_people(Words words, const Families& families,
                  std::vector<StoryName>& mentions) {
   std::vector<StoryName> parted;
-  for (const StoryName& mention : mentions)
+  for (StoryName mention : mentions) {
+    if (mention.kind == Label::kLocation) {
+      const StoryName whole = mention;
+      mention.end = office_in(words, whole);
+      if (mention.end < whole.end) {
+        parted.push_back(mention);
+        mention = {mention.end + 1, whole.end, Label::kPerson};
+      }
+    }
     if (mention.kind == Label::kPerson && mention.end - mention.begin > 1)
       part(words, mention, families, parted);
     else
       parted.push_back(mention);
+  }
   mentions.swap(parted);
 }
 

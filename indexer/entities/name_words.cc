@@ -101,6 +101,14 @@ bool is_persons_name(Words words) {
          });
 }
 
+bool is_only_state(Words words) {
+  static const FormSet letters("b c d dc i id n r s u w");
+  return std::ranges::any_of(words, is_state) &&
+         std::ranges::all_of(words, [](const StoryWord& word) {
+           return is_state(word) || letters.has(word);
+         });
+}
+
 bool follows_given_name(Words words) {
   const bool given =
       words.front().has(WordClass::kGiven) && !is_place(words.front()) &&
@@ -109,7 +117,7 @@ bool follows_given_name(Words words) {
 }
 
 bool may_be_person(Words words) {
-  return !words.empty() && words.back().capital &&
+  return !words.empty() && words.back().capital && !is_only_state(words) &&
          std::none_of(words.begin(), words.end(), [](const StoryWord& word) {
            return word.phrase != PhraseClass::kNone || names_body(word) ||
                   word.has(WordClass::kPlaceNoun) ||

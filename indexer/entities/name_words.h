@@ -37,6 +37,8 @@ bool is_place_name(std::span<const StoryWord> words);
 
 /// "TX", "Mich", "Texas": a state of the US by one word.
 bool is_state(const StoryWord& word);
+/// "R Colo", "Washington D C": states and letters, and at least one state.
+bool is_only_state(std::span<const StoryWord> words);
 
 /// "St. Louis", which might be anybody.
 bool is_town(std::span<const StoryWord> words);
