@@ -56,9 +56,10 @@ void mark_matched(Hit& hit, const Story& story, const Wanted& wanted) {
 Search::Search(const ArchiveSet& archives, const std::vector<Query>& readings,
                const SearchOptions& options)
     : archives_(archives),
+      readings_(readings),
       options_(options),
       ranker_(archives, options),
-      query_(choose(readings)),
+      query_(choose()),
       plan_(plan(query_, archives, {options.exact, false})),
       hidden_(hiding()),
       marker_(plan_.wanted, archives.lexicon->stemmers) {
@@ -136,17 +137,17 @@ std::size_t Search::count(const broadsheet::Query& query,
       plan(query, archives_, {options_.exact, loose_dates}).query);
 }
 
-const Query& Search::choose(const std::vector<Query>& readings) {
-  for (const auto& reading : readings) {
-    if (readings.size() == 1) break;
+const Query& Search::choose() {
+  for (const auto& reading : readings_) {
+    if (readings_.size() == 1) break;
     if (count(reading, false) == 0) continue;
-    if (&reading != &readings.front())
+    if (&reading != &readings_.front())
       answer_.notes.push_back(fmt::format("read as {}: no story has {}",
                                           to_query(reading.root),
-                                          to_query(readings.front().root)));
+                                          to_query(readings_.front().root)));
     return reading;
   }
-  return readings.front();
+  return readings_.front();
 }
 
 /// What the query was taken for.
@@ -229,16 +230,20 @@ Xapian::Query Search::newer_raised(const Xapian::Query& query) {
   return {Xapian::Query::OP_AND_MAYBE, query, recency_};
 }
 
-/// Another query, if it finds more than this one.
+/// Another query, if it finds more than this one: what was typed, corrected,
+/// in the first reading that gives one.
 void Search::suggest() {
-  const auto root = corrected(query_.root, archives_.database);
-  if (!root) return;
-  auto meant = parse_query(to_query(*root), {});
-  const auto stories = ranker_.count(
-      visible(plan(meant, archives_, {options_.exact, false}).query));
-  if (stories <= answer_.total) return;
-  answer_.suggestion = to_query(*root);
-  answer_.suggestion_total = stories;
+  for (const auto& reading : readings_) {
+    const auto root = corrected(reading.root, archives_.database);
+    if (!root) continue;
+    const auto meant = parse_query(to_query(*root), {});
+    const auto stories = ranker_.count(
+        visible(plan(meant, archives_, {options_.exact, false}).query));
+    if (stories <= answer_.total) continue;
+    answer_.suggestion = to_query(*root);
+    answer_.suggestion_total = stories;
+    return;
+  }
 }
 
 Search::Standing Search::standing(Xapian::docid story) const {

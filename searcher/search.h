@@ -68,7 +68,7 @@ class Search {
   Xapian::Query hiding() const;
   Xapian::Query visible(const Xapian::Query& query) const;
   Xapian::Query recent(const Xapian::Query& query) const;
-  const Query& choose(const std::vector<Query>& readings);
+  const Query& choose();
   bool scores() const;
   bool expands() const;
   Date newest(const Xapian::Query& query) const;
@@ -80,6 +80,7 @@ class Search {
   void tell_of_loose_dates();
 
   const ArchiveSet& archives_;
+  const std::vector<Query>& readings_;
   const SearchOptions& options_;
   Ranker ranker_;
   Answer answer_;  // before query_: choosing writes a note

@@ -32,6 +32,11 @@ class Answers(ArchiveTest):
         shown = self.search("find", "coccoa", expect=1).out
         self.assertIn("did you mean: cocoa (2 stories)", shown)
 
+    def test_so_is_one_behind_a_field(self):
+        answer = self.find("source:s coccoa", expect=1)
+        self.assertEqual(answer["suggestion"], "source:s AND cocoa")
+        self.assertEqual(answer["suggestion_total"], 2)
+
     def test_a_word_of_several_stories_is_no_slip(self):
         texts = ["A quokka in the rain."] * 60 + ["A horse on the rein."] * 6
         self.write_dump("more.jsonl", [
