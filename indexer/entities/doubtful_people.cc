@@ -26,13 +26,15 @@ bool begins_with_number(std::string_view name) {
 }
 
 /// "Mr. President", the "Jr." and "Im" of a text that lost its points, the
-/// "Bill" that a headline is about, the "Browse" of a page's margin.
+/// "Bill" that a headline is about, the "Browse" of a page's margin, what is
+/// traded.
 bool names_nobody(std::string_view name) {
   static const WordSet words(
       "president chairman chairwoman speaker secretary minister ambassador "
       "governor senator mayor premier chancellor congressman representative "
       "commissioner director jr sr i im ive browse bill medicare medicaid "
-      "latino latinos hispanic hispanics");
+      "latino latinos hispanic hispanics yen wti platinum palladium "
+      "resigns");
   return std::ranges::all_of(NameWords(name).words,
                              [&](const auto& word) { return words.has(word); });
 }

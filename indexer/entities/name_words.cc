@@ -103,7 +103,7 @@ bool is_persons_name(Words words) {
 
 bool is_only_state(Words words) {
   static const FormSet letters("b c d dc i id n r s u w");
-  return std::ranges::any_of(words, is_state) &&
+  return words.size() > 1 && std::ranges::any_of(words, is_state) &&
          std::ranges::all_of(words, [](const StoryWord& word) {
            return is_state(word) || letters.has(word);
          });

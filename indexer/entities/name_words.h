@@ -37,7 +37,8 @@ bool is_place_name(std::span<const StoryWord> words);
 
 /// "TX", "Mich", "Texas": a state of the US by one word.
 bool is_state(const StoryWord& word);
-/// "R Colo", "Washington D C": states and letters, and at least one state.
+/// "R Colo", "Texas D C": several states and letters, at least one of them a
+/// state.
 bool is_only_state(std::span<const StoryWord> words);
 
 /// "St. Louis", which might be anybody.

@@ -368,6 +368,7 @@ TEST_CASE("an office alone is nobody") {
       {"SEN. QUILTER ANNOUNCES A DAM",
        "Sen. Pat Quilter said the dam was open.",
        {"Pat Quilter"}},
+      {"HARBOUR CHAIRMAN RESIGNS", "The chairman left the harbour.", {}},
       {"Senators Unveil Bill on Dams", "The dams are old, they say.", {}},
   };
   for (const auto& [headline, body, people] : cases) {
