@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "indexer/entities/word_set.h"
 #include "indexer/entities/written_place.h"
 
 namespace broadsheet {
@@ -41,6 +42,7 @@ constexpr int kHomeTown = 1000;
 constexpr int kHomeTownKm = 15;
 constexpr int kDatelineCity = 500;
 constexpr int kRounds = 3;
+constexpr std::uint32_t kTown = 50'000;   ///< people
 constexpr std::size_t kNeighbours = 256;  ///< names looked at on either side
 
 /// Thousandths of log10 by repeated squaring: the same on every machine.
@@ -102,6 +104,18 @@ bool lies_in(const Place& inner, const Place& outer) {
   return false;
 }
 
+/// "Northeast", "Capital Region": what many countries have.
+bool is_vague(std::string_view folded) {
+  static const WordSet words(
+      "north south east west northern southern eastern western northeast "
+      "northwest southeast southwest northeastern northwestern southeastern "
+      "southwestern north-east north-west south-east south-west central centre "
+      "center capital upper lower region province district federal the");
+  bool vague = true;
+  each_word(folded, [&](std::string_view word) { vague &= words.has(word); });
+  return vague;
+}
+
 /// A name of the story with the places it may mean.
 struct Candidates {
   struct Candidate {
@@ -113,6 +127,8 @@ struct Candidates {
   std::size_t best = 0;
   int mentions = 0;
   bool dateline = false;
+  bool vague = false;
+  bool common_word = false;
 
   const Place* chosen() const {
     return list.empty() ? nullptr : list[best].place;
@@ -151,7 +167,7 @@ class Resolver {
     }
     std::vector<const Place*> chosen;
     for (const std::size_t name : name_of_)
-      chosen.push_back(names_[name].chosen());
+      chosen.push_back(settled(names_[name]));
     return chosen;
   }
 
@@ -159,9 +175,12 @@ class Resolver {
   void add(const Gazetteer& gazetteer, const PlaceMention& mention) {
     const auto [at, is_new] = index_.emplace(mention.name, names_.size());
     if (is_new) {
-      names_.emplace_back();
-      for (const auto& sense : find_written(gazetteer, mention.name).senses)
-        names_.back().list.push_back({sense.place, prior(sense), 0});
+      const PlaceName known = find_written(gazetteer, mention.name);
+      Candidates& added = names_.emplace_back();
+      added.vague = is_vague(mention.name);
+      added.common_word = known.common_word;
+      for (const auto& sense : known.senses)
+        added.list.push_back({sense.place, prior(sense), 0});
     }
     Candidates& name = names_[at->second];
     ++name.mentions;
@@ -289,6 +308,24 @@ class Resolver {
           distance_km(place.lat, place.lon, chosen->lat, chosen->lon));
     }
     return std::min(sum, 100) * kNear / 100;
+  }
+
+  /// The place chosen; nullptr where the name is too common a word to mean it
+  /// by itself, and nothing speaks for it: Iceland's Northeast, Göd.
+  const Place* settled(const Candidates& name) {
+    const Place* place = name.chosen();
+    if (place == nullptr || is_country(place) ||
+        place->kind == PlaceKind::kRegion || name.dateline)
+      return place;
+    const bool hamlet =
+        place->kind == PlaceKind::kCity && place->population < kTown;
+    if (!name.vague && !(name.common_word && hamlet)) return place;
+    count_context(name, -name.mentions);
+    const bool spoken_for = context_score(*place) > 0 ||
+                            near_score(name, *place) > 0 ||
+                            home_score(*place) > 0;
+    count_context(name, name.mentions);
+    return spoken_for ? place : nullptr;
   }
 
   void score_in_context(bool near) {

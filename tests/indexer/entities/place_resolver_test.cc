@@ -115,6 +115,13 @@ TEST_CASE("a name takes its meaning from the story") {
       {{"northern Iraq"}, "Iraq, IQ"},
       {{"Red Sea;Egypt", "egyptian"}, "Red Sea, "},  // not the province
       {{"Xyzzy"}, "(none)"},
+      // What many countries have, and words of the language, need a witness.
+      {{"Northeast;Maine;Boston"}, "(none)"},
+      {{"Northeast;Iceland"}, "Northeast, IS.40"},
+      {{"Capital Region;Albany"}, "(none)"},
+      {{"God;Sioux Falls"}, "(none)"},
+      {{"God;Budapest;Hungary"}, "Göd, HU.16"},
+      {{"Midwest"}, "Midwest, US"},
       // No name speaks for a town of its own in the country that it names.
       {{"Mexico"}, "Mexico, MX"},
       {{"Mexico;Monterrey", "mexican mexican"}, "Mexico, MX"},
