@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "common/index/name_sound.h"
+#include "common/index/pet_names.h"
 #include "common/text/digest.h"
 
 namespace broadsheet {
@@ -135,6 +136,7 @@ bool full_names_agree(const PersonName& a, const PersonName& b) {
   if (!last || !middles_agree(a, b)) return false;
   const bool same_last = a.last().text == b.last().text;
   if (initials_agree(a.given(), b.given())) return same_last;
+  if (is_in_short(a.given().text, b.given().text)) return same_last;
   if (is_short(a) && is_short(b))
     return same_last && a.given().text == b.given().text;
   const auto given = distance(a.given(), b.given());
@@ -164,6 +166,8 @@ NameSketch sketch_of(const PersonName& name) {
   sketch.last =
       sounds_of(name.last()) | bit_of(name.particles + name.last().text);
   sketch.given = name.full() ? sounds_of(name.given()) : sketch.last;
+  for (const auto full : in_full(name.given().text))
+    sketch.given |= bit_of(full);
   return sketch;
 }
 

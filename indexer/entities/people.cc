@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "common/index/pet_names.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/entities/titles.h"
@@ -43,7 +44,9 @@ bool all_agree(Words a, Words b) {
 bool same_person(const NameWords& a, const NameWords& b) {
   if (a.cores < 2 || b.cores < 2) return false;
   if (a.words.back() != b.words.back()) return false;
-  if (!agree(a.words.front(), b.words.front())) return false;
+  const std::string& given = a.words.front();
+  const std::string& other = b.words.front();
+  if (!agree(given, other) && !is_in_short(given, other)) return false;
   const Words middle_a = Words(a.words).subspan(1, a.words.size() - 2);
   const Words middle_b = Words(b.words).subspan(1, b.words.size() - 2);
   return middle_a.empty() || middle_b.empty() || all_agree(middle_a, middle_b);

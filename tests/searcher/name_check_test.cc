@@ -57,6 +57,8 @@ TEST_CASE("one person's spellings find each other") {
       {"Siobhan O'Connor", "Siobhan O’Connor"},
       {"Martin Luther King", "Martin Luther King Jr."},
       {"Sen. John Kerry", "John Kerry"},
+      {"Joe Biden", "Joseph Biden"},
+      {"Ted Kennedy", "Edward Kennedy"},
   };
   for (const auto& [one, other] : pairs) {
     INFO(one << " | " << other);
@@ -78,6 +80,9 @@ TEST_CASE("persons whose names are alike stay apart") {
       {"Hu Jia", "Hu Jie"},
       {"Ri Yong-chol", "Ri Yong-kil"},
       {"Paul Martin", "Paula Martin"},
+      {"Bill Quilter", "Will Quilter"},   // both short for William
+      {"Joe Quilter", "Joseph Quiltar"},  // two things differ
+      {"Ted Quilter", "Teresa Quilter"},
       {"Robert Dole", "Robert Dell"},
       {"J. Smith", "John Smyth"},  // an initial tells little: no other spelling
       {"John Major", "John Meyer"},
@@ -95,6 +100,7 @@ TEST_CASE("names that leave something out say so") {
   CHECK(found("George W. Bush", "George Bush") == NameMatch::kMore);
   CHECK(found("J. Smith", "John Smith") == NameMatch::kLess);
   CHECK(found("George Walker Bush", "George W. Bush") == NameMatch::kMore);
+  CHECK(found("Joseph R. Biden", "Joe Biden") == NameMatch::kMore);
   // A longer surname that holds the words.
   CHECK(found("Adaeze Okafor-Lindqvist", "Adaeze Okafor") == NameMatch::kHolds);
   CHECK(found("Inés de la Fuente Barragán", "Ines de la Fuente") ==

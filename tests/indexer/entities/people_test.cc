@@ -64,6 +64,7 @@ TEST_CASE("mentions of one person are joined") {
       {{"Deng Xiaoping", "Deng"}, "Deng Xiaoping 1 2"},
       {{"Martin Luther King Jr.", "King"}, "Martin Luther King Jr. 1 2"},
       {{"Milovčić", "Dragan Milovcic"}, "Dragan Milovcic 1 2"},
+      {{"Joseph R. Biden", "Joe Biden", "Biden"}, "Joseph R. Biden 1 2 3"},
       {{"Reagan", "REAGAN"}, "Reagan 1 2"},
       {{"REAGAN"}, "Reagan 1"},
       {{"DE LA MADRID"}, "De la Madrid 1"},
@@ -89,6 +90,7 @@ TEST_CASE("different persons stay apart") {
       {{"Gennadiy Shubarov", "Lyudmila Shubarova", "Shubarova"},
        "Gennadiy Shubarov 1; Lyudmila Shubarova 2 3"},
       {{"Howard Baker", "James Baker"}, "Howard Baker 1; James Baker 2"},
+      {{"Bill Baker", "Will Baker"}, "Bill Baker 1; Will Baker 2"},
       {{"J. Smith", "J"}, "J. Smith 1; J 2"},
   };
   for (const Case& c : cases) {
