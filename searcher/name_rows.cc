@@ -45,7 +45,8 @@ class PeopleRows {
   }
 
   /// `numbers` are those of the lists. The "Luther King" that hardly a story
-  /// has without a longer name around it is no row.
+  /// has without a longer name around it is no row, nor is a slip of the pen
+  /// whose stories are nearly all another row's.
   std::vector<Draft> rows(const NameLists& lists, MostFirst numbers,
                           std::size_t limit) {
     while (numbers.size() > 0 && drafts_.size() < limit) {
@@ -84,7 +85,8 @@ class PeopleRows {
     for (const auto& [known, match] : family.members) {
       const auto member = person_number(known->name.form);
       members.push_back(member);
-      if (match != NameMatch::kHolds) own.push_back(member);
+      if (match != NameMatch::kHolds && !covered_.contains(member))
+        own.push_back(member);
       const bool same = match == NameMatch::kSame ||
                         (match != NameMatch::kHolds && !draft.ambiguous);
       if (!same) continue;
@@ -100,7 +102,8 @@ class PeopleRows {
   std::unordered_set<std::uint64_t> covered_;
   std::vector<Draft> drafts_;
   std::vector<std::vector<std::uint64_t>> members_;  ///< of each draft
-  std::vector<std::vector<std::uint64_t>> own_;      ///< but for longer names
+  std::vector<std::vector<std::uint64_t>> own_;  ///< but for longer names, and
+                                                 ///< those that have a row
 };
 
 std::string place_id(std::uint64_t number) {

@@ -141,13 +141,17 @@ class Names(ArchiveTest):
 class Rows(ArchiveTest):
     def test_a_part_of_a_name_is_no_row(self):
         names = ["Hillary Rodham Clinton"] * 12 + ["Hillary Rodham"]
+        names += ["Olympia J. Snowe"] * 12 + ["Olympia Snowe"] * 11
+        names += ["Olympia Snow"]
         self.write_dump("dump.jsonl", [
             {"id": str(n), "source": "Herald", "title": f"Dam {n}",
              "text": f"Senator {name} opened the dam."}
             for n, name in enumerate(names)])
         self.rebuild()
-        self.assertEqual(self.people(), ["Hillary Rodham Clinton"])
+        self.assertEqual(self.people(),
+                         ["Olympia J. Snowe", "Hillary Rodham Clinton"])
         self.assertEqual(self.people("id:herald:12"), ["Hillary Rodham"])
+        self.assertEqual(self.people("id:herald:36"), ["Olympia Snow"])
 
     def people(self, *query):
         found = self.search("people", "--format", "json", *query).json
