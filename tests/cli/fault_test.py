@@ -175,7 +175,7 @@ class Fault(ArchiveTest):
         for _ in range((ROUNDS + 1) // 2):
             self.begin_anew()
             code, patience = None, whole / 2
-            while code != 0:
+            while not (self.db / "XAPIANDB").exists():
                 writer = self.start("rebuild", self.articles, FAULT_RATE=1000)
                 try:
                     code = writer.wait(self.random.random() * patience)
@@ -185,7 +185,8 @@ class Fault(ArchiveTest):
                 patience *= 1.5
             self.assertEqual(self.tables(), undisturbed)
             self.assertEqual(len(list(self.db.glob("gen-*"))), 1)
-            self.assertFalse(list(self.db.glob("gen-*/[js]*")))
+            if code == 0:  # it may be killed right behind its publication
+                self.assertFalse(list(self.db.glob("gen-*/[js]*")))
 
     def half_a_rebuild(self):
         """Interrupted after its first checkpoint; the undisturbed tables."""
