@@ -61,8 +61,9 @@ bool UpdateDocuments::is_kept(std::uint32_t docid, bool same) {
   return !keeps_old(docid);
 }
 
-bool UpdateDocuments::too_much(std::size_t bytes) const {
-  return count_ > most_ || (bytes > kLittle && bytes > budget_.share());
+bool UpdateDocuments::too_much(std::size_t bytes) {
+  return (count_ > most_ && !many_.exchange(true)) ||
+         (bytes > kLittle && bytes > budget_.share());
 }
 
 }  // namespace broadsheet

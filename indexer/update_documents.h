@@ -27,7 +27,8 @@ class UpdateDocuments {
   /// Takes documents of one thread away, in that thread.
   using Spill = std::function<void(Documents&& documents)>;
 
-  /// No more than `most` are held, and no more than the memory allows.
+  /// If there are more than `most`, one thread's are spilt, once; from then on
+  /// they are as the memory wants it.
   UpdateDocuments(std::string archive, unsigned jobs, std::size_t memory,
                   std::size_t most, Spill spill);
 
@@ -49,7 +50,7 @@ class UpdateDocuments {
  private:
   void make(const MakerThreads::Next& next);
   bool is_kept(std::uint32_t docid, bool same);
-  bool too_much(std::size_t bytes) const;
+  bool too_much(std::size_t bytes);
 
   const std::string archive_;
   const std::size_t most_;
@@ -57,6 +58,7 @@ class UpdateDocuments {
   MemoryBudget budget_;
   std::optional<Gazetteer> gazetteer_;  ///< most updates make no story
   std::atomic<std::size_t> count_ = 0;  ///< of documents that are held
+  std::atomic<bool> many_ = false;      ///< were there ever more than most_?
 
   std::mutex mutex_;  ///< guards what follows
   std::vector<Documents> held_;

@@ -59,27 +59,30 @@ class Fault(ArchiveTest):
         shutil.rmtree(self.db, ignore_errors=True)
         shutil.copytree(saved, self.db, symlinks=True)
 
-    def moments(self, command):
+    def moments(self, command, *arguments):
         log = self.home / "calls"
-        self.assertEqual(self.go(command, FAULT_LOG=log).code, 0)
+        result = self.go(command, *arguments, FAULT_LOG=log)
+        self.assertEqual(result.code, 0, result.err)
         return int(log.read_text().split()[0])
 
     def suffer(self, command, fault, stories=20):
-        """Every moment, or some: a fault, then a run without."""
+        """Every moment, or some: a fault, then a run without. One thread has
+        the same moments in every run."""
         self.write_stories("first", stories=stories)
         self.assertEqual(self.go("rebuild", self.articles).code, 0)
         self.write_stories("second", stories=stories)
         saved = self.home / "saved"
         shutil.copytree(self.db, saved)
         old = self.records()
-        moments = self.moments(command)
+        moments = self.moments(command, "--jobs=1")
         new = self.records()
         self.assertGreater(moments, 8)
         every = range(1, moments + 1)
         for moment in every if LONG else self.random.sample(every, 2):
             with self.subTest(command=command, fault=fault, moment=moment):
                 self.back_to(saved)
-                result = self.go(command, FAULT=fault, FAULT_AT=moment)
+                result = self.go(command, "--jobs=1", FAULT=fault,
+                                 FAULT_AT=moment)
                 if fault == "die":
                     self.assertEqual(result.code, -signal.SIGKILL)
                 elif result.code != 0:
