@@ -135,6 +135,18 @@ Dom::Dom(std::string_view html) {
   gumbo_destroy_output(&options, output);
 }
 
+Dom::Dom(const Dom& other) {
+  const auto copied = [this](const auto& self,
+                             const DomNode* from) -> DomNode* {
+    DomNode* node = make(from->tag);
+    node->text = from->text;
+    node->attributes = from->attributes;
+    for (const DomNode* child : from->children) append(node, self(self, child));
+    return node;
+  };
+  root_ = copied(copied, other.root_);
+}
+
 DomNode* Dom::make(std::string tag) {
   nodes_.emplace_back();
   nodes_.back().tag = std::move(tag);

@@ -31,7 +31,7 @@ class Dom {
  public:
   /// Parses HTML that is_shallow(); scripts keep their text.
   explicit Dom(std::string_view html);
-  Dom(Dom&&) = default;
+  Dom(const Dom& other);
 
   DomNode* root() { return root_; }
   DomNode* body();

@@ -102,11 +102,9 @@ Article html_story(std::string_view bytes, std::string_view charset,
     read_flat(html, article);
     return article;
   }
-  {
-    Dom page(html);
-    read_html_metadata(page, article);
-  }
-  std::string text = story_text(html, article.headline);
+  Dom page(html);
+  read_html_metadata(page, article);
+  std::string text = story_text(page, article.headline);
   // The data's own text where the page shows only a part of it.
   const std::string whole = body_text(article.body);
   article.body = whole.size() > 2 * text.size() ? whole : std::move(text);

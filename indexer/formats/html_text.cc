@@ -1,6 +1,5 @@
 #include "indexer/formats/html_text.h"
 
-#include "indexer/formats/dom.h"
 #include "indexer/formats/furniture.h"
 #include "indexer/formats/html_candidates.h"
 #include "indexer/formats/html_clutter.h"
@@ -34,9 +33,9 @@ std::string without_furniture(const std::string& body) {
   return kept;
 }
 
-std::string text_with(const Strictness& strictness, std::string_view html,
+/// Of a page of its own, which is taken apart.
+std::string text_with(const Strictness& strictness, Dom page,
                       std::string_view headline) {
-  Dom page(html);
   const auto paragraphs = prune(page, headline, strictness.strip_unlikely);
   DomNode* story =
       story_element(page, paragraphs, strictness.clutter.weigh_classes);
@@ -46,10 +45,10 @@ std::string text_with(const Strictness& strictness, std::string_view html,
 
 }  // namespace
 
-std::string story_text(std::string_view html, std::string_view headline) {
+std::string story_text(const Dom& page, std::string_view headline) {
   std::string best;
   for (const Strictness& strictness : kTries) {
-    std::string text = text_with(strictness, html, headline);
+    std::string text = text_with(strictness, page, headline);
     // A little more is furniture, much more is the story.
     if (text.size() <= best.size() * 3 / 2) continue;
     best = std::move(text);

@@ -6,9 +6,11 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/formats/dom.h"
+
 namespace broadsheet {
 
-/// In paragraphs. `html` must be is_shallow(). The `headline` is left out.
-std::string story_text(std::string_view html, std::string_view headline);
+/// In paragraphs, without the `headline`.
+std::string story_text(const Dom& page, std::string_view headline);
 
 }  // namespace broadsheet
