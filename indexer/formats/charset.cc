@@ -98,6 +98,37 @@ std::string utf8_or_1252(std::string_view bytes) {
   return text;
 }
 
+/// The byte that stands for a character in windows-1252, or 0.
+unsigned char byte_of(char32_t c) {
+  if (c < 0x100) return static_cast<unsigned char>(c);
+  const auto* at = std::ranges::find(kWindows1252, c);
+  if (c == kReplacement || at == kWindows1252.end()) return 0;
+  return static_cast<unsigned char>(0x80 + (at - kWindows1252.begin()));
+}
+
+/// "CafÃ©" as "Café": a text that was made UTF-8 twice, if each and every of
+/// its characters beyond ASCII is of such a pair.
+std::optional<std::string> undoubled(std::string_view text) {
+  const auto high = std::ranges::find_if(
+      text, [](char c) { return static_cast<unsigned char>(c) > 127; });
+  if (high == text.end()) return std::nullopt;
+  std::string once(text.begin(), high);
+  std::size_t follow = 0;  // bytes that the character wants still
+  for (std::size_t at = once.size(); at < text.size();) {
+    const unsigned char byte = byte_of(next_char(text, at));
+    const bool follows = byte >= 0x80 && byte < 0xC0;
+    if (byte == 0 || follows != (follow > 0)) return std::nullopt;
+    if (follows) {
+      --follow;
+    } else if (byte >= 0xC2) {
+      follow = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : 1;
+    }
+    once += static_cast<char>(byte);
+  }
+  if (!valid_utf8(once)) return std::nullopt;
+  return once;
+}
+
 std::optional<std::string> decoded(std::string_view bytes,
                                    std::string_view charset) {
   UErrorCode status = U_ZERO_ERROR;
@@ -145,9 +176,7 @@ std::string guessed(std::string_view bytes) {
   return ucsdet_getName(match, &status);
 }
 
-}  // namespace
-
-std::string to_utf8(std::string_view bytes, std::string_view declared) {
+std::string utf8_of(std::string_view bytes, std::string_view declared) {
   if (const Mark* mark = mark_of(bytes)) {
     bytes.remove_prefix(mark->bytes.size());
     declared = mark->charset;
@@ -163,6 +192,14 @@ std::string to_utf8(std::string_view bytes, std::string_view declared) {
     if (auto text = decoded(bytes, charset)) return *text;
   }
   return utf8_or_1252(bytes);
+}
+
+}  // namespace
+
+std::string to_utf8(std::string_view bytes, std::string_view declared) {
+  std::string text = utf8_of(bytes, declared);
+  if (auto once = undoubled(text)) return *std::move(once);
+  return text;
 }
 
 bool looks_like_text(std::string_view head) {

@@ -40,6 +40,27 @@ TEST_CASE("every encoding becomes UTF-8") {
   }
 }
 
+TEST_CASE("what was made UTF-8 twice is undone, if all of it was") {
+  const std::pair<std::string, std::string> cases[] = {
+      {"a cafÃ© and a pi\u00C3\u00B1ata", "a café and a piñata"},
+      {"â€œYes,â€\u009D he said", "“Yes,” he said"},
+      {"20Â°C,\u00C2\u00A0no", "20°C,\u00A0no"},
+      {"ÐœÐ¾Ð»", "Мол"},
+      {"a cafÃ© and a café", "a cafÃ© and a café"},
+      {"D.C.\u00C2\u00A0– he", "D.C.\u00C2\u00A0– he"},
+      {"SÃO PAULO", "SÃO PAULO"},
+      {"café", "café"},
+      {"Ã", "Ã"},
+      {"Мол", "Мол"},
+      {"plain", "plain"},
+  };
+  for (const auto& [doubled, once] : cases) {
+    CAPTURE(doubled);
+    CHECK(to_utf8(doubled) == once);
+  }
+  CHECK(to_utf8("caf\xC3\xA9", "iso-8859-1") == "café");
+}
+
 TEST_CASE("text is told from other bytes") {
   CHECK(looks_like_text("A story.\n"));
   CHECK(looks_like_text(""));
