@@ -21,10 +21,21 @@ std::optional<double> confidence_in(const pugi::xml_node& node,
   return value;
 }
 
+/// Without the sign of a word that goes on in the next line, if it has one.
+bool take_break_sign(std::string& text) {
+  for (const std::string_view sign : {"¬", "\u00AD"}) {
+    if (!text.ends_with(sign) || text.size() == sign.size()) continue;
+    text.resize(text.size() - sign.size());
+    return true;
+  }
+  return false;
+}
+
 OcrWord word_of(const pugi::xml_node& node) {
   const std::string_view part = node.attribute("SUBS_TYPE").value();
   OcrWord word;
   word.text = node.attribute("CONTENT").value();
+  word.torn = take_break_sign(word.text);
   word.whole = node.attribute("SUBS_CONTENT").value();
   word.confidence = confidence_in(node, "WC");
   word.part = part == "HypPart1"   ? OcrWord::kFirst

@@ -13,64 +13,20 @@
 namespace broadsheet {
 namespace {
 
-constexpr std::string_view kBy[] = {"by ",
-                                    "by: ",
-                                    "par ",
-                                    "par : ",
-                                    "por ",
-                                    "por: ",
-                                    "von ",
-                                    "di ",
-                                    "door ",
-                                    "av ",
-                                    "af ",
-                                    "from correspondent ",
-                                    "from ",
-                                    "text: ",
-                                    "text by ",
-                                    "texte : ",
-                                    "texto: ",
-                                    "testo di ",
-                                    "words: ",
-                                    "words by ",
-                                    "story by ",
-                                    "written by ",
-                                    "reported by ",
-                                    "posted by ",
-                                    "published by ",
-                                    "authored by ",
-                                    "author: ",
-                                    "author : ",
-                                    "autor: ",
-                                    "autora: ",
-                                    "auteur : ",
-                                    "autore: ",
-                                    "автор: ",
-                                    "автор ",
-                                    "текст: ",
-                                    "كتب: ",
-                                    "كتبت: ",
-                                    "بقلم: ",
-                                    "بقلم ",
-                                    "της ",
-                                    "του ",
-                                    "opracowanie: ",
-                                    "oprac. ",
-                                    "submitted by ",
-                                    "escrito por ",
-                                    "postado por ",
-                                    "publicado por ",
-                                    "redactado por ",
-                                    "ecrit par ",
-                                    "redige par ",
-                                    "geschrieben von ",
-                                    "verfasst von ",
-                                    "scritto da ",
-                                    "teksti: ",
-                                    "tekst: ",
-                                    "كتبت ",
-                                    "كتب ",
-                                    "إعداد: "};
+constexpr std::string_view kBy[] = {
+    // alone
+    "by ", "by: ", "par ", "par : ", "por ", "por: ", "von ", "di ", "door ",
+    "av ", "af ", "from correspondent ", "from ",
+    // with a word for a text or its author
+    "text: ", "text by ", "texte : ", "texto: ", "testo di ",
+    "words: ", "words by ", "story by ", "written by ", "reported by ",
+    "posted by ", "published by ", "authored by ", "author: ", "author : ",
+    "autor: ", "autora: ", "auteur : ", "autore: ", "автор: ", "автор ",
+    "текст: ", "كتب: ", "كتبت: ", "بقلم: ", "بقلم ", "της ", "του ",
+    "opracowanie: ", "oprac. ", "submitted by ", "escrito por ", "postado por ",
+    "publicado por ", "redactado por ", "ecrit par ", "redige par ",
+    "geschrieben von ", "verfasst von ", "scritto da ",
+    "teksti: ", "tekst: ", "كتبت ", "كتب ", "إعداد: "};
 
 /// Words that say that a part of a byline is a desk and no person.
 constexpr std::string_view kDeskWords[] = {
@@ -299,8 +255,8 @@ std::string byline_of(std::string_view text) {
   for (const std::string_view part : parts) {
     const auto names = split(part, kComma);
     for (std::size_t i = 0; i < names.size(); ++i) {
-      // Without an "and" what follows the first comma is a post or a paper.
-      if (i > 0 && parts.size() == 1) break;
+      // What follows the last name and a comma is a post or a paper.
+      if (i > 0 && part == parts.back()) break;
       add_person(byline, names[i]);
     }
   }

@@ -363,6 +363,9 @@ std::optional<Date> parse_date(std::string_view text, const DateHints& hints) {
   if (const auto found = find(tokens, kLooser, hints.language)) {
     return found->date;
   }
+  // Letters and feeds of any language have English dates: "4 Mar 2024" in a
+  // French one is no Tuesday.
+  if (!hints.language.empty()) return parse_date(text);
   return parse_iso_date(text);
 }
 

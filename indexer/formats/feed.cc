@@ -26,11 +26,38 @@ std::string blocks_of(const pugi::xml_node& node) {
   return body_text(text);
 }
 
+/// The children of that name but those that tell of a picture or a clip.
+std::vector<pugi::xml_node> own_children(const pugi::xml_node& entry,
+                                         std::string_view name) {
+  auto found = children(entry, name);
+  std::erase_if(found, [](const pugi::xml_node& part) {
+    return std::string_view(part.name()).starts_with("media:");
+  });
+  return found;
+}
+
+/// An address as a page at `base` would mean it.
+std::string resolved(const std::string& address, std::string_view base) {
+  const std::size_t host = base.find("://");
+  if (address.empty() || host == base.npos ||
+      address.find(':') < address.find_first_of("/?#")) {
+    return address;
+  }
+  const std::size_t root = std::min(base.find('/', host + 3), base.size());
+  const std::size_t directory = std::max(root, base.rfind('/') + 1);
+  if (address.starts_with("//"))
+    return std::string(base.substr(0, host + 1)) + address;
+  if (address.starts_with('/'))
+    return std::string(base.substr(0, root)) + address;
+  return std::string(base.substr(0, directory)) +
+         (base.substr(0, directory).ends_with('/') ? "" : "/") + address;
+}
+
 /// The first child of any of the names that holds text.
 std::string first_text(const pugi::xml_node& node,
                        std::initializer_list<const char*> names) {
   for (const char* name : names) {
-    for (const auto& part : children(node, name)) {
+    for (const auto& part : own_children(node, name)) {
       std::string text = text_of(part);
       if (!text.empty()) return text;
     }
@@ -66,7 +93,7 @@ std::string without_furniture(const std::string& body) {
 std::string body_in(const pugi::xml_node& entry) {
   std::string body;
   for (const char* name : {"encoded", "content", "description", "summary"}) {
-    for (const auto& part : children(entry, name)) {
+    for (const auto& part : own_children(entry, name)) {
       std::string text = blocks_of(part);
       if (text.size() > body.size()) body = std::move(text);
     }
@@ -101,14 +128,23 @@ void read_authors(const pugi::xml_node& entry, Article& article) {
   }
 }
 
+/// A feed that gathers entries of others tells whose they are.
+std::string outlet_in(const pugi::xml_node& entry) {
+  const pugi::xml_node source = child(entry, "source");
+  const pugi::xml_node title = child(source, "title");
+  return text_of(title ? title : source);
+}
+
 Article read_entry(const pugi::xml_node& entry, const Article& feed) {
   Article article = feed;
+  if (std::string outlet = outlet_in(entry); !outlet.empty())
+    article.source = std::move(outlet);
   article.source_id = first_text(entry, {"guid", "id", "identifier"});
   if (article.source_id.empty())
     article.source_id = attribute(entry, "rdf:about");
   article.headline = one_line(
       decode_entities(one_line(markup_text(first_text(entry, {"title"})))));
-  article.url = link_of(entry);
+  article.url = resolved(link_of(entry), feed.url);
   article.body = body_in(entry);
   read_authors(entry, article);
   for (const auto& category : children(entry, "category")) {
@@ -133,6 +169,8 @@ std::vector<Article> read(const pugi::xml_node& root, const OnSkip&) {
   const pugi::xml_node about = channel ? channel : root;
   Article feed;
   feed.source = text_of(child(about, "title"));
+  feed.url = attribute(root, "xml:base");
+  if (feed.url.empty()) feed.url = link_of(about);
   feed.language = language_code(text_of(child(about, "language")));
   if (feed.language.empty()) {
     feed.language = language_code(attribute(root, "xml:lang"));

@@ -49,8 +49,13 @@ bool read_american_day(std::string_view text, Article& article) {
 /// "262302 Feb 87": day, hour and minute, month, year; or a day of its own,
 /// "26-FEB-87 23:02".
 void read_day(std::string_view line, Article& article) {
-  const std::string text = one_line(line);
+  std::string text = one_line(line);
   if (read_american_day(text, article)) return;
+  // "AFP 041405 GMT MAR 24"
+  const std::size_t space = text.find(' ');
+  if (space != text.npos &&
+      std::ranges::all_of(text.substr(0, space), is_letter))
+    text.erase(0, space + 1);
   const std::size_t digits =
       std::min(text.find_first_not_of("0123456789"), text.size());
   std::string day = text;
@@ -96,6 +101,12 @@ bool is_slug(std::string_view line) {
          line.starts_with("BC-");
 }
 
+/// "Berichtigung: Im 2. Absatz muss es 1911 heißen." above a headline.
+bool is_correction_note(std::string_view line) {
+  return line.ends_with('.') && line.find(": ") != line.npos &&
+         tells_correction(one_line(line));
+}
+
 /// Two or three keywords right above a headline, which a blank line follows.
 bool is_keyword_line(const std::vector<std::string>& lines) {
   if (lines.size() < 3) return false;
@@ -121,10 +132,13 @@ std::string plain_copy(std::string_view text, std::string& correction) {
     if (line.ends_with('<')) line.remove_suffix(1);
     if (line.ends_with('=')) line.remove_suffix(1);
     if (line.ends_with(' ')) line.remove_suffix(1);
-    if (!line.empty() && ++count <= kHead && is_slug(line)) {
-      const std::string_view note = line.substr(line.find(": ") + 1);
-      if (tells_correction(one_line(note))) correction = note;
-      continue;
+    if (!line.empty() && ++count <= kHead) {
+      const bool slug = is_slug(line);
+      const std::string note(slug ? line.substr(line.find(": ") + 1) : line);
+      const bool corrects =
+          slug ? tells_correction(one_line(note)) : is_correction_note(line);
+      if (corrects) correction = note;
+      if (slug || corrects) continue;
     }
     (plain += line) += '\n';
   }

@@ -29,7 +29,8 @@ constexpr Synonyms kSynonyms[] = {
      "id guid uuid _id._oid _id.$oid _id article_id articleId doc_id docid "
      "docno identifier newsId news_id story_id item_id"},
     {"headline",
-     "headline headline.main title title.rendered webTitle heading "
+     "headline headline.main headlines.basic title title.rendered webTitle "
+     "heading "
      "article_title articleTitle fields.headline name meta_title og:title"},
     {"body",
      "maintext articleBody article_body body_text bodyText fields.bodyText "
@@ -43,10 +44,10 @@ constexpr Synonyms kSynonyms[] = {
      "publishedAt published_at pub_date pubdate pubDate publication_date "
      "publicationDate publishDate webPublicationDate first_published "
      "firstPublished dates.published published date_gmt date issued "
-     "created_at created timestamp time"},
+     "display_date first_publish_date created_at created timestamp time"},
     {"byline",
      "authors author byline.original byline creator writer writers "
-     "fields.byline by reporter"},
+     "fields.byline credits.by by reporter"},
     {"dateline", "dateline"},
     {"source",
      "sitename site_name meta_site_name source_name source.name source.title "
@@ -57,10 +58,12 @@ constexpr Synonyms kSynonyms[] = {
      "article_url permalink href source_link source"},
     {"language", "language lang meta_lang inLanguage language_code locale"},
     {"section",
-     "section section_name sectionName articleSection news_desk category "
+     "section section_name sectionName articleSection news_desk "
+     "taxonomy.primary_section category "
      "channel desk"},
     {"topics",
-     "topics tags categories subjects subject meta_keywords keywords labels"},
+     "topics tags taxonomy.tags categories subjects subject meta_keywords "
+     "keywords labels"},
     {"people", "people persons person"},
     {"places", "places locations place location"},
     {"orgs", "orgs organizations organisations organization organisation"},
@@ -168,6 +171,34 @@ std::string body_in(const json& record, const ReadOptions& options) {
   return body;
 }
 
+/// The Washington Post and what it sells to others keep a story in pieces:
+/// [{"type": "text", "content": "<p>One.</p>"}, ...]
+struct Piece {
+  std::string_view type;
+  std::string Article::*field;
+};
+
+constexpr Piece kPieces[] = {
+    {"sanitized_html", &Article::body},
+    {"text", &Article::body},
+    {"header", &Article::body},
+    {"kicker", &Article::section},
+};
+
+void read_pieces(const json& record, Article& article) {
+  for (const char* list : {"contents", "content_elements"}) {
+    const json* pieces = value_at(record, list);
+    if (!pieces || !pieces->is_array()) continue;
+    for (const json& piece : *pieces) {
+      const std::string type = first_string(piece, {"type"});
+      const auto* row = std::ranges::find(kPieces, type, &Piece::type);
+      if (row == std::end(kPieces)) continue;
+      add_paragraph(article.*row->field,
+                    one_line(body_text(first_string(piece, {"content"}))));
+    }
+  }
+}
+
 std::string plain(const std::string& text) {
   return holds_markup(text) ? one_line(markup_text(text)) : text;
 }
@@ -269,12 +300,14 @@ Article read_json_record(const json& record, const ReadOptions& options) {
   article.source_id = text(record, "id", options);
   article.headline = plain(text(record, "headline", options));
   article.language = language_code(text(record, "language", options));
-  article.body = body_in(record, options);
+  read_pieces(record, article);
+  if (article.body.empty()) article.body = body_in(record, options);
   article.url = url_in(record, options);
   article.source = text(record, "source", options);
   if (is_url(article.source)) article.source = host_of(article.source);
   if (article.source.empty()) article.source = host_of(article.url);
-  article.section = text(record, "section", options);
+  if (article.section.empty())
+    article.section = text(record, "section", options);
   article.version = text(record, "version", options);
   article.correction = plain(text(record, "correction", options));
   for (const std::string& author : texts(record, "byline", options)) {

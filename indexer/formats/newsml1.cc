@@ -53,6 +53,20 @@ std::string body_in(const pugi::xml_node& item) {
   return body;
 }
 
+/// Places and keywords are properties with values.
+void read_properties(const pugi::xml_node& item, Article& article) {
+  for (const auto& property : descendants(item, "Property")) {
+    const std::string name = formal_name(property);
+    const bool place = name == "City" || name == "CountryArea" ||
+                       name == "Country" || name == "CountryName";
+    if (place && local_name(property.parent()) == "Location") {
+      article.places.push_back(attribute(property, "Value"));
+    } else if (name == "Keyword") {
+      article.topics.push_back(attribute(property, "Value"));
+    }
+  }
+}
+
 Article read_item(const pugi::xml_node& item, const pugi::xml_node& envelope) {
   Article article;
   const auto id = descendant(item, "NewsIdentifier");
@@ -82,6 +96,7 @@ Article read_item(const pugi::xml_node& item, const pugi::xml_node& envelope) {
   article.byline = byline_of(text_of(descendant(item, "ByLine")));
   article.dateline = text_of(descendant(item, "DateLine"));
   article.language = language_code(formal_name(descendant(item, "Language")));
+  read_properties(item, article);
   for (const char* kind : {"Subject", "SubjectMatter", "SubjectDetail"}) {
     for (const auto& subject : descendants(item, kind)) {
       const std::string name = formal_name(subject);

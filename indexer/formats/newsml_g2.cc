@@ -1,6 +1,7 @@
 #include "indexer/formats/newsml_g2.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "indexer/formats/byline.h"
@@ -15,16 +16,20 @@
 namespace broadsheet {
 namespace {
 
+/// Of several in different languages the one in the item's, or else the first.
+template <typename Nodes>
+pugi::xml_node in_language(const Nodes& nodes, const std::string& language) {
+  for (const pugi::xml_node& node : nodes) {
+    if (language_code(attribute(node, "xml:lang")) == language) return node;
+  }
+  return nodes.empty() ? pugi::xml_node() : nodes.front();
+}
+
 /// An entity's name, in the item's language where there are several, or else
 /// its literal, code or URI.
 std::string name_of(const pugi::xml_node& node,
                     const std::string& language = {}) {
-  std::string name;
-  for (const auto& spelled : children(node, "name")) {
-    const bool own = language_code(attribute(spelled, "xml:lang")) == language;
-    if (name.empty() || own) name = text_of(spelled);
-    if (own) break;
-  }
+  std::string name = text_of(in_language(children(node, "name"), language));
   for (const char* key : {"literal", "qcode", "uri"}) {
     if (name.empty()) name = attribute(node, key);
   }
@@ -39,6 +44,31 @@ std::string outlet_of(const pugi::xml_node& node) {
   const bool code = attribute(node, "qcode") == name;
   return code ? name.substr(name.find(':') + 1) : name;
 }
+
+/// The names of what items and messages describe apart, by its code.
+class Concepts {
+ public:
+  explicit Concepts(const pugi::xml_node& root) {
+    for (const auto& assertion : descendants(root, "assert")) {
+      nodes_.try_emplace(attribute(assertion, "qcode"), assertion);
+    }
+    for (const auto& concept_node : descendants(root, "concept")) {
+      nodes_.try_emplace(attribute(child(concept_node, "conceptId"), "qcode"),
+                         concept_node);
+    }
+  }
+
+  std::string name_of(const pugi::xml_node& node,
+                      const std::string& language) const {
+    const auto known = nodes_.find(attribute(node, "qcode"));
+    const bool apart = !child(node, "name") && known != nodes_.end() &&
+                       child(known->second, "name");
+    return ::broadsheet::name_of(apart ? known->second : node, language);
+  }
+
+ private:
+  std::map<std::string, pugi::xml_node> nodes_;
+};
 
 /// Kinds of concepts (cpnat:person ...) and the list that takes them; a
 /// subject of any other kind is a topic.
@@ -85,17 +115,20 @@ void read_dates(const pugi::xml_node& item, Article& article) {
 }
 
 /// The main one; another where none is said to be.
-std::string headline_in(const pugi::xml_node& meta) {
-  for (const auto& headline : children(meta, "headline")) {
+std::string headline_in(const pugi::xml_node& meta,
+                        const std::string& language) {
+  const auto headlines = children(meta, "headline");
+  for (const auto& headline : headlines) {
     if (attribute(headline, "role").ends_with("main")) return text_of(headline);
   }
-  return text_of(child(meta, "headline"));
+  return text_of(in_language(headlines, language));
 }
 
-void read_content_meta(const pugi::xml_node& meta, Article& article) {
+void read_content_meta(const pugi::xml_node& meta, const Concepts& concepts,
+                       Article& article) {
   const std::string tag = attribute(child(meta, "language"), "tag");
   if (!tag.empty()) article.language = language_code(tag);
-  article.headline = headline_in(meta);
+  article.headline = headline_in(meta, article.language);
   if (article.headline.empty()) {
     article.headline = text_of(child(meta, "slugline"));
   }
@@ -104,9 +137,10 @@ void read_content_meta(const pugi::xml_node& meta, Article& article) {
       article.byline = byline_of(text_of(child(meta, name)));
     }
   }
-  for (const auto& creator : children(meta, "creator")) {
-    if (article.byline.empty() && child(creator, "name")) {
-      article.byline = authors_of(name_of(creator));
+  if (article.byline.empty()) {
+    for (const auto& creator : children(meta, "creator")) {
+      if (child(creator, "name"))
+        add_authors(article.byline, authors_of(name_of(creator)));
     }
   }
   article.dateline = text_of(child(meta, "dateline"));
@@ -115,7 +149,7 @@ void read_content_meta(const pugi::xml_node& meta, Article& article) {
   }
   for (const auto& subject : children(meta, "subject")) {
     list_for(attribute(subject, "type"), article)
-        .push_back(name_of(subject, article.language));
+        .push_back(concepts.name_of(subject, article.language));
   }
   for (const auto& keyword : children(meta, "keyword")) {
     article.topics.push_back(text_of(keyword));
@@ -132,30 +166,28 @@ std::string page_text(const pugi::xml_node& body) {
 }
 
 void read_content(const pugi::xml_node& content, Article& article) {
-  for (const pugi::xml_node& part : content.children()) {
-    if (!article.body.empty()) return;
-    if (local_name(part) == "inlineXML") {
-      if (const auto nitf = descendant(part, "nitf")) {
-        read_nitf(nitf, article);
-      } else if (const auto body = descendant(part, "body")) {
-        article.body = page_text(body);
-      } else {
-        article.body = paragraphs_in(part);
-      }
-    } else if (local_name(part) == "inlineData") {
-      article.body = body_text(part.text().get());
-    }
+  const pugi::xml_node part =
+      in_language(children(content, "inlineXML"), article.language);
+  if (const auto nitf = descendant(part, "nitf")) {
+    read_nitf(nitf, article);
+  } else if (const auto body = descendant(part, "body")) {
+    article.body = page_text(body);
+  } else {
+    article.body = paragraphs_in(part);
+  }
+  for (const auto& data : children(content, "inlineData")) {
+    if (article.body.empty()) article.body = body_text(data.text().get());
   }
 }
 
-Article read_item(const pugi::xml_node& item) {
+Article read_item(const pugi::xml_node& item, const Concepts& concepts) {
   Article article;
   article.source_id = attribute(item, "guid");
   article.version = attribute(item, "version");
   article.language = language_code(attribute(item, "xml:lang"));
   const pugi::xml_node meta = child(item, "contentMeta");
   read_item_meta(child(item, "itemMeta"), article);
-  read_content_meta(meta, article);
+  read_content_meta(meta, concepts, article);
   // "Reuters" rather than "reuters.com"
   const std::string credit = text_of(child(meta, "creditline"));
   const bool address = article.source.find(' ') == std::string::npos &&
@@ -175,10 +207,11 @@ Article read_item(const pugi::xml_node& item) {
 }
 
 std::vector<Article> read(const pugi::xml_node& root, const OnSkip&) {
-  if (local_name(root) == "newsItem") return {read_item(root)};
+  const Concepts concepts(root);
+  if (local_name(root) == "newsItem") return {read_item(root, concepts)};
   std::vector<Article> stories;
   for (const auto& item : descendants(root, "newsItem")) {
-    stories.push_back(read_item(item));
+    stories.push_back(read_item(item, concepts));
     stories.back().fragment = std::to_string(stories.size());
   }
   return stories;

@@ -1,5 +1,6 @@
 #include "indexer/formats/ninjs.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -17,26 +18,27 @@ namespace {
 
 using nlohmann::json;
 
-/// Version 2 has {"role", "value"} objects where 1 has "headline_main" ...
+/// Version 2 has {"role", "contentType", "value"} objects where 1 has
+/// "headline_main" ...: the one of that role, marked up rather than plain.
 std::string with_role(const json& record, const char* list,
-                      std::initializer_list<std::string_view> roles) {
+                      std::string_view role) {
   const auto values = record.find(list);
   if (values == record.end() || !values->is_array()) return {};
-  for (const std::string_view role : roles) {
-    for (const json& value : *values) {
-      if (first_string(value, {"role"}) == role ||
-          first_string(value, {"contentType", "contenttype"}) == role) {
-        return first_string(value, {"value"});
-      }
-    }
-  }
-  return values->empty() ? std::string()
-                         : first_string(values->front(), {"value"});
+  const auto fitness = [&](const json& value) {
+    const std::string own = first_string(value, {"role"});
+    const std::string type = first_string(value, {"contentType"});
+    return (own == role   ? 4
+            : own.empty() ? 2
+                          : 0) +
+           (type.find("html") != type.npos ? 1 : 0);
+  };
+  const auto best = std::ranges::max_element(*values, {}, fitness);
+  return best == values->end() ? std::string() : first_string(*best, {"value"});
 }
 
 std::string headline_in(const json& record) {
   std::string headline = first_string(record, {"headline"});
-  if (headline.empty()) headline = with_role(record, "headlines", {"main"});
+  if (headline.empty()) headline = with_role(record, "headlines", "main");
   if (headline.empty()) headline = first_string(record, {"title", "name"});
   return headline;
 }
@@ -44,15 +46,12 @@ std::string headline_in(const json& record) {
 std::string body_in(const json& record) {
   std::string body = first_string(
       record, {"body_html", "body_xhtml", "body_text", "body_nitf"});
-  if (body.empty()) {
-    body = with_role(record, "bodies",
-                     {"text/html", "html", "xhtml", "main", "text"});
-  }
+  if (body.empty()) body = with_role(record, "bodies", "main");
   if (body.empty()) {
     body = first_string(record, {"description_text", "description_html",
                                  "description_caption"});
   }
-  if (body.empty()) body = with_role(record, "descriptions", {"caption"});
+  if (body.empty()) body = with_role(record, "descriptions", "caption");
   return body_text(body);
 }
 
@@ -79,7 +78,7 @@ Article read_ninjs(const json& record, const ReadOptions&) {
   article.body = body_in(record);
   article.language = language_code(first_string(record, {"language"}));
   const std::string by = first_string(record, {"byline", "by", "bylines.0.by"});
-  article.byline = authors_of(by);
+  article.byline = byline_of(by);
   article.dateline = first_string(record, {"dateline", "located"});
   article.source =
       first_string(record, {"provider.name", "provider", "source", "publisher",

@@ -43,13 +43,15 @@ void read_head(const pugi::xml_node& head, Article& article) {
        descendants(child(head, "tobject"), "tobject.subject")) {
     article.topics.push_back(attribute(subject, "tobject.subject.type"));
   }
+  std::string online;  // "New York and Region; Front Page"
+  std::string desk;
   for (const auto& meta : children(head, "meta")) {
     const std::string name = attribute(meta, "name");
-    if (name == "slug" || name == "print_section") continue;
-    if (name == "online_sections") {
-      fill(article.section, attribute(meta, "content"));
-    }
+    if (name == "online_sections") online = attribute(meta, "content");
+    if (name == "dsk") desk = attribute(meta, "content");
   }
+  fill(article.section, online.substr(0, online.find(';')));
+  fill(article.section, desk);
 }
 
 /// Who and what the editors named; in the head, or marked in the text.
@@ -68,16 +70,21 @@ void read_names(const pugi::xml_node& nitf, Article& article) {
   }
 }
 
+/// "Doe, Jane" as "Jane Doe", without what else stands behind a comma:
+/// "SPECIAL TO THE NEW YORK TIMES".
+std::string unturned(const std::string& name) {
+  const std::size_t comma = name.find(", ");
+  if (comma == name.npos) return name;
+  const std::string given = name.substr(comma + 2);
+  return given.substr(0, given.find(", ")) + " " + name.substr(0, comma);
+}
+
 /// "Doe, Jane; Roe, John", as libraries write names.
-std::string unturned(std::string_view names) {
+std::string all_unturned(std::string_view names) {
   std::string byline;
   while (!names.empty()) {
     const std::size_t end = std::min(names.find(';'), names.size());
-    const std::string name = one_line(names.substr(0, end));
-    const std::size_t comma = name.find(", ");
-    add_authors(byline, comma == name.npos ? name
-                                           : name.substr(comma + 2) + " " +
-                                                 name.substr(0, comma));
+    add_authors(byline, unturned(one_line(names.substr(0, end))));
     names.remove_prefix(std::min(end + 1, names.size()));
   }
   return byline;
@@ -87,7 +94,7 @@ std::string byline_in(const pugi::xml_node& head) {
   std::string byline;
   for (const auto& line : children(head, "byline")) {
     if (attribute(line, "class") == "normalized_byline") {
-      return unturned(text_of(line));
+      return all_unturned(text_of(line));
     }
     const auto persons = children(line, "person");
     for (const auto& person : persons) add_authors(byline, text_of(person));

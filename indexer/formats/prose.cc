@@ -272,7 +272,8 @@ void drop_repeated_head(Article& article) {
     const std::string line = article.body.substr(0, end);
     const bool headline = !article.headline.empty() &&
                           fold_name(line) == fold_name(article.headline);
-    const bool byline = !article.byline.empty() && is_byline(line) &&
+    const bool byline = !article.byline.empty() &&
+                        (is_byline(line) || is_name_alone(line)) &&
                         byline_of(line) == article.byline;
     if (!headline && !byline) return;
     article.body.erase(0, end + 1);

@@ -38,6 +38,9 @@ constexpr TagNames kTags[] = {
     {"source", "SOURCE SO PUB NAME"},
     {"journal", "JOURNAL"},
     {"topics", "SUBJECT DESCRIPT"},
+    {"industries", "IN"},
+    {"countries", "CN RE"},
+    {"companies", "CO"},
     {"language", "LANGUAGE LANG"},
 };
 
@@ -92,10 +95,12 @@ std::string blocks_of(std::string_view piece) {
   return body;
 }
 
-/// A first paragraph may stand apart from the rest.
+/// A first paragraph may stand apart from the rest; a <BODY> holds the <TEXT>,
+/// if there is one.
 std::string body_of(std::string_view story) {
   std::string body;
   for (const std::string_view tag : {"LP", "LEADPARA", "TEXT", "BODY"}) {
+    if (tag == "BODY" && !body.empty()) break;
     for (const std::string_view piece : pieces(story, tag)) {
       const std::string text = blocks_of(piece);
       if (!text.empty() && !body.empty()) body += '\n';
@@ -106,13 +111,22 @@ std::string body_of(std::string_view story) {
 }
 
 /// "FT  13 MAY 92 / Mole closed" without the paper and its day; "Mole closed:
-/// @ Nobody hurt" without the sign of a new line.
-std::string headline_of(std::string_view story) {
+/// @ Nobody hurt" without the sign of a new line. "Mole Closed ---- By Jane
+/// Doe" tells its author, too.
+void read_headline(std::string_view story, Article& article) {
   std::string line = text_in(story, "headline", line_of);
+  const std::size_t rule = line.find(" ---- ");
+  if (rule != line.npos) {
+    const std::string behind = line.substr(rule + 6);
+    const std::size_t post = behind.find(" Staff ");
+    const std::string by = behind.substr(0, post);
+    if (is_byline(by)) article.byline = byline_of(by);
+    line.resize(rule);
+  }
   const std::size_t slash = line.find(" / ");
   if (line.starts_with("FT ") && slash < 16) line.erase(0, slash + 3);
   std::replace(line.begin(), line.end(), '@', ' ');
-  return one_line(line);
+  article.headline = one_line(line);
 }
 
 /// "880212" in a collection of the nineties is 1988-02-12.
@@ -145,6 +159,45 @@ std::vector<std::string> items_of(std::string_view list) {
   return items;
 }
 
+/// "PTZ  Portugal, West Europe." and "PORTUGAL (PO)", line by line, as their
+/// names; codes alone are none.
+std::vector<std::string> coded_names(const std::string& list) {
+  std::vector<std::string> names;
+  for (const std::string& whole : lines_of(list)) {
+    std::string_view line = whole;
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    const std::size_t gap = line.find("  ");
+    if (gap != line.npos) line.remove_prefix(gap);
+    const std::string name = one_line(line.substr(0, line.find_first_of(",(")));
+    const bool code = gap == line.npos && line.find_first_of("(.") == line.npos;
+    if (!code) names.push_back(name.substr(0, name.find_last_not_of('.') + 1));
+  }
+  return names;
+}
+
+/// Newswires print it between the headline and the text.
+std::string line_above_text(std::string_view story) {
+  const auto bodies = pieces(story, "BODY");
+  if (bodies.empty()) return {};
+  const std::string_view head =
+      bodies.front().substr(0, bodies.front().find("<TEXT>"));
+  const std::size_t end = head.rfind("</HEADLINE>");
+  if (end == head.npos) return {};
+  for (const std::string& line : lines_of(head.substr(end + 11))) {
+    if (is_byline(one_line(line))) return line;
+  }
+  return {};
+}
+
+void read_byline(std::string_view story, Article& article) {
+  for (const std::string& line :
+       {text_in(story, "byline", line_of), line_above_text(story)}) {
+    if (article.byline.empty()) article.byline = byline_of(line);
+  }
+  if (article.byline.empty())
+    article.byline = authors_of(text_in(story, "author", line_of));
+}
+
 /// What foreign broadcasts print above their text: its language, who wrote it.
 void take_broadcast_head(Article& article) {
   std::string body;
@@ -171,9 +224,11 @@ void read_journal(std::string_view line, Article& article) {
   offer_date(article, DateOrigin::kMeta, found->date, line);
 }
 
-/// Ziff's signs of ends of fields, which are no entities.
-std::string without_field_ends(std::string text) {
-  for (const std::string_view sign : {"&M;", "&O;"}) {
+/// Ziff's signs of ends of fields and those of newswires for how lines are set,
+/// which are no entities.
+std::string without_signs(std::string text) {
+  for (const std::string_view sign :
+       {"&M;", "&O;", "&UR;", "&QC;", "&QL;", "&QR;", "&LR;"}) {
     for (std::size_t at = 0; (at = text.find(sign, at)) != text.npos;) {
       text.erase(at, sign.size());
     }
@@ -212,7 +267,7 @@ class TrecReader final : public Reader {
   std::optional<Article> next() override {
     SgmlFrame frame;
     while (framer_.next(frame)) {
-      Article story = parse_trec_story(without_field_ends(to_utf8(frame.text)));
+      Article story = parse_trec_story(without_signs(to_utf8(frame.text)));
       const std::string name = story.source_id.empty()
                                    ? fmt::format("record {}", frame.number)
                                    : "story " + story.source_id;
@@ -245,17 +300,21 @@ Article parse_trec_story(std::string_view story) {
         attribute_of(tag.substr(std::min<std::size_t>(4, tag.size())), "id");
   }
   article.fragment = article.source_id;
-  article.headline = headline_of(story);
-  article.byline = byline_of(text_in(story, "byline", line_of));
-  if (article.byline.empty()) {
-    article.byline = authors_of(text_in(story, "author", line_of));
-  }
+  read_headline(story, article);
+  read_byline(story, article);
   article.dateline = text_in(story, "dateline", line_of);
   article.section = section_of(text_in(story, "section", line_of));
   article.source = text_in(story, "source", line_of);
   // "WALL STREET JOURNAL (J)"
   article.source = one_line(article.source.substr(0, article.source.find('(')));
   article.topics = items_of(text_in(story, "topics", line_of));
+  const auto verbatim = [](std::string_view text) {
+    return decode_entities(text);
+  };
+  article.places = coded_names(text_in(story, "countries", verbatim));
+  article.orgs = coded_names(text_in(story, "companies", verbatim));
+  if (article.topics.empty())
+    article.topics = coded_names(text_in(story, "industries", verbatim));
   article.language = language_code(text_in(story, "language", line_of));
   article.body = body_of(story);
   if (!pieces(story, "DATE1").empty()) take_broadcast_head(article);

@@ -50,10 +50,23 @@ std::string iso_time(std::string digits) {
                      at(8), at(10), at(12));
 }
 
-/// The third word of a line.
-std::string third_word(std::string_view line) {
-  for (int n = 0; n < 2; ++n) line.remove_prefix(line.find(' ') + 1);
-  return std::string(line.substr(0, line.find(' ')));
+/// A line "http://host/a page 1.2.3.4 19970101120000 text/html 1234": the day
+/// tells where the address ends, in which there may be spaces.
+struct ArcLine {
+  std::string_view url;
+  std::string crawled;
+};
+
+ArcLine arc_line(std::string_view line) {
+  std::size_t before = line.find(' ');
+  for (std::size_t at = before; at != line.npos;) {
+    const std::size_t begin = at + 1;
+    at = line.find(' ', begin);
+    std::string day = iso_time(std::string(line.substr(begin, at - begin)));
+    if (!day.empty()) return {line.substr(0, before), std::move(day)};
+    before = begin - 1;
+  }
+  return {line.substr(0, line.find(' ')), {}};
 }
 
 bool is_page(std::string_view type) {
@@ -116,8 +129,9 @@ class WarcReader final : public Reader {
       size = number(record.headers.get("Content-Length"));
     } else {
       record.type = line.starts_with("http") ? "response" : "filedesc";
-      record.url = line.substr(0, line.find(' '));
-      record.crawled = iso_time(third_word(line));
+      const ArcLine arc = arc_line(line);
+      record.url = arc.url;
+      record.crawled = arc.crawled;
       size = number(line.substr(line.rfind(' ') + 1));
     }
     if (record.url.starts_with('<')) {

@@ -1,4 +1,4 @@
-// NITF, NewsML, ninjs, ALTO and feeds: what each of them carries that the
+// NITF, NewsML and ninjs: what each of them carries that the
 // others do not. The sample archive has whole files.
 #include "indexer/formats/publication.h"
 
@@ -227,33 +227,6 @@ TEST_CASE("ninjs, old and new") {
   CHECK(three.body == "One.");
 }
 
-TEST_CASE("feeds") {
-  const Reading rss = reading("x", R"(<rss version="2.0"><channel>
-<title>The Ledger</title><language>en-us</language><item><title>Mole &amp;amp; co
-</title><guid>g1</guid><pubDate>Thu, 08 Feb 2024 23:00:00 -0800</pubDate>
-<author>j@ledger.example (Jane Doe)</author><description>Teaser</description>
-<content:encoded><![CDATA[<p>One.</p><p>Two &ouml;.</p>]]></content:encoded>
-</item><item><title>B</title></item></channel></rss>)");
-  REQUIRE(rss.stories.size() == 2);
-  CHECK(rss.stories[0].headline == "Mole & co");
-  CHECK(rss.stories[0].byline == "Jane Doe");
-  CHECK(rss.stories[0].source == "The Ledger");
-  CHECK(to_string(rss.stories[0].date) == "2024-02-08");
-  CHECK(rss.stories[0].date_source == "feed");
-  CHECK(rss.stories[0].body == "One.\nTwo ö.");
-  CHECK(rss.stories[1].fragment == "2");
-  const Article atom = only("feed", R"(<feed xmlns="http://www.w3.org/2005/Atom"
-xml:lang="fr"><title>Le Fanal</title><entry><id>urn:1</id><title>Digue</title>
-<link rel="self" href="/no"/><link href="https://a.example/1"/>
-<published>2024-02-08T00:30:00+01:00</published><author><name>Jane Doe</name>
-</author><content type="xhtml"><div><p>Un.</p><p>Deux.</p></div></content>
-</entry></feed>)");
-  CHECK(atom.language == "fr");
-  CHECK(atom.url == "https://a.example/1");
-  CHECK(to_string(atom.date) == "2024-02-08");
-  CHECK(atom.body == "Un.\nDeux.");
-}
-
 TEST_CASE("NITF: notes are no text, a place and a day are two words") {
   const Article article = only("nitf", R"(<nitf><body><body.head><hedline>
 <hl1>Mole closed</hl1></hedline><note><body.content><p>Photo available</p>
@@ -294,44 +267,6 @@ TEST_CASE("ninjs: an agency's interface wraps the item") {
   CHECK(article.body == "It fell.");
 }
 
-TEST_CASE("ALTO: torn words are whole") {
-  CHECK(only("alto", R"(<alto><Layout><Page><PrintSpace><TextBlock><TextLine>
-<String CONTENT="The"/><String CONTENT="har" SUBS_TYPE="HypPart1"
-SUBS_CONTENT="harbour"/></TextLine><TextLine><String CONTENT="bour"
-SUBS_TYPE="HypPart2" SUBS_CONTENT="harbour"/></TextLine></TextBlock><TextBlock>
-<TextLine><String CONTENT="POLICE."/></TextLine></TextBlock></PrintSpace></Page>
-</Layout></alto>)")
-            .body == "The harbour\nPOLICE.");
-}
-
-TEST_CASE("ALTO: a hyphen joins where nothing else tells") {
-  const Article article = only("alto", R"(<alto><Layout><Page><TextBlock>
-<TextLine><String CONTENT="The"/><SP/><String CONTENT="har"/><HYP CONTENT="-"/>
-</TextLine><TextLine><String CONTENT="bour"/><SP/><String CONTENT="closed."/>
-</TextLine></TextBlock></Page></Layout></alto>)");
-  CHECK(article.body == "The harbour closed.");
-}
-
-TEST_CASE("ALTO: confidence is the mean of the words, or the page's") {
-  const auto confidence = [](const std::string& page,
-                             const std::string& words) {
-    return only("alto", "<alto><Page" + page + "><TextLine>" + words +
-                            "</TextLine></Page></alto>")
-        .word_confidence;
-  };
-  CHECK(confidence("", "<String CONTENT='a'/>") == 0);
-  CHECK(confidence(" PC='0.8'", "<String CONTENT='a'/>") == 0.8);
-  CHECK(confidence(" PC='0.8'",
-                   "<String CONTENT='a' WC='0.4'/>"
-                   "<String CONTENT='b'/>") == 0.6);
-  CHECK(confidence("",
-                   "<String CONTENT='a' WC='0,25'/>"
-                   "<String CONTENT='b' WC='87'/>") == 0.25);
-  CHECK(confidence("",
-                   "<String CONTENT='a' WC='1'/><String CONTENT='b' "
-                   "WC='1'/><String CONTENT='c' WC='0'/>") == 0.667);
-}
-
 TEST_CASE("a first paragraph that is printed twice is read once") {
   const auto body = [](const std::string& text) {
     return only("nitf", "<nitf><body><body.content><block class='full_text'>" +
@@ -368,15 +303,6 @@ TEST_CASE("ninjs: a service is a section, a profile is none") {
   CHECK(article.section == "World");
 }
 
-TEST_CASE("a blog's trailer is none of its stories") {
-  const Article article = only("feed", R"(<rss><channel><title>The Wire</title>
-<item><title>Mole closed</title><description>&lt;p>It fell.&lt;/p>&lt;p>The post
-Mole closed appeared first on The Wire.&lt;/p>&lt;p>Continue reading...&lt;/p>
-</description><category>Ports, Moles</category></item></channel></rss>)");
-  CHECK(article.body == "It fell.");
-  CHECK(article.topics == Names{"Ports", "Moles"});
-}
-
 TEST_CASE("an editors' note may be a correction") {
   const std::pair<std::string_view, bool> notes[] = {
       {"CORRECTS the name in the second paragraph", true},
@@ -411,4 +337,86 @@ TEST_CASE("an editors' note may be a correction") {
   CHECK(only("nitf", R"(<nitf><head><docdata><ed-msg info="CORRECTS name"/>
 </docdata></head><body><body.content><p>One.</p></body.content></body></nitf>)")
             .correction == "CORRECTS name");
+}
+
+TEST_CASE("NewsML-G2: of several languages the item's own") {
+  const Article article = only("newsml-g2", R"(<newsItem guid="a" xml:lang="fr">
+<contentMeta><headline xml:lang="nl">Kade dicht</headline><headline
+xml:lang="fr">Quai fermé</headline><creator role="crol:author"><name>Jane Doe
+</name></creator><creator><name>John Roe</name></creator></contentMeta>
+<contentSet><remoteContent href="a.jpg"/><inlineXML xml:lang="nl"><html><body>
+<p>De kade is dicht.</p></body></html></inlineXML><inlineXML xml:lang="fr"><html>
+<body><p>Le quai est fermé.</p></body></html></inlineXML>
+</contentSet></newsItem>)");
+  CHECK(article.headline == "Quai fermé");
+  CHECK(article.byline == "Jane Doe; John Roe");
+  CHECK(article.body == "Le quai est fermé.");
+}
+
+TEST_CASE("NewsML-G2: names may stand apart, by their codes") {
+  const Reading result = reading("x", R"(<newsMessage><itemSet><conceptItem>
+<concept><conceptId qcode="p:doe"/><name>Jane Doe</name></concept></conceptItem>
+<newsItem guid="a"><assert qcode="g:vik"><name>Vik</name></assert><contentMeta>
+<headline>Mole</headline><subject type="cpnat:person" qcode="p:doe"/><subject
+type="cpnat:geoArea" qcode="g:vik"/><subject type="cpnat:geoArea" qcode="g:no"/>
+</contentMeta></newsItem></itemSet></newsMessage>)");
+  REQUIRE(result.stories.size() == 1);
+  CHECK(result.stories[0].people == Names{"Jane Doe"});
+  CHECK(result.stories[0].places == Names{"Vik", "g:no"});
+}
+
+TEST_CASE("a text's first line may be its byline without a word before it") {
+  CHECK(
+      only("newsml-g2",
+           "<newsItem><contentMeta><by>Jane Doe/NTX</by></contentMeta>"
+           "<contentSet><inlineXML><html><body><p>Jane Doe/NTX</p>"
+           "<p>It fell.</p></body></html></inlineXML></contentSet></newsItem>")
+          .body == "It fell.");
+}
+
+TEST_CASE("NITF: an annotated archive's desks and turned names") {
+  const auto story = [](const std::string& metas, const std::string& byline) {
+    return only("nitf",
+                fmt::format("<nitf><head>{}</head><body><body.head><byline "
+                            "class='normalized_byline'>{}</byline></body.head>"
+                            "<body.content><p>One.</p></body.content></body>"
+                            "</nitf>",
+                            metas, byline));
+  };
+  const std::string desk = "<meta name='dsk' content='Foreign Desk'/>";
+  const Article online =
+      story(desk + "<meta name='online_sections' content='World; Front Page'/>",
+            "Doe, Jane; Van Roe, John");
+  CHECK(online.section == "World");
+  CHECK(online.byline == "Jane Doe; John Van Roe");
+  const Article printed = story(desk, "DOE, JANE, SPECIAL TO THE LEDGER");
+  CHECK(printed.section == "Foreign Desk");
+  CHECK(printed.byline == "JANE DOE");
+}
+
+TEST_CASE("NewsML 1: places and keywords are properties") {
+  const Article article = only("newsml1", R"(<NewsML><NewsItem><NewsComponent>
+<NewsLines><HeadLine>Mole</HeadLine></NewsLines><DescriptiveMetadata>
+<Location><Property FormalName="City" Value="Vik"/><Property
+FormalName="CountryName" Value="Iceland"/></Location><Property
+FormalName="Keyword" Value="ports"/><Property FormalName="City" Value="No"/>
+</DescriptiveMetadata></NewsComponent></NewsItem></NewsML>)");
+  CHECK(article.places == Names{"Vik", "Iceland"});
+  CHECK(article.topics == Names{"ports"});
+}
+
+TEST_CASE("ninjs: of several bodies the main one") {
+  const auto body = [](const std::string& bodies) {
+    return only("ninjs",
+                "{\"uri\":\"u:1\",\"pubStatus\":\"usable\",\"bodies\":[" +
+                    bodies + "]}")
+        .body;
+  };
+  const std::string teaser =
+      R"({"role":"teaser","contentType":"text/html","value":"<p>Short.</p>"},)";
+  CHECK(body(teaser + R"({"role":"main","value":"Long."})") == "Long.");
+  CHECK(body(teaser + R"({"value":"Long."})") == "Long.");
+  CHECK(body(R"({"contentType":"text/plain","value":"Plain."},)"
+             R"({"contentType":"text/html","value":"<p>Marked.</p>"})") ==
+        "Marked.");
 }

@@ -19,6 +19,7 @@ TEST_CASE("a byline is persons") {
       {"By MIRIAM SANDOVAL, LEDGER STAFF WRITER", "MIRIAM SANDOVAL"},
       {"By JANE DOE and JOHN ROE", "JANE DOE; JOHN ROE"},
       {"By Jane Doe, John Roe and Ann Poe", "Jane Doe; John Roe; Ann Poe"},
+      {"By Jane Doe and John Roe, Halyard Wire", "Jane Doe; John Roe"},
       {"By: Jane Doe for the Ledger", "Jane Doe"},
       {"Posted by Jane Doe", "Jane Doe"},
       {"Written by Jane Doe Edited by John Roe", "Jane Doe"},

@@ -159,6 +159,14 @@ TEST_CASE("a language settles the order of day and month") {
   CHECK(parsed("25/2/2024", "en-US") == "2024-02-25");
 }
 
+TEST_CASE("months of English dates are no weekdays of another language") {
+  for (const char* language : {"fr", "es", "it"}) {
+    CAPTURE(language);
+    CHECK(to_string(*parse_date("Mon, 04 Mar 2024", {.language = language})) ==
+          "2024-03-04");
+  }
+}
+
 TEST_CASE("numbers of a Persian text are of the solar calendar") {
   const auto persian = [](std::string_view text) {
     return to_string(parse_date(text, {.language = "fa-IR"}).value_or(Date()));

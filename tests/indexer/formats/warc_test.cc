@@ -161,4 +161,12 @@ TEST_CASE("the older web archives are read alike") {
   CHECK(result.stories[0].headline == "One");
   CHECK(to_string(result.stories[0].date) == "2001-10-09");
   CHECK(result.stories[0].crawled == "1997-01-01T12:00:00Z");
+  const Reading spaced =
+      reading("x.arc",
+              "filedesc://x.arc 0.0.0.0 19970101120000 text/plain 2\n1\n\n"
+              "http://a.example/a page 192.0.2.1 19970101120000 text/html " +
+                  std::to_string(body.size()) + "\n" + body + "\n");
+  REQUIRE(spaced.stories.size() == 1);
+  CHECK(spaced.stories[0].url == "http://a.example/a page");
+  CHECK(spaced.stories[0].crawled == "1997-01-01T12:00:00Z");
 }

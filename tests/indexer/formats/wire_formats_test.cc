@@ -115,6 +115,47 @@ Article Type:BFN
   CHECK(times.topics == Names{"HARBORS", "MOLES"});
 }
 
+TEST_CASE("TREC: a text inside of a body, a byline above it") {
+  const Article article = only("trec", R"(<DOC>
+<DOCNO> APW19980601.0003 </DOCNO><DATE_TIME> 06/01/1998 00:10:00 </DATE_TIME>
+<BODY><SLUG> BC-Mole </SLUG><HEADLINE> Mole closed </HEADLINE>
+&UR; By JANE DOE &QC; 
+&UR; Halyard Press Writer &QC; 
+<TEXT>
+	 VIK (HAL) _ It fell.
+</TEXT></BODY></DOC>)");
+  CHECK(article.byline == "JANE DOE");
+  CHECK(article.body == "VIK (HAL) _ It fell.");
+}
+
+TEST_CASE("TREC: what editors listed") {
+  const Article ft = only("trec", R"(<DOC><DOCNO>FT911-3</DOCNO>
+<TEXT>It fell.</TEXT><CO>Harbor Corp.
+</CO><CN>PTZ  Portugal, West Europe.
+    GBZ  United Kingdom, EC.
+</CN><IN>P4412 Deep Sea Freight.
+</IN></DOC>)");
+  CHECK(ft.places == Names{"Portugal", "United Kingdom"});
+  CHECK(ft.orgs == Names{"Harbor Corp"});
+  const Article wsj = only("trec", R"(<DOC><DOCNO> WSJ911008-0150 </DOCNO>
+<HL>   Mole Closed
+   ----
+   By Jane Doe
+   Staff Reporter of The Journal </HL><CO>
+   HRB
+</CO><IN>
+SHIPPING (SHP)
+</IN><RE>
+EUROPE (EU)
+PORTUGAL (PO)
+</RE><LP>It fell.</LP></DOC>)");
+  CHECK(wsj.headline == "Mole Closed");
+  CHECK(wsj.byline == "Jane Doe");
+  CHECK(wsj.places == Names{"EUROPE", "PORTUGAL"});
+  CHECK(wsj.topics == Names{"SHIPPING"});
+  CHECK(wsj.orgs.empty());
+}
+
 TEST_CASE("slugs and notes above a wire headline") {
   const Article german = only(
       "iptc7901",
@@ -198,6 +239,20 @@ TEST_CASE("the wire as it came") {
   CHECK(to_string(result.stories[0].date) == "1987-02-08");
   REQUIRE(result.skips.size() == 1);
   CHECK(result.skips[0].record == "story 2");
+}
+
+TEST_CASE("wires: a correction above the headline, an agency before the day") {
+  const Article article = only("iptc7901",
+                               "\x01"
+                               "hal0044 4 I 0123\r\n\x02Musik/\r\n"
+                               "Berichtigung: Im 2. Absatz muss es 1911 "
+                               "heissen.\r\nOrgel erklingt wieder\r\n\r\n"
+                               "Vik (hal) - Die Orgel erklingt.\r\n\x03"
+                               "HAL 041405 GMT MAR 24\r\n\x04");
+  CHECK(article.headline == "Orgel erklingt wieder");
+  CHECK(article.correction ==
+        "Berichtigung: Im 2. Absatz muss es 1911 heissen.");
+  CHECK(to_string(article.date) == "2024-03-04");
 }
 
 TEST_CASE("the American wire") {
