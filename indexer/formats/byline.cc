@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::string_view kBy[] = {
     // alone
-    "by ", "by: ", "par ", "par : ", "por ", "por: ", "von ", "di ", "door ",
-    "av ", "af ", "from correspondent ", "from ",
+    "by ", "by: ", "par ", "par : ", "par: ", "por ", "por: ", "von ", "di ",
+    "door ", "av ", "af ", "from correspondent ", "from ",
     // with a word for a text or its author
     "text: ", "text by ", "texte : ", "texto: ", "testo di ",
     "words: ", "words by ", "story by ", "written by ", "reported by ",
@@ -38,7 +38,7 @@ constexpr std::string_view kDeskWords[] = {
     "journal", "post", "agencies", "agencia", "agencias", "redaccion",
     "redazione", "redaction", "redacao", "bloomberg", "xinhua", "newsdesk",
     "editors", "reporters", "correspondents", "user", "administrator",
-    "webmaster",
+    "webmaster", "submitted",
     // "Entered", "changed": what stands before a day in Korea.
     "입력", "수정", "등록", "기사입력"};
 
@@ -46,9 +46,9 @@ constexpr std::string_view kDeskWords[] = {
 constexpr std::string_view kReporter[] = {" 기자", " 특파원", "記者", "记者"};
 
 /// Words behind a name before a place or an outlet: "Jane Doe in Vik".
-constexpr std::string_view kBehind[] = {" in ",   " for ",       " at ",
-                                        " of ",   " à ",         " aus ",
-                                        " from ", " Edited by ", " edited by "};
+constexpr std::string_view kBehind[] = {
+    " in ",  " for ",  " at ", " of ",        " à ",
+    " aus ", " from ", " - ",  " Edited by ", " edited by "};
 
 std::size_t word_count(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
@@ -79,7 +79,7 @@ bool opens_capital(std::string_view text) {
 /// "Jane Doe" of "Jane Doe/NTX", "Jane Doe/ntx/" and "REUTERS/Jane Doe".
 std::string_view beside_slash(std::string_view name) {
   const std::size_t slash = name.find('/');
-  if (slash == name.npos) return name;
+  if (slash == name.npos || name.find("://") != name.npos) return name;
   const std::string_view before = stripped(name.substr(0, slash));
   const std::string_view after = stripped(name.substr(slash + 1));
   if (word_count(before) > 1 && word_count(after) == 1) return before;
@@ -89,6 +89,12 @@ std::string_view beside_slash(std::string_view name) {
 /// The name alone, without the place or outlet behind it.
 std::string_view person_in(std::string_view name) {
   name = beside_slash(name);
+  // "Cairo: Jane Doe"
+  const std::size_t colon = name.find(": ");
+  if (colon != name.npos && word_count(name.substr(0, colon)) == 1 &&
+      word_count(name.substr(colon + 2)) > 1) {
+    name.remove_prefix(colon + 2);
+  }
   // "and John Roe" in a line of its own
   for (const std::string_view word : {"and ", "und ", "et "}) {
     if (name.starts_with(word)) name.remove_prefix(word.size());
@@ -233,9 +239,16 @@ bool is_turned_whole(const std::vector<std::string_view>& names) {
          !is_agency_code(names[0]);
 }
 
+/// "The Canadian Wire"
+bool is_outlet(std::string_view name) {
+  return name.starts_with("The ");
+}
+
 void add_person(std::string& byline, std::string_view name) {
   const std::string_view person = person_in(name);
-  if (is_desk(person) || is_bare_by(person)) return;
+  if (is_desk(person) || is_bare_by(person) || person.starts_with('@') ||
+      is_outlet(person))
+    return;
   if (!byline.empty() && is_agency_code(person)) return;
   add_authors(byline, person);
 }
@@ -300,6 +313,7 @@ void add_authors(std::string& byline, std::string_view names) {
 
 bool is_name_alone(std::string_view line) {
   if (line.find_first_of("0123456789.:;!?,") != line.npos) return false;
+  if (is_outlet(line)) return false;
   const auto words = split(person_in(line), {std::string_view(" ")});
   return words.size() > 1 && words.size() < 5 && !is_desk(line) &&
          std::ranges::all_of(words, opens_capital);

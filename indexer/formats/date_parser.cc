@@ -212,11 +212,13 @@ bool is_joint(const DateToken& token) {
 }
 
 /// Does a number stand right before the date (behind it), as in "1.2.2024.5"
-/// and "12-2024-02-08"?
+/// and "12-2024-02-08"? But "23:30-4 March 2024" begins with an hour.
 bool goes_on(DateTokens& tokens, std::size_t from, std::size_t count) {
   const DateToken& first = *tokens.at(from);
-  if (from > 1 && first.kind == DateTokenKind::kNumber && first.digits < 4 &&
-      !first.space_before && is_joint(*tokens.at(from - 1)) &&
+  const bool hour = from > 2 && tokens.at(from - 3)->text == ":";
+  if (from > 1 && !hour && first.kind == DateTokenKind::kNumber &&
+      first.digits < 4 && !first.space_before &&
+      is_joint(*tokens.at(from - 1)) &&
       tokens.at(from - 2)->kind == DateTokenKind::kNumber) {
     return true;
   }
@@ -367,6 +369,16 @@ std::optional<Date> parse_date(std::string_view text, const DateHints& hints) {
   // French one is no Tuesday.
   if (!hints.language.empty()) return parse_date(text);
   return parse_iso_date(text);
+}
+
+bool is_date_line(std::string line, std::string_view language) {
+  if (line.size() > 120) return false;
+  while (const auto found = find_date(line, {.language = language})) {
+    line.erase(found->begin, found->end - found->begin);
+  }
+  return std::ranges::count_if(line, [](char c) {
+           return c != ' ' && (c < '0' || c > '9');
+         }) <= 45;
 }
 
 std::optional<Date> date_in_path(std::string_view path) {

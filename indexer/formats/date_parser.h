@@ -36,6 +36,9 @@ std::optional<FoundDate> find_date(std::string_view text,
 std::optional<Date> parse_date(std::string_view text,
                                const DateHints& hints = {});
 
+/// Is the line days and hours, with a few words about them?
+bool is_date_line(std::string line, std::string_view language);
+
 /// The date in a file's path: 01Apr2006Kerry15.txt, 2006-04-01.html,
 /// 20060401_x.xml, 2006/04/01/x.html; the last one wins.
 std::optional<Date> date_in_path(std::string_view path);

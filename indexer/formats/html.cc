@@ -7,6 +7,7 @@
 #include "indexer/formats/charset.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/dom.h"
+#include "indexer/formats/html_dates.h"
 #include "indexer/formats/html_lead.h"
 #include "indexer/formats/html_meta.h"
 #include "indexer/formats/html_text.h"
@@ -111,6 +112,7 @@ Article html_story(std::string_view bytes, std::string_view charset,
   take_lead(article);
   take_dateline(article);
   offer_path_date(article, article.url);
+  if (!article.date) offer_date_around_headline(page, article);
   article.language = language_code(article.language);
   return article;
 }

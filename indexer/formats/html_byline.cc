@@ -33,9 +33,10 @@ const Names kNameMarks = {
     "journalist-name", "journalist_name", "reporter-name"};
 const Names kNameWords = {"author", "autor", "autore", "auteur", "reporter"};
 /// With which such a word names something else about the author.
-const Names kAboutWords = {
-    "title", "role", "bio",  "job",  "image", "avatar",   "photo", "twitter",
-    "email", "date", "desc", "info", "meta",  "position", "link",  "location"};
+const Names kAboutWords = {"title",    "role",  "bio",     "job",      "image",
+                           "avatar",   "photo", "twitter", "email",    "date",
+                           "desc",     "info",  "meta",    "position", "link",
+                           "location", "local", "org"};
 /// Around the bylines of other stories.
 const Names kElsewhere = {"comment", "related",  "sidebar", "recirc",
                           "most-",   "trending", "figure",  "popular",
@@ -168,6 +169,29 @@ std::string labelled_byline(Dom& page) {
   return {};
 }
 
+/// Right behind the headline: a line that says "by" itself.
+std::string byline_behind(Dom& page, std::string_view headline) {
+  for (const std::string& line : lines_behind(page, headline)) {
+    const std::string name = is_byline(line) ? author_line(line) : "";
+    if (name.find(' ') != name.npos) return name;
+  }
+  return {};
+}
+
+/// "Jane Doe" alone, set to the right: it signs the story above.
+std::string signature(Dom& page) {
+  for (const DomNode* node : elements(page.body(), {"p", "div"})) {
+    std::string style = lower_case(node->attribute("style"));
+    std::erase(style, ' ');
+    const bool right = node->attribute("align") == "right" ||
+                       style.find("text-align:right") != style.npos;
+    if (!right) continue;
+    const auto text = short_text(node, kLongest);
+    if (text && is_name_alone(*text)) return byline_of(*text);
+  }
+  return {};
+}
+
 std::string printed_byline(Dom& page, const Article& article) {
   std::string before;
   bool behind = false;
@@ -184,7 +208,10 @@ std::string printed_byline(Dom& page, const Article& article) {
     if (behind) return names;
     before = std::move(names);
   }
-  return before.empty() ? labelled_byline(page) : before;
+  if (before.empty()) before = labelled_byline(page);
+  if (before.empty()) before = byline_behind(page, article.headline);
+  if (before.empty()) before = signature(page);
+  return before;
 }
 
 /// The name by which somebody logs in; numbers name nobody.
@@ -235,9 +262,30 @@ bool is_elsewhere(const DomNode* node) {
 }
 
 bool is_byline(const DomNode* node) {
+  // A label that is read aloud alone.
+  if (holds_any(node->class_and_id(),
+                {"visually-hidden", "sr-only", "screen-reader"})) {
+    return false;
+  }
   return node->attribute("rel") == "author" || has_property(node, "author") ||
          holds_any(node->class_and_id(), kLineMarks) ||
          has_word(node->class_and_id(), kLineWords);
+}
+
+std::vector<std::string> lines_behind(Dom& page, std::string_view headline) {
+  constexpr std::size_t kMost = 24;
+  constexpr std::size_t kLongestLine = 150;
+  const std::string key = fold_name(headline);
+  std::vector<std::string> lines;
+  bool behind = false;
+  for (DomNode* node : elements(page.body())) {
+    if (lines.size() == kMost) break;
+    const auto text = short_text(node, kLongestLine);
+    if (!text || text->empty()) continue;
+    if (behind && !is_elsewhere(node)) lines.push_back(*text);
+    behind |= one_of(node->tag, kHeadings) && fold_name(*text) == key;
+  }
+  return lines;
 }
 
 std::string byline_of_page(const JsonLd& data, const MetaElements& metas,

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "common/news/article.h"
 #include "indexer/formats/dom.h"
@@ -20,5 +22,8 @@ bool is_byline(const DomNode* node);
 
 /// Does it stand in a part of the page that tells of other stories?
 bool is_elsewhere(const DomNode* node);
+
+/// The short lines that are printed right behind the headline.
+std::vector<std::string> lines_behind(Dom& page, std::string_view headline);
 
 }  // namespace broadsheet

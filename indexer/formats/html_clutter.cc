@@ -84,13 +84,13 @@ bool is_links(DomNode* node) {
   return !node->is_text() && link_density(node) > 0.5;
 }
 
-/// The next node that is not blank, or null.
+/// The next node that is neither blank nor a break, or null.
 DomNode* next_of(const DomNode* node) {
   const auto& siblings = node->parent->children;
   auto at = std::ranges::find(siblings, node);
   do {
     if (++at == siblings.end()) return nullptr;
-  } while (is_blank(*at));
+  } while (is_blank(*at) || (*at)->is("br"));
   return *at;
 }
 
@@ -121,6 +121,20 @@ bool is_teaser(DomNode* link) {
          (card && !elements(link, {"div", "p"}).empty());
 }
 
+/// A card of another story without a link: a heading, a few words and others
+/// like it beside it.
+bool is_card(DomNode* node) {
+  constexpr std::size_t kLongestCard = 400;
+  const bool named =
+      has_word(node->class_and_id(), {"card", "teaser", "promo"});
+  if (!named || !short_text(node, kLongestCard)) return false;
+  if (elements(node, {"h2", "h3", "h4", "h5"}).empty()) return false;
+  return std::ranges::count_if(node->parent->children, [&](DomNode* other) {
+           return other->tag == node->tag &&
+                  other->attribute("class") == node->attribute("class");
+         }) > 1;
+}
+
 /// What the text below has outside of links.
 std::string unlinked_text(const DomNode* node) {
   if (node->is_text()) return node->text;
@@ -130,13 +144,19 @@ std::string unlinked_text(const DomNode* node) {
   return text;
 }
 
-/// "Home | Sections | Search": links and the signs that part them.
+/// "News: Home | Sections | Search": links and the signs that part them, or the
+/// cells of a table.
 bool is_link_bar(DomNode* node) {
   constexpr std::size_t kLongestBar = 600;
+  constexpr std::size_t kLongestLabel = 16;
   if (node->is("a") || !short_text(node, kLongestBar)) return false;
-  if (elements(node, {"a"}).size() < 2) return false;
+  const std::size_t links = elements(node, {"a"}).size();
+  if (links < 2) return false;
   const std::string between = unlinked_text(node);
-  return fold_name(between).empty() &&
+  const std::string words = fold_name(between);
+  if (node->is("table") && words.empty()) return true;
+  const bool labelled = links > 2 && words.size() <= kLongestLabel;
+  return (words.empty() || labelled) &&
          holds_any(between, {"|", "·", "•", " - ", " / "});
 }
 
@@ -182,6 +202,7 @@ void remove_clutter(DomNode* story, std::string_view headline,
                         "textarea", "select", "button", "nav"})) {
     remove(node);
   }
+  std::vector<DomNode*> cards;  // told by each other, so removed together
   for (DomNode* node : elements(story)) {
     if (!node->parent) continue;
     const std::string names = node->class_and_id();
@@ -189,6 +210,7 @@ void remove_clutter(DomNode* story, std::string_view headline,
       remove(node);
       continue;
     }
+    if (is_card(node)) cards.push_back(node);
     const bool share = names.find("share") != names.npos &&
                        text_length(inner_text(node)) < 500;
     const bool bad_heading = (node->is("h1") || node->is("h2")) &&
@@ -196,6 +218,7 @@ void remove_clutter(DomNode* story, std::string_view headline,
                               repeats(node, headline));
     if (share || bad_heading) remove(node);
   }
+  for (DomNode* card : cards) remove(card);
   remove_pull_quotes(story);
   remove_pointers(story);
   judge({"table"});

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/fold.h"
 #include "indexer/formats/date_parser.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/html_byline.h"
@@ -16,7 +17,7 @@ namespace broadsheet {
 namespace {
 
 /// Names of elements that print a story's day.
-const Names kDateNames = {"date",   "time",   "publish", "posted",
+const Names kDateNames = {"date",   "time",   "publish", "posted", "submitted",
                           "byline", "source", "info",    "meta"};
 
 /// The same, where they are whole words of a name.
@@ -24,7 +25,8 @@ const Names kDateWords = {"dat", "data", "fecha", "pvm", "dato", "dt"};
 
 bool is_named_for_date(const DomNode* node) {
   const std::string names = node->class_and_id();
-  return holds_any(names, kDateNames) || has_word(names, kDateWords);
+  return holds_any(names, kDateNames) || has_word(names, kDateWords) ||
+         is_byline(node);
 }
 
 /// What it prints, or has a browser read aloud.
@@ -44,6 +46,28 @@ void offer_printed_date(Dom& page, Article& article) {
     offer_date(article, DateOrigin::kText, found->date, text);
     return;
   }
+}
+
+/// Others print it right behind the headline, in whatever element.
+void offer_date_behind(Dom& page, Article& article) {
+  for (const std::string& line : lines_behind(page, article.headline)) {
+    const auto found = find_date(line, {.language = article.language});
+    if (!found || !is_date_line(line, article.language)) continue;
+    if (tells_update(line.substr(0, found->begin))) continue;
+    offer_date(article, DateOrigin::kText, found->date, line);
+    return;
+  }
+}
+
+/// Is a weekday's name a part of the date?
+bool names_weekday(const std::string& text, const FoundDate& found,
+                   std::string_view language) {
+  const std::string date = text.substr(found.begin, found.end - found.begin);
+  const std::size_t space = date.find(' ');
+  const bool word = (date[0] < '0' || date[0] > '9') && space != date.npos;
+  if (!word) return false;
+  const auto rest = find_date(date.substr(space), {.language = language});
+  return rest && rest->date == found.date;
 }
 
 /// The hour of a time stamp in UTC, nothing of another one.
@@ -153,6 +177,21 @@ void read_html_dates(const JsonLd& data, const MetaElements& metas, Dom& page,
   offer_elements(page, article);
   if (!article.date) offer_printed_date(page, article);
   article.date_rejected = rejected;  // "5 min read" is no date that was lost
+}
+
+void offer_date_around_headline(Dom& page, Article& article) {
+  offer_date_behind(page, article);
+  if (article.date) return;
+  const std::string headline = fold_name(article.headline);
+  for (const DomNode* node : elements(page.body())) {
+    const auto text = short_text(node, 120);
+    if (!text) continue;
+    if (fold_name(*text) == headline) return;
+    const auto found = find_date(*text, {.language = article.language});
+    if (!found || !names_weekday(*text, *found, article.language)) continue;
+    offer_date(article, DateOrigin::kText, found->date, *text);
+    return;
+  }
 }
 
 }  // namespace broadsheet

@@ -13,4 +13,8 @@ namespace broadsheet {
 void read_html_dates(const JsonLd& data, const MetaElements& metas, Dom& page,
                      Article& article);
 
+/// For want of any other: the day right behind the headline of `article`, or
+/// above it with its weekday, as newspapers print the day of an issue.
+void offer_date_around_headline(Dom& page, Article& article);
+
 }  // namespace broadsheet

@@ -157,18 +157,44 @@ std::string printed_part(Dom& page, const std::string& title) {
     if (const auto text = short_text(node, title.size()))
       printed.insert(fold_name(*text));
   }
+  const auto consider = [&](const std::string& part) {
+    const bool whole = part.size() == title.size();
+    if (!whole && part.size() > best.size() && word_count(part) >= 3 &&
+        printed.contains(fold_name(part))) {
+      best = part;
+    }
+  };
+  // "The Ledger: Coast: Mole closed at Vik"
+  if (!printed.contains(fold_name(title))) {
+    for (std::size_t at = 0; (at = title.find(": ", at)) != title.npos; ++at)
+      consider(title.substr(at + 2));
+  }
   for (const std::string_view separator : kSeparators) {
     if (!separator.starts_with(' ')) continue;
     for (std::size_t at = 0; at < title.size();) {
       const std::size_t end = std::min(title.find(separator, at), title.size());
-      const std::string part = title.substr(at, end - at);
-      const bool whole = part.size() == title.size();
-      if (!whole && part.size() > best.size() && word_count(part) >= 3 &&
-          printed.contains(fold_name(part))) {
-        best = part;
-      }
+      consider(title.substr(at, end - at));
       at = end + separator.size();
     }
+  }
+  return best;
+}
+
+/// What old pages set largest: the first of the largest <font>.
+std::string largest_font(Dom& page) {
+  constexpr std::size_t kLongest = 200;
+  std::string best;
+  int largest = 3;  // the size of text
+  for (const DomNode* node : elements(page.body(), {"font"})) {
+    std::string_view size = node->attribute("size");
+    const int normal = size.starts_with('+') ? 3 : 0;
+    if (normal > 0) size.remove_prefix(1);
+    if (size.size() != 1 || size[0] < '1' || size[0] > '7') continue;
+    const int value = normal + size[0] - '0';
+    const auto text = short_text(node, kLongest);
+    if (value <= largest || !text || word_count(*text) < 4) continue;
+    largest = value;
+    best = *text;
   }
   return best;
 }
@@ -221,6 +247,7 @@ std::string headline_of(const JsonLd& data, const MetaElements& metas,
       without_site(title, article.source, host_of(article.url)));
   // A title may be the outlet's name alone, or a part of what is printed.
   heading = sole_heading(page);
+  if (heading.empty()) heading = largest_font(page);
   const bool longer = word_count(heading) > word_count(alone);
   const bool outlet = word_count(alone) <= 3 && word_count(heading) > 3;
   const bool goes_on = fold_name(heading).starts_with(fold_name(alone));

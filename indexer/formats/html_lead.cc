@@ -46,17 +46,6 @@ std::string_view before_dash(std::string_view line) {
   return line;
 }
 
-/// Is the line days and hours, with a few words about them?
-bool is_date_line(std::string line, std::string_view language) {
-  if (line.size() > 120) return false;
-  while (const auto found = find_date(line, {.language = language})) {
-    line.erase(found->begin, found->end - found->begin);
-  }
-  return std::ranges::count_if(line, [](char c) {
-           return c != ' ' && (c < '0' || c > '9');
-         }) <= 45;
-}
-
 /// "Home > World > Vik": where the page lies.
 bool is_path(std::string_view line) {
   std::size_t steps = 0;
@@ -64,6 +53,28 @@ bool is_path(std::string_view line) {
     for (std::size_t at = 0; (at = line.find(sign, at)) != line.npos; ++at)
       ++steps;
   return steps >= 2 && !is_prose(line);
+}
+
+/// "〔記者王小明／台北報導〕" before the text: its reporter, who is taken away.
+std::string take_reporter(std::string& body) {
+  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {
+      {"〔", "〕"}, {"【", "】"}, {"（", "）"}, {"[", "]"}};
+  constexpr std::size_t kLongestName = 4 * 3;  // bytes
+  for (const auto& [open, close] : kBrackets) {
+    const std::size_t end = body.find(close);
+    if (!body.starts_with(open) || end > 90) continue;
+    std::string_view inner = std::string_view(body).substr(0, end);
+    inner.remove_prefix(open.size());
+    for (const std::string_view word : {"記者", "记者"}) {
+      const std::size_t slash = std::min(inner.find("／"), inner.find('/'));
+      if (!inner.starts_with(word) || slash > word.size() + kLongestName)
+        continue;
+      std::string name(inner.substr(word.size(), slash - word.size()));
+      body.erase(0, end + close.size());
+      return name;
+    }
+  }
+  return {};
 }
 
 class Lead {
@@ -168,6 +179,8 @@ void take_lead(Article& article) {
   lead.settle();
   article.body.clear();
   for (const std::string& line : kept) add_paragraph(article.body, line);
+  const std::string reporter = take_reporter(article.body);
+  if (article.byline.empty()) article.byline = reporter;
 }
 
 }  // namespace broadsheet

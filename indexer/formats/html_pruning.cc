@@ -6,6 +6,7 @@
 #include "indexer/formats/html_byline.h"
 #include "indexer/formats/html_clutter.h"
 #include "indexer/formats/html_traits.h"
+#include "indexer/formats/markup.h"
 
 namespace broadsheet {
 namespace {
@@ -28,7 +29,11 @@ const Names kMaybe = {"and",     "article", "body",    "column",
 const Names kNever = {"cookie", "consent", "gdpr", "onetrust"};
 // What a program prints around a story: who, when, how often read, on what.
 const Names kAbout = {"article-info", "tag-list",  "taglist",    "post-tags",
-                      "article-tags", "news-tags", "node__meta", "talkback"};
+                      "article-tags", "news-tags", "node__meta", "talkback",
+                      "related-",     "related_",  "relacionad", "recommend"};
+// Ids of what readers say.
+const Names kTalk = {"comments",    "disqus_thread", "respond",
+                     "comentarios", "commentaires",  "kommentare"};
 const Names kOffers = {"newsletter", "paywall", "subscri", "signup",
                        "comentario"};
 constexpr std::size_t kLongestOffer = 600;
@@ -164,8 +169,11 @@ bool Pruner::drops(DomNode* node) {
   if (takes_byline(node)) return true;
   if (repeats(node, headline_)) return true;
   if (is_named(node, kNever) || is_caption(node)) return true;
-  const bool aside =
-      holds_any(node->class_and_id(), kAbout) || is_named(node, kOffers);
+  if (one_of(lower_case(node->attribute("id")), kTalk)) return true;
+  const std::string names = node->class_and_id() + " " +
+                            lower_case(node->attribute("aria-labelledby")) +
+                            "-";
+  const bool aside = holds_any(names, kAbout) || is_named(node, kOffers);
   if (aside && text_length(inner_text(node)) < kLongestOffer) return true;
   if (strip_unlikely_) {
     if (is_named(node, kUnlikely)) return true;

@@ -139,7 +139,7 @@ void read_content_meta(const pugi::xml_node& meta, const Concepts& concepts,
   }
   if (article.byline.empty()) {
     for (const auto& creator : children(meta, "creator")) {
-      if (child(creator, "name"))
+      if (child(creator, "name") && !child(creator, "organisationDetails"))
         add_authors(article.byline, authors_of(name_of(creator)));
     }
   }

@@ -343,7 +343,8 @@ TEST_CASE("NewsML-G2: of several languages the item's own") {
   const Article article = only("newsml-g2", R"(<newsItem guid="a" xml:lang="fr">
 <contentMeta><headline xml:lang="nl">Kade dicht</headline><headline
 xml:lang="fr">Quai fermé</headline><creator role="crol:author"><name>Jane Doe
-</name></creator><creator><name>John Roe</name></creator></contentMeta>
+</name></creator><creator><name>John Roe</name></creator><creator>
+<name>Halyard Fernsehen</name><organisationDetails/></creator></contentMeta>
 <contentSet><remoteContent href="a.jpg"/><inlineXML xml:lang="nl"><html><body>
 <p>De kade is dicht.</p></body></html></inlineXML><inlineXML xml:lang="fr"><html>
 <body><p>Le quai est fermé.</p></body></html></inlineXML>

@@ -187,6 +187,12 @@ TEST_CASE("a day is found in running text, with its weekday") {
   CHECK_FALSE(find_date("Version 1.2.2024.5 is out."));
 }
 
+TEST_CASE("an hour before a day is no part of it") {
+  const auto found = find_date("23:30-4 March 2024");
+  REQUIRE(found);
+  CHECK(to_string(found->date) == "2024-03-04");
+}
+
 TEST_CASE("a number behind many words is no part of a date") {
   // The tokens of a long text move while they are being looked at.
   for (std::size_t words = 0; words < 70; ++words) {

@@ -58,6 +58,17 @@ TEST_CASE("furniture inside of a story") {
         "<ul class=legends><li>The mole in 1911, a picture from the archive of "
         "the town</li></ul>",
         "<p>16h42</p>",
+        "<table><tr><td><a href=/h>HOME</a></td><td><a href=/w>WORLD</a></td>"
+        "</tr></table>",
+        "<p>News: <a href=/1>Front Page</a> | <a href=/2>National</a> | "
+        "<a href=/3>Sport</a></p>",
+        "<div><div class=card><h3>Ferry fares rise</h3><p>From May on.</p>"
+        "</div><div class=card><h3>Fog</h3><p>On the coast.</p></div></div>",
+        "<div id=comments><p>It was about time, all of us said so.</p></div>",
+        "<div class=related-content><h3>Elsewhere</h3><p>Ferry fares rise</p>"
+        "</div>",
+        "<section aria-labelledby=related><h2>Elsewhere</h2><p>Fares</p>"
+        "</section>",
         "<p>5m ago</p>",
         "<p><a href=/a>Home</a> | <a href=/b>Search</a></p>",
         "<p><a href=/a>Print it</a> · <a href=/b>Send it</a></p>",
@@ -186,6 +197,62 @@ TEST_CASE("a title that is less than what is printed") {
   CHECK(headline("Mole closed at Vik",
                  "<h1><a href=/>The Ledger of Vik and "
                  "of the whole coast</a></h1>") == "Mole closed at Vik");
+}
+
+TEST_CASE("old pages set their headline large and list others below") {
+  const auto read = [](const std::string& title, const std::string& page) {
+    return test::reading("x.html", "<html><head><title>" + title +
+                                       "</title></head><body>" + page +
+                                       "</body></html>")
+        .stories.at(0);
+  };
+  const std::string font = "<p><font size=5>Mole closed at Vik</font></p>";
+  CHECK(read("The Coast", font + kFirst + kSecond).headline ==
+        "Mole closed at Vik");
+  CHECK(read("The Coast", "<font size=+2>Mole closed at Vik</font>" + kFirst)
+            .headline == "Mole closed at Vik");
+  CHECK(read("The Coast: Iceland: Mole closed at Vik",
+             "<b>Mole closed at Vik</b>" + kFirst + kSecond)
+            .headline == "Mole closed at Vik");
+  CHECK(read("Vik: Mole closed at last",
+             "<b>Vik: Mole closed at last</b><p>Mole closed at last</p>" +
+                 kFirst + kSecond)
+            .headline == "Vik: Mole closed at last");
+  const Article cable =
+      read("Mole closed at Vik", "<td><h2>Mole closed at Vik</h2>" + kFirst +
+                                     kSecond +
+                                     "<b>RELATED STORIES:</b><br><a href=/1>"
+                                     "Ferry fares to rise</a><br>May 2</td>");
+  CHECK(paragraphs(cable) == 2);
+}
+
+TEST_CASE("a day around the headline is better than none") {
+  const auto date = [](const std::string& above, const std::string& below) {
+    return to_string(story("<div class=header>" + above +
+                           "<h1>Mole closed at Vik</h1>" + below +
+                           "</div><article>" + kFirst + kSecond + kThird +
+                           "</article>")
+                         .date);
+  };
+  CHECK(date("<p>The Coast<br>Saturday, Mar 05, 2005</p>", "") == "2005-03-05");
+  CHECK(date("<p>The Coast, founded 5 March 1911</p>", "").empty());
+  CHECK(date("<p>Saturday, Mar 05, 2005</p>",
+             "<p>The Coast / 11:30 PM March 02, 2005</p>") == "2005-03-02");
+  CHECK(date("", "<p>Updated March 02, 2005</p>").empty());
+}
+
+TEST_CASE("a reporter in brackets opens a story") {
+  const test::Reading result = test::reading(
+      "x.html",
+      "<html lang=zh><title>最老碼頭關閉</title><body><article><h1>最老碼頭關閉"
+      "</h1><p>〔記者王小明／台北報導〕港務局今天宣布，港內最老的碼頭將關閉。</"
+      "p>"
+      "<p>〔記者王小明／台北報導〕是第二段。</p></article></body></html>");
+  REQUIRE(result.stories.size() == 1);
+  CHECK(result.stories[0].byline == "王小明");
+  CHECK(result.stories[0].body ==
+        "港務局今天宣布，港內最老的碼頭將關閉。\n"
+        "〔記者王小明／台北報導〕是第二段。");
 }
 
 TEST_CASE("the bar of a web archive tells the address") {

@@ -191,9 +191,9 @@ TEST_CASE("fields are known under the names that dumps give them") {
 TEST_CASE("a story in pieces") {
   const Reading post = reading("x.json", R"({"id":"1","title":"Mole closed",
 "published_date":1326146400000,"contents":[{"content":"Coast","type":"kicker"},
-{"content":"Mole closed","type":"title"},{"type":"image","fullcaption":"A mole"},
-null,{"content":"It <b>fell</b>.","type":"sanitized_html"},
-{"content":"Nobody was hurt.","type":"sanitized_html"}]})");
+  {"content":"Mole closed","type":"title"},{"type":"image","fullcaption":"A mole"},
+  null,{"content":"It <b>fell</b>.","type":"sanitized_html"},
+  {"content":"Nobody was hurt.","type":"sanitized_html"}]})");
   REQUIRE(post.stories.size() == 1);
   CHECK(post.stories[0].section == "Coast");
   CHECK(post.stories[0].body == "It fell.\nNobody was hurt.");
@@ -202,7 +202,7 @@ null,{"content":"It <b>fell</b>.","type":"sanitized_html"},
 "display_date":"2024-02-08T10:00:00Z","credits":{"by":[{"name":"Jane Doe"}]},
 "taxonomy":{"primary_section":{"name":"Coast"},"tags":[{"text":"moles"}]},
 "content_elements":[{"type":"text","content":"<p>It fell.</p>"},{"type":"image"},
-{"type":"header","content":"Repairs"}]})");
+  {"type":"header","content":"Repairs"}]})");
   REQUIRE(other.stories.size() == 1);
   CHECK(other.stories[0].headline == "Mole closed");
   CHECK(other.stories[0].byline == "Jane Doe");
