@@ -68,11 +68,13 @@ void Tokenizer::append(Token& token, const Char& c) {
 
 /// Takes the ASCII letters and digits that follow, as append() would.
 void Tokenizer::append_plain(Token& token) {
-  const auto rest = text_.substr(at_);
+  const std::size_t size = token.term.size();
+  if (turkic_ || cut_ || size >= kMaxWord) return;
+  // No further than the word can reach: a run may be as long as the text.
+  const auto rest = text_.substr(at_, kMaxWord - size + 1);
   const auto end = std::ranges::find_if(rest, [](char c) { return !plain(c); });
   const auto run = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
-  const std::size_t size = token.term.size();
-  if (run.empty() || turkic_ || cut_ || size + run.size() > kMaxWord) return;
+  if (run.empty() || size + run.size() > kMaxWord) return;
   token.term.resize(size + run.size());
   std::ranges::transform(run, token.term.begin() + size, plain);
   token.lower.append(token.term, size);

@@ -245,6 +245,9 @@ TEST_CASE("a word is cut at 64 bytes, between characters") {
   std::string acronym = "a";
   for (int i = 0; i < 200; ++i) acronym += ".b";
   for (const auto& word : words_of(acronym)) CHECK(word.size() <= kMaxWord);
+  // In time that grows with the text alone.
+  CHECK(words_of(std::string(std::size_t{8} << 20, 'a')) ==
+        std::vector<std::string>{std::string(kMaxWord, 'a')});
 }
 
 TEST_CASE("no text makes a word too long or without folding") {
