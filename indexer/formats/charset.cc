@@ -176,6 +176,21 @@ std::string guessed(std::string_view bytes) {
   return ucsdet_getName(match, &status);
 }
 
+/// Without the character that is cut off at the end, where all else is UTF-8
+/// and not all of it ASCII.
+std::string_view without_cut_end(std::string_view bytes) {
+  const auto byte = [](char c) { return static_cast<unsigned char>(c); };
+  for (std::size_t n = 1; n <= 3 && n < bytes.size(); ++n) {
+    const unsigned char lead = byte(bytes[bytes.size() - n]);
+    if (lead >= 0x80 && lead < 0xC0) continue;
+    const std::string_view head = bytes.substr(0, bytes.size() - n);
+    const bool wide =
+        std::ranges::any_of(head, [&](char c) { return byte(c) > 127; });
+    return lead >= 0xC0 && wide && valid_utf8(head) ? head : bytes;
+  }
+  return bytes;
+}
+
 std::string utf8_of(std::string_view bytes, std::string_view declared) {
   if (const Mark* mark = mark_of(bytes)) {
     bytes.remove_prefix(mark->bytes.size());
@@ -186,6 +201,8 @@ std::string utf8_of(std::string_view bytes, std::string_view declared) {
   } else if (valid_utf8(bytes)) {
     return std::string(bytes);
   }
+  if (const auto head = without_cut_end(bytes); head != bytes)
+    return std::string(head);
   std::string charset(declared);
   if (is_western(charset)) charset = valid_utf8(bytes) ? "" : guessed(bytes);
   if (!is_western(charset)) {

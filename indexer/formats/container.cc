@@ -216,6 +216,10 @@ class Container::Archive {
       if (std::exchange(lost_, lost) && lost && !at_end_) continue;
       if (lost) fail();
       ++count_;
+      if (is_raw() && archive_filter_count(archive_.get()) < 2) {
+        at_end_ = true;
+        throw Error("damaged: it only begins like a compressed file");
+      }
       if (is_raw() || archive_entry_filetype(entry) == AE_IFREG) return entry;
     }
   }

@@ -61,6 +61,13 @@ TEST_CASE("what was made UTF-8 twice is undone, if all of it was") {
   CHECK(to_utf8("caf\xC3\xA9", "iso-8859-1") == "café");
 }
 
+TEST_CASE("a character that is cut off at the end is left out") {
+  CHECK(to_utf8("El puerto está ma\xC3") == "El puerto está ma");
+  CHECK(to_utf8("naïve \xE2\x80") == "naïve ");
+  CHECK(to_utf8("caf\xE9") == "café");
+  CHECK(to_utf8("d\xE9j\xE0") == "déjà");
+}
+
 TEST_CASE("text is told from other bytes") {
   CHECK(looks_like_text("A story.\n"));
   CHECK(looks_like_text(""));

@@ -81,6 +81,10 @@ TEST_CASE("a damaged header is one problem, and the next file is read") {
                 kTarEnd) == Found{"a=one", "!", "c=three"});
 }
 
+TEST_CASE("what only begins like a compressed file is one problem") {
+  CHECK(members("\x1f\x8b\x08junk and no more of it") == Found{"!"});
+}
+
 TEST_CASE("a cut archive keeps what came before") {
   const std::string all = tar_file("a", "one") + tar_file("b", "two");
   CHECK(members(all.substr(0, 1024 + 513)) == Found{"a=one", "!"});
