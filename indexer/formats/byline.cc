@@ -323,6 +323,7 @@ bool is_byline(std::string_view line) {
   if (word_count(line) > 14 || line.size() > 160) return false;
   const std::string_view names = without_by(line);
   if (names.empty() || names.size() == line.size()) return false;
+  if (names.find(": ") != names.npos) return false;  // a sentence
   // "By the time the tide turned" is none; where letters have no case, a name
   // has few words.
   const bool caseless = !opens_small(names) && !opens_capital(names) &&

@@ -169,11 +169,26 @@ std::string labelled_byline(Dom& page) {
   return {};
 }
 
+/// "Author, Jane Doe" in a list that is labelled as the byline, in whatever
+/// language.
+std::string labelled_list(Dom& page) {
+  for (DomNode* node : elements(page.body(), {"section", "div"})) {
+    if (!holds_any(node->attribute("aria-labelledby"), {"byline"})) continue;
+    const auto items = elements(node, {"li"});
+    if (items.empty()) continue;
+    const std::string text = inner_text(items.front());
+    const std::size_t comma = text.find(", ");
+    return byline_of(comma == text.npos ? text : text.substr(comma + 2));
+  }
+  return {};
+}
+
 /// Right behind the headline: a line that says "by" itself.
 std::string byline_behind(Dom& page, std::string_view headline) {
   for (const std::string& line : lines_behind(page, headline)) {
-    const std::string name = is_byline(line) ? author_line(line) : "";
-    if (name.find(' ') != name.npos) return name;
+    const std::string names = is_byline(line) ? author_line(line) : "";
+    // "From Kyiv to Lviv" is none.
+    if (is_name_alone(names.substr(0, names.find(';')))) return names;
   }
   return {};
 }
@@ -193,7 +208,8 @@ std::string signature(Dom& page) {
 }
 
 std::string printed_byline(Dom& page, const Article& article) {
-  std::string before;
+  std::string before = labelled_list(page);
+  if (!before.empty()) return before;
   bool behind = false;
   const std::string key = fold_name(article.headline);
   const std::string outlet = fold_name(article.source);

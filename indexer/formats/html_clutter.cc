@@ -160,11 +160,13 @@ bool is_link_bar(DomNode* node) {
          holds_any(between, {"|", "·", "•", " - ", " / "});
 }
 
-/// A picture with what is written under it, set beside the text.
-bool is_picture_table(DomNode* node) {
+/// A picture with what is written under it, a figure or set beside the text.
+bool is_picture(DomNode* node) {
   const std::string_view side = node->attribute("align");
-  return node->is("table") && (side == "left" || side == "right") &&
-         !elements(node, {"img"}).empty() &&
+  const bool table = node->is("table") && (side == "left" || side == "right");
+  const bool figure = node->is("figure") &&
+                      elements(node, {"table", "pre", "blockquote"}).empty();
+  return (table || figure) && !elements(node, {"img"}).empty() &&
          text_length(inner_text(node)) < 300;
 }
 
@@ -206,7 +208,7 @@ void remove_clutter(DomNode* story, std::string_view headline,
   for (DomNode* node : elements(story)) {
     if (!node->parent) continue;
     const std::string names = node->class_and_id();
-    if (is_teaser(node) || is_link_bar(node) || is_picture_table(node)) {
+    if (is_teaser(node) || is_link_bar(node) || is_picture(node)) {
       remove(node);
       continue;
     }

@@ -28,9 +28,10 @@ const Names kMaybe = {"and",     "article", "body",    "column",
 // stand for an offer where they say little.
 const Names kNever = {"cookie", "consent", "gdpr", "onetrust"};
 // What a program prints around a story: who, when, how often read, on what.
-const Names kAbout = {"article-info", "tag-list",  "taglist",    "post-tags",
-                      "article-tags", "news-tags", "node__meta", "talkback",
-                      "related-",     "related_",  "relacionad", "recommend"};
+const Names kAbout = {
+    "article-info", "tag-list",       "taglist",  "post-tags", "article-tags",
+    "news-tags",    "node__meta",     "talkback", "related-",  "related_",
+    "relacionad",   "article-byline", "recommend"};
 // Ids of what readers say.
 const Names kTalk = {"comments",    "disqus_thread", "respond",
                      "comentarios", "commentaires",  "kommentare"};

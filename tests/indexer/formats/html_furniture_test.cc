@@ -64,6 +64,7 @@ TEST_CASE("furniture inside of a story") {
         "<a href=/3>Sport</a></p>",
         "<div><div class=card><h3>Ferry fares rise</h3><p>From May on.</p>"
         "</div><div class=card><h3>Fog</h3><p>On the coast.</p></div></div>",
+        "<figure><img src=a><p>The mole in 1911, from the town</p></figure>",
         "<div id=comments><p>It was about time, all of us said so.</p></div>",
         "<div class=related-content><h3>Elsewhere</h3><p>Ferry fares rise</p>"
         "</div>",

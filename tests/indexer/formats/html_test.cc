@@ -438,6 +438,12 @@ TEST_CASE("a byline is read where it is printed") {
             "Correspondent / @jdoe</div>" +
                 kBody.substr(kBody.find("<p>"))),
        "Jane Doe"},
+      {"a sentence behind the headline is none",
+       page("<title>Mole closed at Vik</title>",
+            "<h1>Mole closed at Vik</h1><div>From Vik to Holm: how a stone "
+            "fell</div>" +
+                kBody.substr(kBody.find("<p>"))),
+       ""},
       {"a name that signs the story, set to the right",
        page("<title>Mole closed at Vik</title>",
             kBody + "<p style='text-align: right'><b>Jane Doe</b></p>"),
@@ -446,6 +452,14 @@ TEST_CASE("a byline is read where it is printed") {
        page("<title>Mole closed at Vik</title>",
             "<b class=visually-hidden id=article-byline>About Vik</b>" + kBody),
        ""},
+      {"a list that has such a label",
+       page(
+           "<title>Mole closed at Vik</title>",
+           "<section aria-labelledby=article-byline><b id=article-byline>Kuhusu"
+           "</b><ul><li>Author, Jane Doe</li><li>Nafasi, Vik</li></ul>"
+           "</section>" +
+               kBody),
+       "Jane Doe"},
       {"May is a name too", above("<p class=byline>By Theresa May</p>"),
        "Theresa May"},
       {"an address is no name",
