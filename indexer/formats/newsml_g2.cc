@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <utility>
+#include <vector>
 
 #include "indexer/formats/byline.h"
 #include "indexer/formats/dating.h"
@@ -17,8 +18,8 @@ namespace broadsheet {
 namespace {
 
 /// Of several in different languages the one in the item's, or else the first.
-template <typename Nodes>
-pugi::xml_node in_language(const Nodes& nodes, const std::string& language) {
+pugi::xml_node in_language(const std::vector<pugi::xml_node>& nodes,
+                           const std::string& language) {
   for (const pugi::xml_node& node : nodes) {
     if (language_code(attribute(node, "xml:lang")) == language) return node;
   }
