@@ -17,6 +17,8 @@ using Xapian::Query;
 /// Where fewer than one of so many stories is found, it is quicker to look at
 /// the order of those than to go through that of all.
 constexpr std::size_t kFewestShare = 8;
+/// So many stories are looked at in their order.
+constexpr Xapian::docid kBlock = 1024;
 
 /// What a query finds: the stories of any term, or all, and those of others.
 struct Union {
@@ -116,6 +118,34 @@ Query besides(const Query& other, const std::vector<std::string>& terms) {
                 Query(Query::OP_OR, terms.begin(), terms.end()))};
 }
 
+/// The newest of the stories that are added.
+class Newest {
+ public:
+  explicit Newest(std::size_t most) : most_(most) {}
+
+  void add(std::string order, Xapian::docid story) {
+    if (stories_.size() == most_ && order < stories_.top().first) return;
+    stories_.emplace(std::move(order), story);
+    if (stories_.size() > most_) stories_.pop();
+  }
+
+  /// Takes them, newest first.
+  std::vector<Xapian::docid> take() {
+    std::vector<Xapian::docid> taken(stories_.size());
+    for (auto at = taken.rbegin(); at != taken.rend(); ++at) {
+      *at = stories_.top().second;
+      stories_.pop();
+    }
+    return taken;
+  }
+
+ private:
+  using Dated = std::pair<std::string, Xapian::docid>;
+
+  std::size_t most_;
+  std::priority_queue<Dated, std::vector<Dated>, std::greater<>> stories_;
+};
+
 std::size_t count(const Xapian::Database& database, const Query& query) {
   Xapian::Enquire asked(database);
   asked.set_query(query);
@@ -147,23 +177,53 @@ std::optional<std::vector<Xapian::docid>> quick_newest(
     return std::nullopt;
   const Stories stories(database, *parts);
   if (stories.size() != total) return std::nullopt;
-  using Dated = std::pair<std::string, Xapian::docid>;
-  std::priority_queue<Dated, std::vector<Dated>, std::greater<>> newest;
-  const auto end = database.valuestream_end(kSlotOrder);
-  for (auto at = database.valuestream_begin(kSlotOrder); at != end; ++at) {
-    const auto story = at.get_docid();
-    if (!stories.holds(story) || without.contains(story)) continue;
-    auto order = *at;
-    if (newest.size() == most && order < newest.top().first) continue;
-    newest.emplace(std::move(order), story);
-    if (newest.size() > most) newest.pop();
+  Newest newest(most);
+  // Archives mostly grow by date: the last are looked at first.
+  for (auto block = database.get_lastdocid() / kBlock + 1; block-- > 0;) {
+    const auto begin = block * kBlock;
+    const auto end = database.valuestream_end(kSlotOrder);
+    auto at = database.valuestream_begin(kSlotOrder);
+    if (begin > 0) at.skip_to(begin);
+    for (; at != end && at.get_docid() < begin + kBlock; ++at) {
+      const auto story = at.get_docid();
+      if (stories.holds(story) && !without.contains(story))
+        newest.add(*at, story);
+    }
   }
-  std::vector<Xapian::docid> found(newest.size());
-  for (auto at = found.rbegin(); at != found.rend(); ++at) {
-    *at = newest.top().second;
-    newest.pop();
+  return newest.take();
+}
+
+Query weighed(const Query& query) {
+  if (query.empty()) return query;
+  const auto part = [&](std::size_t i) {
+    return weighed(query.get_subquery(i));
+  };
+  switch (query.get_type()) {
+    case Query::LEAF_MATCH_ALL:
+      return {};
+    case Query::OP_SCALE_WEIGHT:
+      // Nothing else tells the factor.
+      return query.get_description().starts_with("Query(0 * ") ? Query()
+                                                               : query;
+    case Query::OP_OR: {
+      std::vector<Query> parts;
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+        if (auto one = part(i); !one.empty()) parts.push_back(std::move(one));
+      return {Query::OP_OR, parts.begin(), parts.end()};
+    }
+    case Query::OP_AND_NOT:
+      if (const auto left = part(0); !left.empty())
+        return {Query::OP_AND_NOT, left, query.get_subquery(1)};
+      return {};
+    case Query::OP_FILTER:
+      return part(0).empty() ? Query() : query;
+    case Query::OP_AND:
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+        if (!part(i).empty()) return query;
+      return {};
+    default:
+      return query;
   }
-  return found;
 }
 
 }  // namespace broadsheet

@@ -1,5 +1,6 @@
 // What a query finds, where posting lists tell that and nothing need be
-// matched: any of some words will do, and words are to be left out or not.
+// matched: any of some words will do, and words are to be left out or not. And
+// what of it need not be weighed.
 #pragma once
 
 #include <xapian.h>
@@ -23,5 +24,9 @@ std::optional<std::vector<Xapian::docid>> quick_newest(
     const Xapian::Database& database, const Xapian::Query& query,
     std::size_t total, std::size_t most,
     const std::set<Xapian::docid>& without);
+
+/// The alternatives of a query that weigh anything, so that what else it finds
+/// comes behind all that these find; an empty query where none does.
+Xapian::Query weighed(const Xapian::Query& query);
 
 }  // namespace broadsheet

@@ -173,12 +173,18 @@ std::optional<Ranking> Ranker::by_score(const Xapian::Query& query,
   const auto end = offset + limit;
   if (!scores_decide() || end > kMostScored) return std::nullopt;
   const auto total = total_apart(query);
-  for (const auto spare : kSpare) {
-    auto found = scored(query, end + spare, total);
+  const auto weighing = weighed(query);
+  if (weighing.empty() && !total) return std::nullopt;
+  // Where all must be counted nothing is passed over.
+  const auto spares = std::span(kSpare).last(total ? std::size(kSpare) : 1);
+  for (const auto spare : spares) {
+    auto found = scored(total ? weighing : query, end + spare, total);
     const auto& hits = found.hits;
+    const bool all = hits.size() == found.total;
     const bool decided =
-        hits.size() < end + spare || hits[end - 1].score > hits.back().score;
-    if (!decided && !add_weightless(query, end, found)) continue;
+        hits.size() >= end && hits[end - 1].score > 0 &&
+        (hits.size() < end + spare || hits[end - 1].score > hits.back().score);
+    if (!all && !decided && !add_weightless(query, end, found)) continue;
     order_equals(found.hits, end);
     cut(found.hits, offset, end);
     return found;
@@ -190,15 +196,16 @@ std::optional<Ranking> Ranker::by_score(const Xapian::Query& query,
 bool Ranker::add_weightless(const Xapian::Query& query, std::size_t end,
                             Ranking& found) const {
   auto& hits = found.hits;
-  if (hits[end - 1].score > 0 || archives_.remote) return false;
+  if (archives_.remote || (hits.size() >= end && hits[end - 1].score > 0))
+    return false;
   const auto weightless = std::ranges::find(hits, 0.0, &Ranked::score);
-  std::set<Xapian::docid> weighed;
+  std::set<Xapian::docid> weighing;
   for (auto hit = hits.begin(); hit != weightless; ++hit)
-    weighed.insert(hit->story);
+    weighing.insert(hit->story);
   const auto newest = quick_newest(archives_.database, query, found.total,
-                                   end - weighed.size(), weighed);
+                                   end - weighing.size(), weighing);
   if (!newest) return false;
-  hits.resize(weighed.size());
+  hits.resize(weighing.size());
   for (const auto story : *newest) hits.push_back({story, 0});
   return true;
 }

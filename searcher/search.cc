@@ -185,7 +185,10 @@ void Search::remark() {
 }
 
 void Search::tell_of_loose_dates() {
-  const auto loose = count(query_, true), strict = ranker_.count(plan_.query);
+  const auto loose = count(query_, true);
+  const bool all_told = hidden_.empty() && !options_.added_after;
+  const auto strict =
+      all_told ? answer_.total_stories : ranker_.count(plan_.query);
   if (loose > strict)
     answer_.notes.push_back(
         fmt::format("{} more may be of this time: their dates are known only "

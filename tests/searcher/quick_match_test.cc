@@ -113,6 +113,22 @@ TEST_CASE("the newest stories come in the order that matching gives") {
     }
 }
 
+TEST_CASE("the newest are found wherever they stand") {
+  for (const int step : {1, -1}) {
+    Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+    for (int story = 1; story <= 3000; ++story) {
+      Xapian::Document document;
+      document.add_boolean_term("a");
+      document.add_value(kSlotOrder, std::to_string(50000 + step * story));
+      database.add_document(document);
+    }
+    const auto expected = by_date(database, a);
+    CHECK(quick_newest(database, a, 3000, 3000, {}) == expected);
+    CHECK(quick_newest(database, a, 3000, 2, {}) ==
+          std::vector(expected.begin(), expected.begin() + 2));
+  }
+}
+
 TEST_CASE("few stories, and those that matching alone tells, are left to it") {
   const auto database = archive_of(200, 1);
   const auto newest = [&](const Query& query) {
@@ -123,6 +139,31 @@ TEST_CASE("few stories, and those that matching alone tells, are left to it") {
   CHECK_FALSE(newest(row("a", "b")).has_value());
   CHECK_FALSE(newest(any_of({a, row("b", "c")})).has_value());
   CHECK(newest(any_of({a, row("a", "a")})).has_value());
+}
+
+TEST_CASE("what weighs nothing is left out where the rest does without it") {
+  const auto light = [](const Query& query) {
+    return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
+  };
+  const Query half(Query::OP_SCALE_WEIGHT, a, 0.5);
+  const std::pair<Query, Query> cases[] = {
+      {a, a},
+      {half, half},
+      {light(a), {}},
+      {Query::MatchAll, {}},
+      {any_of({a, light(b)}), any_of({a})},
+      {any_of({light(a), any_of({light(b), half})}), any_of({half})},
+      {Query(Query::OP_AND_NOT, any_of({a, light(b)}), c),
+       Query(Query::OP_AND_NOT, a, c)},
+      {Query(Query::OP_AND_NOT, light(b), c), {}},
+      {Query(Query::OP_AND, a, light(b)), Query(Query::OP_AND, a, light(b))},
+      {Query(Query::OP_AND, light(a), light(b)), {}},
+      {Query(Query::OP_FILTER, light(a), b), {}},
+      {Query(Query::OP_AND_MAYBE, light(a), b),
+       Query(Query::OP_AND_MAYBE, light(a), b)},
+  };
+  for (const auto& [query, expected] : cases)
+    CHECK(weighed(query).get_description() == expected.get_description());
 }
 
 }  // namespace broadsheet
