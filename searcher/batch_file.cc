@@ -1,7 +1,10 @@
 #include "searcher/batch_file.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "common/cli/error.h"
 #include "common/text/csv.h"
@@ -27,17 +30,31 @@ std::string_view take_line(std::string_view& text) {
 /// Where a table has what.
 struct Columns {
   std::optional<std::size_t> id, query;
+  std::string field;  ///< that the query is a name in; empty for a query
 };
+
+/// The fields of names.
+bool is_name(std::string_view field) {
+  return field == "person" || field == "place" || field == "org";
+}
 
 Columns columns_of(const std::vector<std::string>& cells) {
   Columns columns;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const auto name = fold_name(cells[i]);
     if (name == "id" && !columns.id) columns.id = i;
-    if ((name == "query" || name == "name") && !columns.query)
+    if ((name == "query" || is_name(name)) && !columns.query) {
       columns.query = i;
+      if (is_name(name)) columns.field = name;
+    }
   }
   return columns;
+}
+
+/// A name as a clause of its field.
+std::string clause_of(std::string_view field, std::string name) {
+  std::erase(name, '"');
+  return fmt::format("{}:\"{}\"", field, name);
 }
 
 /// The columns, if the first line is a header.
@@ -60,8 +77,10 @@ std::vector<BatchQuery> rows_of(std::string_view text, const Columns& columns) {
     };
     auto id = cell(columns.id);
     if (id.empty()) id = std::to_string(line);
-    if (auto query = cell(columns.query); !query.empty())
-      queries.push_back({std::move(id), std::move(query), line});
+    auto query = cell(columns.query);
+    if (query.empty()) continue;
+    if (!columns.field.empty()) query = clause_of(columns.field, query);
+    queries.push_back({std::move(id), std::move(query), line});
   }
   return queries;
 }

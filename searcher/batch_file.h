@@ -18,10 +18,10 @@ struct BatchQuery {
 };
 
 /// A table of comma-separated values if the first line is a header of which
-/// one column is "query" (or "name") and one may be "id"; else lines of an id,
-/// a tab and a query; or of a query alone, its id the line's number. Lines
-/// without a query are passed over. Throws Error for a table that cannot be
-/// read.
+/// one column is "query", or "person", "place" or "org" for names, and one may
+/// be "id"; else lines of an id, a tab and a query; or of a query alone, its id
+/// the line's number. Lines without a query are passed over. Throws Error for a
+/// table that cannot be read.
 std::vector<BatchQuery> batch_queries(std::string_view text);
 
 }  // namespace broadsheet

@@ -94,7 +94,8 @@ bool correct(Node& leaf, const Xapian::Database& database) {
 }  // namespace
 
 std::optional<Node> corrected(const Node& root,
-                              const Xapian::Database& database) {
+                              const Xapian::Database& database,
+                              const std::set<std::string>& known) {
   Node whole = root;
   bool changed = false;
   std::vector<Node*> pending = {&whole};
@@ -102,7 +103,8 @@ std::optional<Node> corrected(const Node& root,
     Node& node = *pending.back();
     pending.pop_back();
     if (node.kind == NodeKind::kNot) continue;
-    if (can_be_corrected(node)) changed |= correct(node, database);
+    if (can_be_corrected(node) && !known.contains(to_query(node)))
+      changed |= correct(node, database);
     for (auto& child : node.children) pending.push_back(&child);
   }
   if (!changed) return std::nullopt;

@@ -72,9 +72,13 @@ bool PlaceNames::lies_in(const std::string& id, const std::string& outer) {
   });
 }
 
-void PlaceNames::add_label(NamedPlace& named) {
+void PlaceNames::add_label(NamedPlace& named, bool alone) {
   const Entity& entity = place(named.id);
   named.label = entity.name;
+  const auto outer = std::ranges::find_if(
+      entity.inside,
+      [&](const PlaceRef& one) { return one.name != entity.name; });
+  if (!alone && outer != entity.inside.end()) named.label += ", " + outer->name;
   if (!entity.country.empty())
     named.label += fmt::format(" ({})", entity.country);
   if (place_number(named.id) != 0) named.label += " #" + named.id;
@@ -96,7 +100,7 @@ NamedPlaces PlaceNames::named(const std::string& ids,
     found.places = bearers(database_, ids, fold_name(typed));
     found.words = words_of(typed);
   }
-  for (auto& place : found.places) add_label(place);
+  for (auto& place : found.places) add_label(place, found.places.size() == 1);
   return found;
 }
 

@@ -16,7 +16,8 @@ namespace broadsheet {
 /// A place that bears a name.
 struct NamedPlace {
   std::string id;     ///< as in terms: a gazetteer id, or 'x' and a digest
-  std::string label;  ///< "Cairo (EG) #360630"
+  std::string label;  ///< "Cairo (EG) #360630"; of several that are so called
+                      ///< "Cairo, Egypt (EG) #360630"
   std::size_t stories = 0;  ///< about it or what lies in it
 };
 
@@ -40,7 +41,7 @@ class PlaceNames {
  private:
   const Entity& place(const std::string& id);
   bool lies_in(const std::string& id, const std::string& outer);
-  void add_label(NamedPlace& place);
+  void add_label(NamedPlace& place, bool alone);
 
   const Xapian::Database& database_;
   std::unordered_map<std::string, Entity> places_;  ///< by id

@@ -236,8 +236,11 @@ Xapian::Query Search::newer_raised(const Xapian::Query& query) {
 /// Another query, if it finds more than this one: what was typed, corrected,
 /// in the first reading that gives one.
 void Search::suggest() {
+  std::set<std::string> known;
+  for (const auto& expansion : answer_.expansions)
+    if (!expansion.forms.empty()) known.insert(expansion.clause);
   for (const auto& reading : readings_) {
-    const auto root = corrected(reading.root, archives_.database);
+    const auto root = corrected(reading.root, archives_.database, known);
     if (!root) continue;
     const auto meant = parse_query(to_query(*root), {});
     const auto stories = ranker_.count(

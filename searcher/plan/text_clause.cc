@@ -92,8 +92,17 @@ std::optional<Query> pattern(Planning& planning, const Node& node,
   return any_of(forms, Query::OP_SYNONYM);
 }
 
+/// A phrase holds words as they are written.
+void note_pattern(Planning& planning, const Node& node) {
+  if (node.kind == NodeKind::kPhrase && node.text.find('*') != node.text.npos)
+    planning.plan.notes.push_back(fmt::format(
+        "the * in {} stands for nothing; patterns in a row are joined by ADJ",
+        to_query(node)));
+}
+
 Query words_in_a_row(Planning& planning, const std::vector<Token>& tokens,
                      const Node& node, unsigned term) {
+  note_pattern(planning, node);
   Terms words;
   for (const auto& token : tokens) {
     words.push_back(token.term);

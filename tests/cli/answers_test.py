@@ -38,15 +38,44 @@ class Answers(ArchiveTest):
         self.assertEqual(answer["suggestion_total"], 2)
 
     def test_a_word_of_several_stories_is_no_slip(self):
-        texts = ["A quokka in the rain."] * 60 + ["A horse on the rein."] * 6
-        self.write_dump("more.jsonl", [
-            {"id": f"more{n}", "source": "s", "date": "1987-03-02",
-             "text": text} for n, text in enumerate(texts)])
-        self.rebuild()
+        self.add(*["A quokka in the rain."] * 60,
+                 *["A horse on the rein."] * 6)
         answer = self.find("rein quokka", expect=1)
         self.assertEqual(answer["suggestion"], "")
         answer = self.find("rian quokka", expect=1)
         self.assertEqual(answer["suggestion"], "rain AND quokka")
+
+    def add(self, *texts):
+        self.write_dump("more.jsonl", [
+            {"id": f"more{n}", "source": "s", "date": "1987-03-02",
+             "text": text} for n, text in enumerate(texts)])
+        self.rebuild()
+
+    def test_a_name_that_is_spelt_otherwise_is_no_slip(self):
+        self.add("Muammar Gaddafi spoke in Tripoli on Monday.",
+                 *["Rashid Karami spoke in Beirut on Monday."] * 3)
+        answer = self.find("person:kadafi")
+        self.assertEqual(answer["query"]["expansions"][0]["forms"],
+                         [{"form": "muammar gaddafi", "stories": 1}])
+        self.assertEqual(answer["suggestion"], "")
+
+    def test_places_of_one_name_are_told_apart(self):
+        self.add("Dams near Cairo, Egypt, were full.",
+                 "Dams near Cairo, Illinois, were full.")
+        forms = {place: [form["form"] for form in self.find(
+            f"place:{place}")["query"]["expansions"][0]["forms"]]
+            for place in ("cairo", "illinois")}
+        self.assertEqual(set(forms["cairo"]),
+                         {"Cairo, Egypt (EG) #360630", "Cairo, Egypt #360631",
+                          "Cairo, Alexander County (US) #4234985"})
+        self.assertEqual(forms["illinois"], ["Illinois (US) #4896861"])
+
+    def test_no_pattern_stands_in_a_phrase(self):
+        self.assertEqual(
+            self.find('"oil minist*"', expect=1)["notes"],
+            ['the * in "oil minist*" stands for nothing; patterns in a row are '
+             "joined by ADJ"])
+        self.assertEqual(self.find("oil ADJ minist*")["total"], 1)
 
     def test_stories_like_one(self):
         self.assertEqual(self.similar("s:cocoa1"), ["s:cocoa2"])

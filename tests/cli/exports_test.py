@@ -78,6 +78,15 @@ class Exports(ArchiveTest):
             "last": "1987-03-28"})
         self.assertEqual(json.loads(row[1])["id"], "3")
 
+    def test_a_list_of_names_is_a_batch(self):
+        rows = [json.loads(line) for line in self.batch(
+            "id,person\nt,Margaret Thatcher\nx,\"Ann \"\"Bo\"\" Lee\"\n",
+            "--format", "jsonl").lines]
+        self.assertEqual(
+            [(row["id"], row["query"], row["total"]) for row in rows],
+            [("t", 'person:"Margaret Thatcher"', 60),
+             ("x", 'person:"Ann Bo Lee"', 1)])
+
     def test_a_batch_of_hits_is_a_run_file(self):
         lines = self.batch("q1\toil\nq2\ttin\n", "--format", "trec",
                            "--hits", 3).lines

@@ -20,8 +20,10 @@ TEST_CASE("queries are listed in three ways") {
       {"q1\toil\n\ttin\nq3\t\n", {{"q1", "oil", 1}, {"2", "tin", 2}}},
       {"id,query\nq1,\"oil, \"\"tin\"\"\"\n,zinc\n",
        {{"q1", "oil, \"tin\"", 2}, {"3", "zinc", 3}}},
-      {"Name;x\n", {{"1", "Name;x", 1}}},  // no header: another separator
-      {"Name\nAnn Lee\n", {{"2", "Ann Lee", 2}}},
+      {"Query;x\n", {{"1", "Query;x", 1}}},  // no header: another separator
+      {"Person\nAnn Lee\n\n\"Ann \"\"Bo\"\" Lee\"\n",
+       {{"2", "person:\"Ann Lee\"", 2}, {"4", "person:\"Ann Bo Lee\"", 4}}},
+      {"place,id\n\"Paris, Texas\",p\n", {{"p", "place:\"Paris, Texas\"", 2}}},
       {"\xEF\xBB\xBFquery\noil\n", {{"2", "oil", 2}}},
       {"\"peace talks\"\noil, tin\n",
        {{"1", "\"peace talks\"", 1}, {"2", "oil, tin", 2}}},
