@@ -65,9 +65,14 @@ std::string detected(std::string_view text) {
   text = head_of(text, kMostText);
   if (text.size() < kLeastText) return {};
   if (plainly_english(text)) return "en";
+  // CLD2's own choice passes over English beside another language, as a page's
+  // frame; beside a foreign name it is the story's.
+  CLD2::Language most_first[3];
+  int percents[3], bytes = 0;
   bool reliable = false;
-  const auto language = CLD2::DetectLanguage(
-      text.data(), static_cast<int>(text.size()), true, &reliable);
+  CLD2::DetectLanguageSummary(text.data(), static_cast<int>(text.size()), true,
+                              most_first, percents, &bytes, &reliable);
+  const auto language = most_first[0];
   if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return {};
   return two_letters(CLD2::LanguageCode(language));
 }

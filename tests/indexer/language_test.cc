@@ -44,6 +44,23 @@ TEST_CASE("a language is told by its text") {
        "THAT "
        "THE FISHERMEN HAVE BEEN TOLD.",
        "en"},
+      // Foreign names in English.
+      {"Steiermärkische Wasserkraftwerke und Elektrizitätsgesellschaft of Graz "
+       "is issuing a 50 mln franc ten-year bond priced at par, lead manager "
+       "Banque Valmont said. Payment date is May 5.",
+       "en"},
+      {"Den Nordlandske Stats Fiskeriselskap A/S, operator of Norway's "
+       "northern "
+       "fishing fleet, has placed orders for six trawlers worth 900 mln crowns "
+       "at three yards near Bergen.",
+       "en"},
+      // And English ones in German.
+      {"Die British Petroleum Company will nach Angaben der Zeitung bis zum "
+       "Ende "
+       "des Jahres weitere Tankstellen in Sachsen und Thüringen verkaufen, "
+       "sagte "
+       "der Sprecher am Montag in Dresden.",
+       "de"},
       {std::string(200, '7'), "und"},
       {std::string(200, ' '), "und"},
       {"the end", "und"},  // too short
