@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,7 +43,7 @@ struct StoryVersion {
   std::string id, version, date, status, origin;
 };
 
-/// One story found. `body` is filled by `show` only.
+/// One story found.
 struct Hit {
   std::size_t rank = 0;
   double score = 0;
@@ -59,9 +58,10 @@ struct Hit {
   std::size_t ran_in = 0;  ///< sources of a collapsed group; 0: not collapsed
   std::vector<ByteRange> headline_marks;
 
-  std::optional<std::string> body;
-  std::vector<StoryCopy> other_copies;  ///< filled by `show` only
-  std::vector<StoryVersion> versions;   ///< so is this: all, newest first
+  std::string body;
+  bool whole = false;  ///< as `show` tells it, with what follows
+  std::vector<StoryCopy> other_copies;
+  std::vector<StoryVersion> versions;  ///< all, newest first
 };
 
 /// How much of a hit is wanted; each has what the one before has.

@@ -301,7 +301,8 @@ Hit Search::hit(std::size_t index, HitDepth depth) {
     const auto record = document.get_data();
     const Story story = decode_head(record);
     hit = to_hit(story, archive);
-    if (depth == HitDepth::kWhole) show_found(hit, story, body_of(record));
+    hit.body = body_of(record);
+    if (depth == HitDepth::kWhole) show_found(hit, story);
   }
   if (depth != HitDepth::kId || options_.collapse) {
     const auto& copies = copies_of(found);
@@ -314,11 +315,11 @@ Hit Search::hit(std::size_t index, HitDepth depth) {
 }
 
 /// Shows what the query found in the story.
-void Search::show_found(Hit& hit, const Story& story, std::string_view text) {
+void Search::show_found(Hit& hit, const Story& story) {
   mark_matched(hit, story, plan_.wanted);
   hit.headline_marks =
       ranges_of(marker_.marks(story, Zone::kHeadline, hit.headline));
-  const auto body = text.substr(0, kMostMarked);
+  const auto body = std::string_view(hit.body).substr(0, kMostMarked);
   hit.snippet =
       make_snippet(body, marker_.marks(story, Zone::kBody, body), kSnippetSize);
 }

@@ -73,7 +73,7 @@ class Search {
   bool expands() const;
   Date newest(const Xapian::Query& query) const;
   Xapian::Query newer_raised(const Xapian::Query& query);
-  void show_found(Hit& hit, const Story& story, std::string_view text);
+  void show_found(Hit& hit, const Story& story);
   void describe();
   void remark();
   void suggest();

@@ -47,6 +47,7 @@ std::optional<Hit> story(const ArchiveSet& archives, const std::string& id) {
   const Story story = decode(database.get_document(*at).get_data());
   Hit hit = to_hit(story, archives.archive_of(*at));
   hit.body = story.article.body;
+  hit.whole = true;
   const auto group =
       copy_group(archives, Xapian::Query::MatchAll, *at, kSlotCopyNear);
   for (std::size_t i = 0; i < group.stories.size(); ++i)

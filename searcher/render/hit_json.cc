@@ -43,7 +43,7 @@ Json people_json(const Hit& hit) {
   Json list = Json::array();
   for (const auto& person : hit.people) {
     Json& json = list.emplace_back(person_json(person));
-    if (!hit.body) continue;
+    if (!hit.whole) continue;
     add_whole_story(json, person);
     json["role"] = person.role;
   }
@@ -54,7 +54,7 @@ Json places_json(const Hit& hit) {
   Json list = Json::array();
   for (const auto& place : hit.places) {
     Json& json = list.emplace_back(place_json(place));
-    if (!hit.body) continue;
+    if (!hit.whole) continue;
     add_whole_story(json, place);
     json["dateline"] = place.dateline;
   }
@@ -67,7 +67,7 @@ Json snippet_json(const Hit& hit) {
 
 /// How many; where the story is whole, which.
 Json copies_json(const Hit& hit) {
-  if (!hit.body) return hit.copies;
+  if (!hit.whole) return hit.copies;
   Json list = Json::array();
   for (const auto& copy : hit.other_copies)
     list.push_back(
@@ -136,8 +136,7 @@ constexpr HitKey kKeys[] = {
     {"orgs", kWholeStory, HitDepth::kRecord, member<&Hit::orgs>},
     {"nationalities", kWholeStory, HitDepth::kRecord,
      member<&Hit::nationalities>},
-    {"body", kWholeStory, HitDepth::kRecord,
-     [](const Hit& hit) { return Json(hit.body.value_or("")); }},
+    {"body", kWholeStory, HitDepth::kRecord, member<&Hit::body>},
 };
 
 Json chosen(const Json& all, const std::vector<std::string>& fields,

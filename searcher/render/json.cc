@@ -88,7 +88,7 @@ std::string head(const Answer& answer, const RenderOptions& options) {
 }
 
 std::string hit_object(const Hit& hit, const RenderOptions& options) {
-  const auto keys = chosen_keys(options.fields, hit.body.has_value());
+  const auto keys = chosen_keys(options.fields, hit.whole);
   Json object = Json::object();
   if (!options.topic.empty()) object["topic"] = options.topic;
   object.update(to_json(hit, keys));

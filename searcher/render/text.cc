@@ -64,7 +64,7 @@ StyledText marked(std::string_view text, Style style,
 }
 
 std::string hit(const Hit& hit, bool first, const RenderOptions& options) {
-  if (!hit.body) return text_hit(hit, options);
+  if (!hit.whole) return text_hit(hit, options);
   return (first ? "" : "\n") + text_story(hit, options);
 }
 

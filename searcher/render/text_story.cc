@@ -98,7 +98,7 @@ std::vector<ByteRange> spans_within(const std::vector<ByteRange>& spans,
 }
 
 std::string body_text(const Hit& hit, const RenderOptions& options) {
-  const std::string& body = *hit.body;
+  const std::string& body = hit.body;
   const auto people = sorted_spans(hit.people);
   const auto places = sorted_spans(hit.places);
   std::string text;

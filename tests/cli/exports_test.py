@@ -121,6 +121,12 @@ class Exports(ArchiveTest):
             [(run[2], int(run[3]), float(run[4])) for run in runs],
             [(hit["id"], hit["rank"], hit["score"]) for hit in whole])
 
+    def test_bodies_leave_the_archive(self):
+        for form in ("jsonl", "csv"):
+            text = self.search("find", "--format", form, "--fields", "id,body",
+                               "tin").out
+            self.assertIn("Tin fell, said Ann Lee.", text)
+
     def test_all_errors_of_a_batch_at_once(self):
         result = self.batch("oil\nbad\t(oil\nfoo:oil\n", expect=2)
         self.assertEqual(result.out, "")

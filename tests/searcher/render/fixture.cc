@@ -81,12 +81,13 @@ Hit whole_story() {
       "CAIRO, Oct. 15 — Secretary of State Antony Blinken met the president "
       "of Egypt on Sunday.\nSissi told Blinken that Cairo would not open the "
       "crossing — “not a day”.";
-  hit.people[0].spans = {range_of(*hit.body, "Antony Blinken"),
-                         range_of(*hit.body, "Blinken that")};
+  hit.whole = true;
+  hit.people[0].spans = {range_of(hit.body, "Antony Blinken"),
+                         range_of(hit.body, "Blinken that")};
   hit.people[0].spans[1].second -= 5;
-  hit.people[1].spans = {range_of(*hit.body, "Sissi")};
-  hit.places[0].spans = {range_of(*hit.body, "CAIRO"),
-                         range_of(*hit.body, "Cairo")};
+  hit.people[1].spans = {range_of(hit.body, "Sissi")};
+  hit.places[0].spans = {range_of(hit.body, "CAIRO"),
+                         range_of(hit.body, "Cairo")};
   hit.places[0].spellings = {"Cairo", "CAIRO"};
   hit.places[0].dateline = true;
   hit.places[2].editors = true;

@@ -167,7 +167,7 @@ TEST_CASE("no format gives a terminal anything that steers it") {
   said.facets = facets();
   said.facets[1].name = "\x1b\u2066";
   auto story = whole_story();
-  story.body = *story.body + "\n\x1b[2J\u202E \x80";
+  story.body = story.body + "\n\x1b[2J\u202E \x80";
   story.dateline = story.topics[0] = story.people[0].role = "\u2067\x1b";
   auto rows = people();
   rows[0].query = rows[0].country = rows[0].spellings[1] = "\x1b\u200E";
