@@ -77,6 +77,19 @@ class Answers(ArchiveTest):
              "joined by ADJ"])
         self.assertEqual(self.find("oil ADJ minist*")["total"], 1)
 
+    def test_a_pattern_of_too_many_words_is_cut(self):
+        self.add(" ".join(f"zq{n:03}" for n in range(600)), "zq598 zq599")
+        many, few = (self.find(pattern)["query"]["expansions"][0]
+                     for pattern in ("zq*", "zq59?"))
+        self.assertTrue(many["cut"])
+        self.assertEqual(len(many["forms"]), 500)
+        self.assertEqual([f["form"] for f in many["forms"]
+                          if f["stories"] == 2], ["zq598", "zq599"])
+        self.assertFalse(few["cut"])
+        self.assertEqual(len(few["forms"]), 10)
+        self.assertIn("and more that are not searched",
+                      self.search("find", "zq*").out)
+
     def test_stories_like_one(self):
         self.assertEqual(self.similar("s:cocoa1"), ["s:cocoa2"])
         self.assertNotIn("--match", self.search("find", "zzzz", expect=1).out)

@@ -59,8 +59,10 @@ class Shards(ArchiveTest):
                    "--sort", "oldest", '"saw dam" person:thatcher').lines
         newest = run("searcher", "find", "--db", db, "--format", "ids",
                      "--recent=1y", "dam").lines
-        rows = [run("searcher", command, "--db", db, "--format", "csv",
-                    "dam").out for command in ("people", "places", "timeline")]
+        rows = [run("searcher", *command.split(), "--db", db, "--format", "csv",
+                    "dam").out for command in (
+                        "people", "places", "places --with thatcher",
+                        "timeline", "timeline --by month --split places:3")]
         facets = {name: sorted((v["value"], v["stories"]) for v in values)
                   for name, values in find["facets"].items()}
         return find["total"], facets, hits, newest, rows
