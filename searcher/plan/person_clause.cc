@@ -80,12 +80,22 @@ PersonClause single_name(Planning& planning, const Node& node,
           terms};
 }
 
+/// "Lee, Ann", as catalogues write her, as "Ann Lee"; but "Ann Lee, Jr.".
+std::string unturned(const std::string& name) {
+  const auto comma = name.find(',');
+  if (comma == name.npos || name.find(',', comma + 1) != name.npos) return name;
+  const std::string given = name.substr(comma + 1);
+  if (PersonName("A " + given).words.size() < 2) return name;
+  return given + " " + name.substr(0, comma);
+}
+
 PersonClause named(Planning& planning, const Node& node, WantedName& wanted) {
-  const auto words = name_words(node.text);
+  const std::string text = unturned(node.text);
+  const auto words = name_words(text);
   if (words.empty()) planning.fail("no letter or digit in this name", node);
   planning.add_name(node);
   const Query phrase = phrase_of("XP:", words);
-  const PersonName name(node.text);
+  const PersonName name(text);
   auto clause = planning.is_literal(node) ? PersonClause{phrase, {}}
                 : name.full()
                     ? full_name(planning, node, name, phrase, wanted)

@@ -54,6 +54,12 @@ class Names(ArchiveTest):
             with self.subTest(name):
                 self.assertLessEqual(GENNADY, self.found(f'person:"{name}"'))
 
+    def test_a_name_may_be_turned(self):
+        self.assertEqual(self.found('person:"Qattawi, Hisham"'),
+                         self.found('person:"Hisham Qattawi"'))
+        self.assertEqual(self.found('person:"Hisham Qattawi, Jr."'),
+                         self.found('person:"Hisham Qattawi"'))
+
     def test_who_shares_the_surname_is_another(self):
         self.assertEqual(self.found('person:"fouad qattawi"'), {FOUAD})
         daughter = self.found('person:"lyudmila shubarova"')
