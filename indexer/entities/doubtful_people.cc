@@ -32,8 +32,8 @@ bool names_nobody(std::string_view name) {
   static const WordSet words(
       "president chairman chairwoman speaker secretary minister ambassador "
       "governor senator mayor premier chancellor congressman representative "
-      "commissioner director jr sr i im ive browse bill medicare medicaid "
-      "latino latinos hispanic hispanics yen wti platinum palladium "
+      "commissioner director jr sr i im ive browse bill "
+      "latino latinos hispanic hispanics yen platinum palladium "
       "resigns");
   return std::ranges::all_of(NameWords(name).words,
                              [&](const auto& word) { return words.has(word); });

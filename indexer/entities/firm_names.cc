@@ -166,6 +166,14 @@ void add_firms(const TokenText& story, Words words,
   overlay(firms, mentions);
 }
 
+void mark_incorporated(const TokenText& story, Words words,
+                       std::vector<StoryName>& mentions) {
+  for (StoryName& mention : mentions)
+    if (mention.kind != Label::kMisc &&
+        is_incorporated(story, words[mention.end - 1].token + std::size_t{1}))
+      mention.kind = Label::kOrganisation;
+}
+
 void mark_partners(const TokenText& story, Words words,
                    const std::set<std::uint64_t>& families,
                    std::vector<StoryName>& mentions) {

@@ -42,6 +42,10 @@ void part_companies(std::span<const StoryWord> words,
 void add_firms(const TokenText& story, std::span<const StoryWord> words,
                std::vector<StoryName>& mentions);
 
+/// The "Frank Hartford" of "Frank Hartford, Inc." is a firm.
+void mark_incorporated(const TokenText& story, std::span<const StoryWord> words,
+                       std::vector<StoryName>& mentions);
+
 /// The "Ryan" of "Ryan, Beck and Co", taken for a person, is none; nor was
 /// anybody before it. `families` as above.
 void mark_partners(const TokenText& story, std::span<const StoryWord> words,

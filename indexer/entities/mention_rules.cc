@@ -7,6 +7,7 @@
 #include "indexer/entities/hash.h"
 #include "indexer/entities/joined_people.h"
 #include "indexer/entities/joined_places.h"
+#include "indexer/entities/kind_in_context.h"
 #include "indexer/entities/name_context.h"
 #include "indexer/entities/name_words.h"
 #include "indexer/entities/paired_places.h"
@@ -14,6 +15,7 @@
 #include "indexer/entities/sure_places.h"
 #include "indexer/entities/table_columns.h"
 #include "indexer/entities/titled_people.h"
+#include "indexer/entities/town_teams.h"
 
 namespace broadsheet {
 namespace {
@@ -68,6 +70,14 @@ void part_at(Joint joint, Label kind, StoryName& mention,
   mention.begin = joint.end;
 }
 
+// "India's Gowda", taken for a body.
+bool opens_with_owner(Words words, const StoryName& mention) {
+  return mention.kind == Label::kOrganisation &&
+         mention.end - mention.begin > 2 &&
+         words[mention.begin].has(WordClass::kCountry) &&
+         words[mention.begin + 1].coarse == Coarse::kClitic;
+}
+
 // "East", "Lake".
 bool is_bare(const StoryWord& word) {
   return any_of_classes(word, {WordClass::kCompass, WordClass::kPlaceNoun}) &&
@@ -81,13 +91,30 @@ std::uint32_t end_of_person(Words words, const StoryName& mention) {
   return mention.end;
 }
 
-// The "Rezazadeh" of "a mistake by Rezazadeh", of whom no list knows a place.
-bool is_doer(const TokenText& story, const StoryWord& word) {
-  return is_agent(story, word.token) && !is_place(word) &&
-         word.phrase == PhraseClass::kNone &&
-         !any_of_classes(word, {WordClass::kCitySmall, WordClass::kCityTiny,
-                                WordClass::kDemonym, WordClass::kPlaceNoun,
-                                WordClass::kCompass});
+bool is_city(const StoryWord& word) {
+  return any_of_classes(word, {WordClass::kCityBig, WordClass::kCityMiddle}) &&
+         !word.has(WordClass::kCompass);
+}
+
+// Of "U.N. Ambassador Antony Blinken", taken for a body, the person.
+void without_office(Words words, StoryName& mention) {
+  if (mention.kind != Label::kOrganisation) return;
+  for (std::uint32_t i = mention.begin + 1; i + 1 < mention.end; ++i)
+    if (words[i - 1].has(WordClass::kRole) && words[i].has(WordClass::kGiven) &&
+        may_be_person(words.subspan(i + 1, mention.end - i - 1))) {
+      mention = {i, mention.end, Label::kPerson};
+      return;
+    }
+}
+
+// "Kurdistan" in "Patriotic Union of Kurdistan".
+bool ends_body(Words words, const StoryName& mention) {
+  static const FormSet bodies("bank council front union university");
+  const std::uint32_t at = mention.begin;
+  return mention.kind == Label::kLocation && at >= 2 &&
+         !words[at].opens_region && !words[at - 1].opens_region &&
+         words[at - 1].coarse == Coarse::kOf && words[at - 2].capital &&
+         bodies.has(words[at - 2]);
 }
 
 bool follows_title(Words words, std::uint32_t i) {
@@ -122,6 +149,7 @@ void MentionRules::learn(Words words) {
   part_companies(words, seen_);
   part_people(words, families_, seen_);
   for (StoryName mention : seen_) {
+    without_office(words, mention);
     const bool longer = mention.end - mention.begin > 1;
     if (is_company(words, mention)) {
       companies_.insert(words[mention.begin].form);
@@ -204,6 +232,15 @@ Joint MentionRules::joint_of_people(Words words,
 
 void MentionRules::correct(Words words, StoryName mention,
                            std::vector<StoryName>& into) const {
+  if (ends_body(words, mention)) {
+    mention.begin -= 2;
+    mention.kind = Label::kOrganisation;
+    if (!into.empty() && into.back().end > mention.begin) {
+      mention.begin = into.back().begin;
+      into.pop_back();
+    }
+  }
+  without_office(words, mention);
   if (ends_in_person(words, mention)) {
     mention.begin = mention.end - 2;
     mention.kind = Label::kPerson;
@@ -225,6 +262,10 @@ void MentionRules::correct(Words words, StoryName mention,
   take_in_particles(words, mention, into.empty() ? 0 : into.back().end);
   part_at(joint_of_places(words, mention), Label::kLocation, mention, into);
   part_at(joint_of_people(words, mention), Label::kPerson, mention, into);
+  if (opens_with_owner(words, mention)) {
+    into.push_back({mention.begin, mention.begin + 1, Label::kLocation});
+    mention.begin += 2;
+  }
   mention.kind = kind_of(words, mention);
   if (mention.kind == Label::kPerson)
     mention.end = end_of_person(words, mention);
@@ -250,7 +291,8 @@ Label MentionRules::kind_of(Words words, const StoryName& mention) const {
       if (lone && !family && first.has(WordClass::kCompany) &&
           !first.has(WordClass::kGiven))
         return Label::kOrganisation;
-      return is_town(name) ? Label::kLocation : mention.kind;
+      return is_town(name) || has_place_head(name) ? Label::kLocation
+                                                   : mention.kind;
     case Label::kLocation:
       if (is_persons_name(name)) return Label::kPerson;
       if (has_body(name) || is_inside_body(first)) return Label::kOrganisation;
@@ -286,13 +328,13 @@ void MentionRules::add_known(Words words,
       all.push_back(*mention++);
     }
     const bool taken = mention != mentions.end() && mention->begin <= i;
-    const bool in_run = (!words[i].opens_region && words[i - 1].capital) ||
-                        (i + 1 < words.size() && !words[i + 1].opens_region &&
-                         words[i + 1].capital);
-    if (taken || in_run || !words[i].capital) continue;
+    if (taken || is_in_run(words, i) || !words[i].capital) continue;
     const Tally* alone = tally_of(words[i]);
     if (alone == nullptr) {
-      if (is_known_person(words[i])) all.push_back({i, i + 1, Label::kPerson});
+      if (is_known_person(words[i]))
+        all.push_back({i, i + 1, Label::kPerson});
+      else if (is_namesake(words[i]))
+        all.push_back({i, i + 1, Label::kLocation});
       continue;
     }
     const bool family = families_.contains(words[i].form);
@@ -300,7 +342,8 @@ void MentionRules::add_known(Words words,
          {Label::kPerson, Label::kLocation, Label::kOrganisation}) {
       const bool sure = kind == Label::kPerson
                             ? family
-                            : (*alone)[static_cast<std::size_t>(kind)] > 1;
+                            : (*alone)[static_cast<std::size_t>(kind)] >
+                                  (is_city(words[i]) ? 0 : 1);
       if (sure && is_always(*alone, kind)) all.push_back({i, i + 1, kind});
     }
   }
@@ -308,48 +351,13 @@ void MentionRules::add_known(Words words,
   mentions.swap(all);
 }
 
-// What the words around a name say of its kind.
-Label MentionRules::kind_in_context(const TokenText& story, Words words,
-                                    const StoryName& mention) const {
-  const Words name = words.subspan(mention.begin, mention.end - mention.begin);
-  const StoryWord& last = name.back();
-  const bool lone = name.size() == 1;
-  const bool family = families_.contains(last.form);
-  switch (mention.kind) {
-    case Label::kLocation: {
-      const bool speaker = family && speaks(story, last.token + 1);
-      return lone && (speaker || is_doer(story, last)) ? Label::kPerson
-                                                       : mention.kind;
-    }
-    case Label::kOrganisation: {
-      const std::uint32_t first = words[mention.begin].token;
-      if (is_place_name(name) &&
-          (is_inside(story, first) || is_destination(story, first)))
-        return Label::kLocation;
-      return !lone && follows_office(story, first) && may_be_person(name)
-                 ? Label::kPerson
-                 : mention.kind;
-    }
-    case Label::kPerson: {
-      if (is_ship(story, words[mention.begin].token)) return Label::kMisc;
-      const bool firm =
-          is_possessive_firm(last) && is_possessive(story, last.token + 1);
-      const bool listed =
-          is_listed(story, words[mention.begin].token, last.token + 1);
-      return !family && (listed || (lone && firm)) ? Label::kOrganisation
-                                                   : mention.kind;
-    }
-    default:
-      return mention.kind;
-  }
-}
-
 // "mid-February", or, where nobody in the story is called so, a "Shr" of
-// accounts, a "Brent" of the oil market, the storm's "Katrina", an "East" that
-// is not "the East".
+// accounts, a "Brent" of the oil market, a "Parkinson" that one suffers from,
+// the storm's "Katrina", an "East" that is not "the East".
 bool MentionRules::names_nothing(const TokenText& story, const StoryWord& word,
                                  Label kind) const {
-  static const FormSet grades("brent");
+  static const FormSet things(
+      "alzheimer brent crohn hodgkin medicaid medicare parkinson wti");
   const bool person =
       families_.contains(word.form) || given_.contains(word.form);
   const bool bare = kind == Label::kLocation && word.has(WordClass::kCompass) &&
@@ -357,7 +365,7 @@ bool MentionRules::names_nothing(const TokenText& story, const StoryWord& word,
   const bool storm =
       kind == Label::kPerson && !person && storms_.contains(word.form);
   return bare || storm || is_date(story, word.token) ||
-         (!person && (grades.has(word) || is_account(story, word.token)));
+         (!person && (things.has(word) || is_account(story, word.token)));
 }
 
 void MentionRules::apply(const TokenText& story, Words words,
@@ -372,9 +380,13 @@ void MentionRules::apply(const TokenText& story, Words words,
       cut.begin = std::max(cut.begin, corrected.back().end);
     }
     if (cut.begin >= cut.end) continue;
-    const bool lone = cut.end - cut.begin == 1;
-    if (lone && names_nothing(story, words[cut.begin], cut.kind)) continue;
-    cut.kind = kind_in_context(story, words, cut);
+    const Words name = words.subspan(cut.begin, cut.end - cut.begin);
+    if (name.size() == 1 && names_nothing(story, name.front(), cut.kind))
+      continue;
+    if (name.size() > 2 && storms_.contains(name.front().form) &&
+        is_office(name[1]))
+      ++cut.begin;  // "Katrina and Rita Sen Landrieu", without a stop
+    cut.kind = kind_in_context(story, words, families_, cut);
     correct(words, cut, corrected);
     join_last(words, corrected);
   }
@@ -385,8 +397,11 @@ void MentionRules::apply(const TokenText& story, Words words,
   add_sure_places(words, mentions);
   add_bases(story, words, mentions);
   add_known(words, mentions);
+  mark_incorporated(story, words, mentions);
   mark_partners(story, words, families_, mentions);
   join_nicknames(story, words, mentions);
+  join_rivers(story, words, mentions);
+  mark_town_teams(story, words, mentions);
 }
 
 }  // namespace broadsheet

@@ -39,8 +39,6 @@ class MentionRules {
   Label kind_of(Words words, const StoryName& mention) const;
   bool names_nothing(const TokenText& story, const StoryWord& word,
                      Label kind) const;
-  Label kind_in_context(const TokenText& story, Words words,
-                        const StoryName& mention) const;
   bool is_company(Words words, StoryName& mention) const;
   Joint joint_of_people(Words words, const StoryName& mention) const;
   bool ends_in_person(Words words, const StoryName& mention) const;

@@ -14,14 +14,17 @@ bool among(const std::string_view (&list)[N], std::string_view word) {
 constexpr std::string_view kSpeech[] = {"added", "asked", "said",
                                         "says",  "told",  "wrote"};
 constexpr std::string_view kInside[] = {"in", "In", "IN"};
+constexpr std::string_view kSites[] = {"at", "At", "near", "Near"};
+constexpr std::string_view kApproaches[] = {"for", "from", "of", "to"};
 constexpr std::string_view kOffices[] = {
-    "archbishop", "bishop",      "captain",  "coach",      "colonel",
-    "commander",  "emir",        "general",  "goalkeeper", "governor",
-    "journalist", "judge",       "king",     "lawyer",     "leader",
-    "mayor",      "midfielder",  "minister", "nurse",      "poet",
-    "premier",    "president",   "priest",   "prince",     "princess",
-    "professor",  "queen",       "senator",  "singer",     "speaker",
-    "spokesman",  "spokeswoman", "striker",  "sultan",     "teacher"};
+    "archbishop", "bishop",     "captain",     "chief",    "coach",
+    "colonel",    "commander",  "emir",        "general",  "goalkeeper",
+    "governor",   "journalist", "judge",       "king",     "lawyer",
+    "leader",     "mayor",      "midfielder",  "minister", "nurse",
+    "poet",       "premier",    "president",   "priest",   "prince",
+    "princess",   "professor",  "queen",       "senator",  "singer",
+    "speaker",    "spokesman",  "spokeswoman", "striker",  "sultan",
+    "teacher"};
 constexpr std::string_view kJourneys[] = {
     "arrived", "came",   "drove",     "fled",     "flew", "fly",
     "flying",  "leave",  "leaves",    "leaving",  "left", "marched",
@@ -34,14 +37,17 @@ constexpr std::string_view kMonths[] = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
 constexpr std::string_view kAccounts[] = {
-    "Avg",  "DOLLAR", "Dlrs", "Dollar", "FRANCS",   "Francs",
-    "Net",  "Oper",   "Qtly", "Qtr",    "REVS",     "Reuter",
-    "Revs", "SHR",    "Shr",  "Shrs",   "STERLING", "Sterling"};
+    "Avg",      "DOLLAR", "Dlrs", "Dollar",   "FRANCS",   "Francs",
+    "NIL",      "Net",    "Nil",  "Oper",     "PLATINUM", "Platinum",
+    "Qtly",     "Qtr",    "REVS", "Reuter",   "Revs",     "SHR",
+    "STERLING", "Shr",    "Shrs", "Sterling", "YEN",      "Yen"};
+constexpr std::string_view kIncorporated[] = {
+    "INC", "INC.", "Inc", "Inc.", "LLC", "LTD", "LTD.", "Ltd", "Ltd."};
 constexpr std::string_view kShips[] = {
-    "destroyer", "dhow",    "ferry",   "freighter", "frigate",
-    "schooner",  "ship",    "steamer", "submarine", "tanker",
-    "trawler",   "tug",     "tugboat", "vessel",    "warship",
-    "yacht",     "ferries", "tankers", "gunboat",   "icebreaker"};
+    "destroyer", "dhow",    "ferry",     "freighter", "frigate",   "schooner",
+    "ship",      "steamer", "submarine", "tanker",    "trawler",   "tug",
+    "tugboat",   "vessel",  "warship",   "yacht",     "cyclone",   "hurricane",
+    "typhoon",   "ferries", "tankers",   "gunboat",   "icebreaker"};
 constexpr std::string_view kQuotes[] = {"\"", "“", "”", "``",
                                         "''", "‘", "’", "'"};
 
@@ -55,6 +61,15 @@ bool is_inside(const TokenText& story, std::size_t at) {
   return at > 0 && among(kInside, story.at(at - 1));
 }
 
+bool is_placed(const TokenText& story, std::size_t at) {
+  return is_inside(story, at) || (at > 0 && among(kSites, story.at(at - 1)));
+}
+
+bool is_approached(const TokenText& story, std::size_t at) {
+  return is_placed(story, at) ||
+         (at > 0 && among(kApproaches, story.at(at - 1)));
+}
+
 bool is_and(const TokenText& story, std::size_t at) {
   return story.at(at) == "and" || story.at(at) == "or";
 }
@@ -65,7 +80,8 @@ bool is_destination(const TokenText& story, std::size_t at) {
 }
 
 bool is_agent(const TokenText& story, std::size_t at) {
-  return at > 0 && story.at(at - 1) == "by";
+  return (at > 0 && story.at(at - 1) == "by") ||
+         (at > 1 && story.at(at - 1) == "of" && story.at(at - 2) == "ahead");
 }
 
 bool follows_office(const TokenText& story, std::size_t at) {
@@ -81,6 +97,10 @@ bool is_base(const TokenText& story, std::size_t at) {
          among(kBases, story.at(at + 1));
 }
 
+bool follows_possessive(const TokenText& story, std::size_t at) {
+  return at > 0 && is_possessive(story, at - 1);
+}
+
 bool is_possessive(const TokenText& story, std::size_t at) {
   return among(kPossessives, story.at(at)) && story.tokens[at].glued;
 }
@@ -90,6 +110,10 @@ bool is_listed(const TokenText& story, std::size_t first, std::size_t end) {
   return story.at(end) == "<" && end + 1 < story.tokens.size() &&
          story.tokens[end + 1].letters == LetterCase::kUpper &&
          (story.at(end + 2) == ">" || story.at(end + 2) == ".");
+}
+
+bool is_incorporated(const TokenText& story, std::size_t at) {
+  return story.at(at) == "," && among(kIncorporated, story.at(at + 1));
 }
 
 bool is_account(const TokenText& story, std::size_t at) {

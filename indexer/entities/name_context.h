@@ -25,13 +25,19 @@ bool speaks(const TokenText& story, std::size_t at);
 /// Does "in" stand before it? Then a town's name means no team of it.
 bool is_inside(const TokenText& story, std::size_t at);
 
+/// Does "in", "at" or "near" stand before it?
+bool is_placed(const TokenText& story, std::size_t at);
+
+/// Or "for", "from", "of", "to"?
+bool is_approached(const TokenText& story, std::size_t at);
+
 /// "and", "or".
 bool is_and(const TokenText& story, std::size_t at);
 
 /// "left for", "flew to": what a journey's end or beginning follows.
 bool is_destination(const TokenText& story, std::size_t at);
 
-/// Does "by" stand before it?
+/// Does "by" or "ahead of" stand before it?
 bool is_agent(const TokenText& story, std::size_t at);
 
 /// "judge", "coach": an office in small letters, which a name follows.
@@ -46,13 +52,19 @@ bool is_base(const TokenText& story, std::size_t at);
 /// Is it the ending of "Moody's"?
 bool is_possessive(const TokenText& story, std::size_t at);
 
+/// Does such an ending stand before it?
+bool follows_possessive(const TokenText& story, std::size_t at);
+
 /// Does "<" stand before the name, or a stock's sign "<EFH>" behind it?
 bool is_listed(const TokenText& story, std::size_t first, std::size_t end);
+
+/// Is it the comma of ", Inc."?
+bool is_incorporated(const TokenText& story, std::size_t at);
 
 /// Is it a word of accounts, "Shr" or "Revs", a currency or the agency's own?
 bool is_account(const TokenText& story, std::size_t at);
 
-/// Does "tanker" or its like stand before it? Then a ship bears the name.
+/// Does "tanker" or "cyclone" stand before it? Then no person bears the name.
 bool is_ship(const TokenText& story, std::size_t at);
 
 /// Is it "mid-February"?

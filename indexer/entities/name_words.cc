@@ -40,6 +40,25 @@ bool is_sure_place(const StoryWord& word) {
   return place && !other && word.capital && is_hardly_small(word);
 }
 
+bool is_namesake(const StoryWord& word) {
+  static const FormSet cities(
+      "dallas houston london paris sydney washington wellington");
+  return word.capital && cities.has(word);
+}
+
+bool is_in_run(Words words, std::uint32_t at) {
+  return (!words[at].opens_region && words[at - 1].capital) ||
+         (at + 1 < words.size() && !words[at + 1].opens_region &&
+          words[at + 1].capital);
+}
+
+bool is_unheard(Words words) {
+  return std::none_of(words.begin(), words.end(), [](const StoryWord& word) {
+    return any_of_classes(word, {WordClass::kGiven, WordClass::kGivenRare,
+                                 WordClass::kFamily, WordClass::kFamilyRare});
+  });
+}
+
 bool is_hardly_small(const StoryWord& word) {
   return word.small == SmallShare::kNever || word.small == SmallShare::kSeldom;
 }
@@ -138,6 +157,14 @@ bool has_body(Words words) {
 
 bool is_inside_body(const StoryWord& word) {
   return word.phrase == PhraseClass::kOrganisation && !word.opens_phrase;
+}
+
+bool has_place_head(Words words) {
+  static const FormSet heads(
+      "ain banja beit bukit castel cerro ciudad deir donji gornji gunung "
+      "iqlim jabal jebel kafr kampung khirbet kuala novi playa puerto pulau "
+      "ras stari sungai tanjung teluk veliki wadi");
+  return words.size() > 1 && heads.has(words.front());
 }
 
 bool is_town(Words words) {

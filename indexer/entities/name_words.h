@@ -15,6 +15,15 @@ bool any_of_classes(const StoryWord& word,
 bool is_place(const StoryWord& word);
 bool is_sure_place(const StoryWord& word);
 
+/// "Washington": a city first, though people are called so.
+bool is_namesake(const StoryWord& word);
+
+/// Is nothing in it a name that anybody bears?
+bool is_unheard(std::span<const StoryWord> words);
+
+/// Does a capital stand beside word `at`?
+bool is_in_run(std::span<const StoryWord> words, std::uint32_t at);
+
 /// Is it as good as always written with a capital?
 bool is_hardly_small(const StoryWord& word);
 
@@ -43,6 +52,10 @@ bool is_only_state(std::span<const StoryWord> words);
 
 /// "St. Louis", which might be anybody.
 bool is_town(std::span<const StoryWord> words);
+
+/// "Iqlim al-Tuffah", "Pulau Ular": does it begin with another language's word
+/// for a landform or a settlement?
+bool has_place_head(std::span<const StoryWord> words);
 
 /// "Paris Club", "Bangkok Bank Q3": a body that a town's name begins.
 bool has_body(std::span<const StoryWord> words);

@@ -8,11 +8,8 @@ namespace {
 using Words = std::span<const StoryWord>;
 
 /// Does nobody bear the name that anything is known of?
-bool is_unheard(const StoryWord& word,
-                const std::set<std::uint64_t>& families) {
-  return !families.contains(word.form) &&
-         !any_of_classes(word, {WordClass::kGiven, WordClass::kGivenRare,
-                                WordClass::kFamily, WordClass::kFamilyRare});
+bool is_unheard(Words name, const std::set<std::uint64_t>& families) {
+  return !families.contains(name.back().form) && is_unheard(name);
 }
 
 /// Is it a place, but no country, which may stand beside a person?
@@ -34,16 +31,17 @@ void mark_paired_places(const TokenText& story, Words words,
                         std::vector<StoryName>& mentions) {
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     StoryName& mention = mentions[i];
-    const StoryWord& word = words[mention.begin];
-    if (mention.kind != Label::kPerson || mention.end - mention.begin != 1 ||
-        !is_unheard(word, families) || speaks(story, word.token + 1))
+    const Words name =
+        words.subspan(mention.begin, mention.end - mention.begin);
+    if (mention.kind != Label::kPerson || !is_unheard(name, families) ||
+        speaks(story, name.back().token + std::size_t{1}))
       continue;
     const bool behind = i > 0 && is_town(words, mentions[i - 1]) &&
                         joined_by_and(story, words, mentions[i - 1], mention);
     const bool before = i + 1 < mentions.size() &&
                         is_town(words, mentions[i + 1]) &&
                         joined_by_and(story, words, mention, mentions[i + 1]);
-    if (behind || before || is_inside(story, word.token))
+    if (behind || before || is_placed(story, name.front().token))
       mention.kind = Label::kLocation;
   }
 }

@@ -1,8 +1,11 @@
 #include "indexer/entities/split_names.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 #include "indexer/entities/form_set.h"
+#include "indexer/entities/mention_list.h"
 #include "indexer/entities/name_words.h"
 
 namespace broadsheet {
@@ -46,6 +49,30 @@ bool is_split_name(Words words, const StoryName& before,
          family.capital;
 }
 
+// May it be the family name behind a nickname, if nothing else shows that?
+bool may_end_name(const StoryWord& word) {
+  return word.capital && !is_usually_small(word) && !is_title(word) &&
+         !any_of_classes(word, {WordClass::kDay, WordClass::kMonth});
+}
+
+// The end of the name that goes on behind a nickname in quotation marks, or
+// the mention's own.
+std::uint32_t end_behind_nickname(const TokenText& story, Words words,
+                                  std::span<const StoryName> mentions,
+                                  const StoryName& mention) {
+  constexpr std::uint32_t kFarthest = 3;
+  const std::size_t last = words[mention.end - 1].token;
+  for (std::uint32_t i = mention.end;
+       i < words.size() && i < mention.end + kFarthest; ++i) {
+    if (!only_nickname_between(story, last, words[i].token)) continue;
+    const StoryName* after = mention_at(mentions, i);
+    if (after != nullptr && after->kind == Label::kPerson) return after->end;
+    const bool lone = after == nullptr || after->end - after->begin == 1;
+    return lone && may_end_name(words[i]) ? i + 1 : mention.end;
+  }
+  return mention.end;
+}
+
 }  // namespace
 
 void join_last(Words words, std::vector<StoryName>& mentions) {
@@ -62,22 +89,28 @@ void join_last(Words words, std::vector<StoryName>& mentions) {
 void join_nicknames(const TokenText& story, Words words,
                     std::vector<StoryName>& mentions) {
   std::vector<StoryName> joined;
-  for (const StoryName& mention : mentions) {
+  for (StoryName mention : mentions) {
     // The nickname itself may have been taken for a name.
-    for (std::size_t back = 1; back <= 2 && back <= joined.size(); ++back) {
-      StoryName& before = joined[joined.size() - back];
-      const bool people =
-          before.kind == Label::kPerson && mention.kind == Label::kPerson;
-      if (people && only_nickname_between(story, words[before.end - 1].token,
-                                          words[mention.begin].token)) {
-        before.end = mention.end;
-        joined.resize(joined.size() - back + 1);
-        break;
-      }
-    }
-    if (joined.empty() || joined.back().end != mention.end) {
-      joined.push_back(mention);
-    }
+    if (!joined.empty() && mention.begin < joined.back().end) continue;
+    if (mention.kind == Label::kPerson)
+      mention.end = end_behind_nickname(story, words, mentions, mention);
+    joined.push_back(mention);
+  }
+  mentions.swap(joined);
+}
+
+void join_rivers(const TokenText& story, Words words,
+                 std::vector<StoryName>& mentions) {
+  static constexpr std::string_view kLinks[] = {"am", "sur", "upon"};
+  std::vector<StoryName> joined;
+  for (StoryName mention : mentions) {
+    if (!joined.empty() && mention.begin < joined.back().end) continue;
+    const std::size_t link = words[mention.end - 1].token + std::size_t{1};
+    if (mention.kind == Label::kLocation && mention.end < words.size() &&
+        words[mention.end].capital && words[mention.end].token == link + 1 &&
+        std::ranges::find(kLinks, story.at(link)) != std::end(kLinks))
+      ++mention.end;
+    joined.push_back(mention);
   }
   mentions.swap(joined);
 }

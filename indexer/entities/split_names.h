@@ -15,8 +15,12 @@ void join_last(std::span<const StoryWord> words,
                std::vector<StoryName>& mentions);
 
 /// Joins people around a nickname: "Clarence" and "Lee" of "Clarence "Bud"
-/// Lee".
+/// Lee", whatever "Lee" was taken for.
 void join_nicknames(const TokenText& story, std::span<const StoryWord> words,
                     std::vector<StoryName>& mentions);
+
+/// Takes the river into a town's name: "Newcastle upon Tyne".
+void join_rivers(const TokenText& story, std::span<const StoryWord> words,
+                 std::vector<StoryName>& mentions);
 
 }  // namespace broadsheet

@@ -37,6 +37,12 @@ bool may_follow_rank(const StoryWord& word) {
          !word.has(WordClass::kFamily);
 }
 
+/// "RESIGNS" of "CARVER CORP PRESIDENT RESIGNS".
+bool is_deed(const StoryWord& word) {
+  static const FormSet deeds("dies quits resigns retires says sees");
+  return deeds.has(word);
+}
+
 constexpr std::uint32_t kLongest = 4;  // words of a name
 
 /// The end of the person whom the words from `i` on, behind a title, name.
@@ -54,9 +60,10 @@ bool is_office(const StoryWord& word) {
   static const FormSet offices(
       "alderman alderwoman assemblyman assemblymen assemblywoman catcher "
       "congressman congressmen congresswoman coroner councillor councilman "
-      "councilwoman firefighter flanker freeholder grandma grandpa gov herder "
-      "hooker linebacker outfielder paramedic reps rep selectman sen senator "
-      "senators sens sheriff shortstop solicitor trainer trooper umpire");
+      "councilwoman firefighter flanker freeholder gov grandma grandpa herder "
+      "hooker linebacker outfielder ozeki paramedic rep reps selectman sen "
+      "senator senators sens sheriff shortstop solicitor trainer trooper "
+      "umpire yokozuna");
   return word.capital && offices.has(word);
 }
 
@@ -91,7 +98,7 @@ void add_titled(Words words, std::vector<StoryName>& mentions) {
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     const StoryWord& title = words[i - 1];
     if (!words[i].capital || words[i].opens_region || !title.capital ||
-        !title.has(WordClass::kTitle) || !is_title(title))
+        !title.has(WordClass::kTitle) || !is_title(title) || is_deed(words[i]))
       continue;
     const std::uint32_t end = end_of_person(words, i);
     bool taken = mention_at(mentions, i - 1) != nullptr;

@@ -34,13 +34,13 @@ const WordSet& addresses() {
   static const WordSet set(
       "tun tunku tengku datuk datin dato puan encik temenggong shri shree "
       "shrimati smt alhaji alhaja hajiya mallam ustaz ustad ustadz maulana "
-      "citoyen citoyenne hojatoleslam hojjatoleslam weizero woizero togbe "
-      "togbui serigne lalla moulay mzee mheshimiwa ndugu bwana bupati ibu kyai "
-      "datu daw ratu lyonpo dona subcomandante comandante cacique mallku engr "
-      "ingenieur docteur professeur ingeniero ingeniera ingegnere engenheiro "
-      "licenciado licenciada doktor dottor dottoressa avvocato onorevole "
-      "burgemeester dominee kapitein granman rre ntate afioga naguib muhandis "
-      "samdech oknha maun dasho sayadaw");
+      "menteri okhna ugaas citoyen citoyenne hojatoleslam hojjatoleslam "
+      "weizero woizero togbe togbui serigne lalla moulay mzee mheshimiwa "
+      "ndugu bwana bupati ibu kyai datu daw ratu lyonpo dona subcomandante "
+      "comandante cacique mallku engr ingenieur docteur professeur ingeniero "
+      "ingeniera ingegnere engenheiro licenciado licenciada doktor dottor "
+      "dottoressa avvocato onorevole burgemeester dominee kapitein granman "
+      "rre ntate afioga naguib muhandis samdech oknha maun dasho sayadaw");
   return set;
 }
 

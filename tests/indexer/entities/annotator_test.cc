@@ -369,6 +369,7 @@ TEST_CASE("an office alone is nobody") {
        "Sen. Pat Quilter said the dam was open.",
        {"Pat Quilter"}},
       {"HARBOUR CHAIRMAN RESIGNS", "The chairman left the harbour.", {}},
+      {"", "She has Parkinson's disease, and Medicare pays.", {}},
       {"Senators Unveil Bill on Dams", "The dams are old, they say.", {}},
   };
   for (const auto& [headline, body, people] : cases) {
