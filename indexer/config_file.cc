@@ -14,6 +14,7 @@
 #include "indexer/formats/json_record.h"
 #include "indexer/formats/language_tag.h"
 #include "indexer/path_date.h"
+#include "indexer/time_zone.h"
 
 namespace broadsheet {
 namespace fs = std::filesystem;
@@ -185,6 +186,13 @@ constexpr Key<Root> kRootKeys[] = {
      [](Root& root, const Value& v) {
        check_home(v);
        root.settings.home = v.text();
+     }},
+    {"time-zone",
+     [](Root& root, const Value& v) {
+       root.settings.time_zone = v.text();
+       if (!is_time_zone(v.text()))
+         v.fail(fmt::format("no time zone '{}'", v.text()),
+                "for example Africa/Cairo");
      }},
     {"include",
      [](Root& root, const Value& v) { root.settings.include = v.list(); }},

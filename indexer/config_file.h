@@ -6,6 +6,7 @@
 //   source = "Example Wire"        # of stories that name none
 //   language = "en"
 //   home = "Paris, Texas"          # which Paris its stories mean
+//   time-zone = "America/Chicago"  # of times that name none
 //   include = ["*.xml"]
 //   exclude = ["drafts/"]
 //   date-path = "%Y/%m/%d"

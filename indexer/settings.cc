@@ -8,6 +8,7 @@
 #include "common/text/fold.h"
 #include "indexer/formats/date_parser.h"
 #include "indexer/glob.h"
+#include "indexer/time_zone.h"
 
 namespace broadsheet {
 namespace {
@@ -28,6 +29,7 @@ json reading_json(const RootSettings& settings) {
   return {{"source", settings.source},
           {"language", settings.language},
           {"home", settings.home},
+          {"time_zone", settings.time_zone},
           {"date_path", settings.date_path},
           {"map", settings.map},
           {"filters", settings.filters},
@@ -61,6 +63,12 @@ void apply(const RootSettings& settings, const std::optional<Date>& date,
            Article& article) {
   if (article.source.empty()) article.source = settings.source;
   if (article.language.empty()) article.language = settings.language;
+  if (!settings.time_zone.empty()) {
+    if (article.instant)
+      article.date = day_in_zone(settings.time_zone, *article.instant);
+    if (article.embargo_is_local)
+      article.embargo = utc_of_zone(settings.time_zone, article.embargo);
+  }
   const bool better = !article.date || article.date_source == "path";
   if (!date || !better || !plausible(*date, today())) return;
   article.date = *date;
@@ -95,6 +103,7 @@ RootSettings root_settings_from_json(std::string_view text) {
   all.at("source").get_to(settings.source);
   all.at("language").get_to(settings.language);
   all.at("home").get_to(settings.home);
+  all.at("time_zone").get_to(settings.time_zone);
   all.at("include").get_to(settings.include);
   all.at("exclude").get_to(settings.exclude);
   all.at("date_path").get_to(settings.date_path);

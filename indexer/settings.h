@@ -17,8 +17,9 @@ namespace broadsheet {
 /// Settings of a root. A story's own language and source win over these.
 struct RootSettings {
   std::string source;
-  std::string language;  ///< ISO 639-1
-  std::string home;      ///< "Paris, Texas": what places near it mean
+  std::string language;   ///< ISO 639-1
+  std::string home;       ///< "Paris, Texas": what places near it mean
+  std::string time_zone;  ///< "Africa/Cairo": of times that name none
   std::vector<std::string> include;  ///< globs below the root; empty: all
   std::vector<std::string> exclude;
   std::string date_path;  ///< "%Y/%m/%d": where the path has the date

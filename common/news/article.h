@@ -1,7 +1,9 @@
 // A story as its source gave it: nothing here is inferred.
 #pragma once
 
+#include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,16 +32,20 @@ struct Article {
   Date date;                  ///< the publication date as printed
   std::string date_source;    ///< which part of the source gave it: "meta" ...
   std::string date_rejected;  ///< text of a date that was dropped
+  /// Where the source gives a moment and no day, in seconds since 1970: the
+  /// date is that of UTC, until the source's time zone is known.
+  std::optional<std::int64_t> instant;
 
   std::string source;  ///< outlet or agency
   std::string section;
   std::string language;  ///< ISO 639-1 as declared; empty if not
   std::string url;
-  std::string status;      ///< "" (usable), "killed", "embargoed", ...
-  std::string embargo;     ///< visible from: "YYYYMMDDhhmmss" in UTC
-  std::string version;     ///< the source's version of this story
-  std::string correction;  ///< text of a published correction
-  std::string crawled;     ///< when a crawler saved the page: ISO 8601 in UTC
+  std::string status;             ///< "" (usable), "killed", "embargoed", ...
+  std::string embargo;            ///< visible from: "YYYYMMDDhhmmss" in UTC
+  bool embargo_is_local = false;  ///< until the source's time zone is known
+  std::string version;            ///< the source's version of this story
+  std::string correction;         ///< text of a published correction
+  std::string crawled;  ///< when a crawler saved the page: ISO 8601 in UTC
   /// How sure the recognition of a scanned text was of its words: the mean,
   /// above 0 to 1; 0 where it does not tell.
   double word_confidence = 0;

@@ -277,13 +277,7 @@ std::optional<FoundDate> find(DateTokens& tokens, const Pattern (&patterns)[N],
   return std::nullopt;
 }
 
-std::optional<Date> from_epoch(std::string_view digits) {
-  if (digits.size() != 10 && digits.size() != 13) return std::nullopt;
-  long long seconds = 0;
-  for (const char c : digits.substr(0, 10)) {
-    if (!is_digit(c)) return std::nullopt;
-    seconds = seconds * 10 + (c - '0');
-  }
+Date from_epoch(std::int64_t seconds) {
   namespace chrono = std::chrono;
   const chrono::year_month_day day = chrono::floor<chrono::days>(
       chrono::sys_seconds(chrono::seconds(seconds)));
@@ -351,12 +345,8 @@ std::optional<FoundDate> find_date(std::string_view text,
 std::optional<Date> parse_date(std::string_view text, const DateHints& hints) {
   text = trimmed(text);
   if (is_null_date(text)) return std::nullopt;
-  // .NET: "/Date(1707350400000)/"
-  if (text.starts_with("/Date(")) text = text.substr(6, text.find(')') - 6);
   if (const auto week = from_week(text)) return week;
-  if (const auto epoch = from_epoch(text.substr(0, text.find('.')))) {
-    return epoch;
-  }
+  if (const auto seconds = epoch_seconds(text)) return from_epoch(*seconds);
   if (is_compact_time(text)) text = text.substr(0, 8);
   DateTokens tokens(text, hints.language);
   if (const auto found = find(tokens, kDays, hints.language)) {
@@ -369,6 +359,20 @@ std::optional<Date> parse_date(std::string_view text, const DateHints& hints) {
   // French one is no Tuesday.
   if (!hints.language.empty()) return parse_date(text);
   return parse_iso_date(text);
+}
+
+std::optional<std::int64_t> epoch_seconds(std::string_view text) {
+  text = trimmed(text);
+  // .NET: "/Date(1707350400000)/"
+  if (text.starts_with("/Date(")) text = text.substr(6, text.find(')') - 6);
+  const std::string_view digits = text.substr(0, text.find('.'));
+  if (digits.size() != 10 && digits.size() != 13) return std::nullopt;
+  std::int64_t seconds = 0;
+  for (const char c : digits.substr(0, 10)) {
+    if (!is_digit(c)) return std::nullopt;
+    seconds = seconds * 10 + (c - '0');
+  }
+  return seconds;
 }
 
 bool is_date_line(std::string line, std::string_view language) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,9 @@ std::optional<FoundDate> find_date(std::string_view text,
 /// UTC. Nothing if none of these.
 std::optional<Date> parse_date(std::string_view text,
                                const DateHints& hints = {});
+
+/// Seconds (milliseconds) since 1970, of today's size, as seconds.
+std::optional<std::int64_t> epoch_seconds(std::string_view text);
 
 /// Is the line days and hours, with a few words about them?
 bool is_date_line(std::string line, std::string_view language);

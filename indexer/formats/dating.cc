@@ -45,6 +45,7 @@ void offer_date(Article& article, DateOrigin origin, const Date& date,
   if (plausible(date, today())) {
     article.date = date;
     article.date_source = to_string(origin);
+    article.instant = epoch_seconds(text);
   } else if (article.date_rejected.empty()) {
     article.date_rejected = text;
   }

@@ -80,8 +80,8 @@ Article read_item(const pugi::xml_node& item, const pugi::xml_node& envelope) {
   }
   const auto management = child(item, "NewsManagement");
   article.status = status_of(formal_name(child(management, "Status")));
-  article.embargo =
-      utc_stamp(text_of(child(management, "StatusWillChange/DateAndTime")));
+  read_embargo(text_of(child(management, "StatusWillChange/DateAndTime")),
+               article);
   for (const auto& instruction : children(management, "Instruction")) {
     const std::string note = text_of(instruction);
     if (tells_correction(formal_name(instruction)) || tells_correction(note))

@@ -92,7 +92,7 @@ void read_item_meta(const pugi::xml_node& meta, Article& article) {
     article.status = status_of(attribute(child(meta, "pubStatus"), "uri"));
   }
   article.source = outlet_of(child(meta, "provider"));
-  article.embargo = utc_stamp(text_of(child(meta, "embargoed")));
+  read_embargo(text_of(child(meta, "embargoed")), article);
   article.section = name_of(child(meta, "service"));
   const auto signals = children(meta, "signal");
   const bool corrects = std::ranges::any_of(signals, [](const auto& signal) {

@@ -86,8 +86,7 @@ Article read_ninjs(const json& record, const ReadOptions&) {
                             "copyrightholder", "copyrightHolder"});
   article.url = first_string(record, {"url", "link", "contentUrl"});
   article.status = status_of(first_string(record, {"pubstatus", "pubStatus"}));
-  article.embargo =
-      utc_stamp(first_string(record, {"embargoed", "embargoedUntil"}));
+  read_embargo(first_string(record, {"embargoed", "embargoedUntil"}), article);
   const std::string note = first_string(record, {"ednote", "edNote"});
   if (tells_correction(note)) article.correction = note;
   const auto services = names_in(record, {"service", "services"});

@@ -25,9 +25,8 @@ void read_head(const pugi::xml_node& head, Article& article) {
   fill(article.section, attribute(pubdata, "position.section"));
   fill(article.url, attribute(pubdata, "ex-ref"));
   fill(article.status, status_of(attribute(docdata, "management-status")));
-  const std::string release =
-      utc_stamp(attribute(child(docdata, "date.release"), "norm"));
-  if (is_future(release)) fill(article.embargo, release);
+  const std::string release = attribute(child(docdata, "date.release"), "norm");
+  if (is_future(utc_stamp(release))) read_embargo(release, article);
 
   offer_date(article, DateOrigin::kMeta,
              attribute(pubdata, "date.publication"));

@@ -97,6 +97,13 @@ std::string utc_stamp(std::string_view iso) {
                      minutes / 60, minutes % 60, digits.substr(4, 2));
 }
 
+void read_embargo(std::string_view iso, Article& article) {
+  article.embargo = utc_stamp(iso);
+  const std::size_t t = std::min(iso.find_first_of("T "), iso.size());
+  article.embargo_is_local =
+      !article.embargo.empty() && iso.find_first_of("Z+-", t) == iso.npos;
+}
+
 bool is_future(std::string_view stamp) {
   return stamp > now_stamp();
 }

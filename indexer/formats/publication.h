@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/news/article.h"
+
 namespace broadsheet {
 
 /// "killed", "withheld", "embargoed", or "" for usable and for what is not
@@ -18,6 +20,9 @@ bool tells_correction(std::string_view note);
 /// "20240208113000" in UTC; a time without a zone is taken as UTC, a day
 /// without a time from its first second. Empty if it is none of these.
 std::string utc_stamp(std::string_view iso);
+
+/// Such a time, from which on a story may be shown.
+void read_embargo(std::string_view iso, Article& article);
 
 /// Does that moment lie behind now?
 bool is_future(std::string_view stamp);

@@ -40,6 +40,7 @@ name = "agency"
 source = "Example Wire"
 language = "en-GB"
 home = "Paris, Texas"
+time-zone = "America/Chicago"
 include = ["*.xml", "*.pdf"]
 exclude = ["drafts/"]
 date-path = "%Y/%m/%d"
@@ -60,6 +61,7 @@ home = "Paris, Texas"
   CHECK(settings.source == "Example Wire");
   CHECK(settings.language == "en");
   CHECK(settings.home == "Paris, Texas");
+  CHECK(settings.time_zone == "America/Chicago");
   CHECK(settings.include == std::vector<std::string>{"*.xml", "*.pdf"});
   CHECK(settings.filters.at("pdf") == "cat -");
   CHECK(settings.limits.seconds == 5);
@@ -74,6 +76,7 @@ TEST_CASE_METHOD(Fixture, "a mistake is named with file, line and key") {
       {"langauge = \"en\"",
        "a.toml:3: root.langauge: no such key / did you mean language?"},
       {"language = \"Klingonish\"", "a.toml:3: root.language: no language"},
+      {"time-zone = \"Mars\"", "a.toml:3: root.time-zone: no time zone 'Mars'"},
       {"language = 7", "a.toml:3: root.language: wants a text in quotes / "},
       {"home = \"Paris, Texs\"",
        "a.toml:3: root.home: no place 'Paris, Texs' is known"},
