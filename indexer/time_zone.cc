@@ -27,11 +27,6 @@ std::int64_t offset(const icu::TimeZone& zone, std::int64_t seconds,
   return U_FAILURE(status) ? 0 : (raw + summer) / 1000;
 }
 
-chrono::year_month_day day_of(std::int64_t seconds) {
-  return chrono::floor<chrono::days>(
-      chrono::sys_seconds(chrono::seconds(seconds)));
-}
-
 }  // namespace
 
 bool is_time_zone(const std::string& name) {
@@ -39,10 +34,9 @@ bool is_time_zone(const std::string& name) {
 }
 
 Date day_in_zone(const std::string& zone, std::int64_t seconds) {
-  const auto day = day_of(seconds + offset(*zone_of(zone), seconds, false));
-  return Date::of(static_cast<int>(day.year()),
-                  static_cast<int>(static_cast<unsigned>(day.month())),
-                  static_cast<int>(static_cast<unsigned>(day.day())));
+  const chrono::seconds local(seconds + offset(*zone_of(zone), seconds, false));
+  const auto days = chrono::floor<chrono::days>(local).count();
+  return Date::of(1970, 1, 1).plus_days(static_cast<int>(days));
 }
 
 std::string utc_of_zone(const std::string& zone, const std::string& stamp) {

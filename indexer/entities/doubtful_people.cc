@@ -26,15 +26,13 @@ bool begins_with_number(std::string_view name) {
 }
 
 /// "Mr. President", the "Jr." and "Im" of a text that lost its points, the
-/// "Bill" that a headline is about, the "Browse" of a page's margin, what is
-/// traded.
+/// "Bill" that a headline is about, the "Browse" of a page's margin.
 bool names_nobody(std::string_view name) {
   static const WordSet words(
       "president chairman chairwoman speaker secretary minister ambassador "
       "governor senator mayor premier chancellor congressman representative "
       "commissioner director jr sr i im ive browse bill "
-      "latino latinos hispanic hispanics yen platinum palladium "
-      "resigns");
+      "latino latinos hispanic hispanics");
   return std::ranges::all_of(NameWords(name).words,
                              [&](const auto& word) { return words.has(word); });
 }

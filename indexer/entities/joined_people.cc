@@ -69,17 +69,6 @@ bool are_families(Words name, const Families& families) {
          });
 }
 
-/// "ROBERTS ANNOUNCES", "Levin Urges".
-bool is_headline_verb(const StoryWord& word) {
-  static const FormSet verbs(
-      "announces applauds approves asks backs blasts calls condemns "
-      "congratulates criticizes defends demands dies hails hosts introduces "
-      "joins meets opposes praises presses receives releases resigns says "
-      "secures seeks tells tours unveils urges visits votes vows wants warns "
-      "welcomes");
-  return verbs.has(word);
-}
-
 void part(Words words, StoryName person, const Families& families,
           std::vector<StoryName>& into) {
   const auto add = [&](std::uint32_t end) {
@@ -106,8 +95,7 @@ void part(Words words, StoryName person, const Families& families,
   static const FormSet parties("d r");
   if (person.end > person.begin + 2 && parties.has(words[person.end - 1]))
     --person.end;
-  while (person.end > person.begin + 1 &&
-         is_headline_verb(words[person.end - 1]))
+  while (person.begin < person.end && is_headline_verb(words[person.end - 1]))
     --person.end;
   if (person.begin < person.end) add(person.end);
 }
@@ -134,7 +122,7 @@ void part_people(Words words, const Families& families,
         mention = {mention.end + 1, whole.end, Label::kPerson};
       }
     }
-    if (mention.kind == Label::kPerson && mention.end - mention.begin > 1)
+    if (mention.kind == Label::kPerson)
       part(words, mention, families, parted);
     else
       parted.push_back(mention);

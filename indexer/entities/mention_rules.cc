@@ -357,7 +357,8 @@ void MentionRules::add_known(Words words,
 bool MentionRules::names_nothing(const TokenText& story, const StoryWord& word,
                                  Label kind) const {
   static const FormSet things(
-      "alzheimer brent crohn hodgkin medicaid medicare parkinson wti");
+      "alzheimer brent crohn hodgkin medicaid medicare palladium parkinson "
+      "platinum wti yen");
   const bool person =
       families_.contains(word.form) || given_.contains(word.form);
   const bool bare = kind == Label::kLocation && word.has(WordClass::kCompass) &&

@@ -120,6 +120,16 @@ bool is_persons_name(Words words) {
          });
 }
 
+bool is_headline_verb(const StoryWord& word) {
+  static const FormSet verbs(
+      "announces applauds approves asks backs blasts calls condemns "
+      "congratulates criticizes defends demands dies hails hosts introduces "
+      "joins meets opposes praises presses quits receives releases resigns "
+      "retires says secures seeks sees tells tours unveils urges visits votes "
+      "vows wants warns welcomes");
+  return verbs.has(word);
+}
+
 bool is_only_state(Words words) {
   static const FormSet letters("b c d dc i id n r s u w");
   return words.size() > 1 && std::ranges::any_of(words, is_state) &&

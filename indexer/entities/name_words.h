@@ -50,6 +50,9 @@ bool is_state(const StoryWord& word);
 /// state.
 bool is_only_state(std::span<const StoryWord> words);
 
+/// "ROBERTS ANNOUNCES", "Levin Urges", "PRESIDENT RESIGNS": none of the name.
+bool is_headline_verb(const StoryWord& word);
+
 /// "St. Louis", which might be anybody.
 bool is_town(std::span<const StoryWord> words);
 

@@ -37,12 +37,6 @@ bool may_follow_rank(const StoryWord& word) {
          !word.has(WordClass::kFamily);
 }
 
-/// "RESIGNS" of "CARVER CORP PRESIDENT RESIGNS".
-bool is_deed(const StoryWord& word) {
-  static const FormSet deeds("dies quits resigns retires says sees");
-  return deeds.has(word);
-}
-
 constexpr std::uint32_t kLongest = 4;  // words of a name
 
 /// The end of the person whom the words from `i` on, behind a title, name.
@@ -98,7 +92,8 @@ void add_titled(Words words, std::vector<StoryName>& mentions) {
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     const StoryWord& title = words[i - 1];
     if (!words[i].capital || words[i].opens_region || !title.capital ||
-        !title.has(WordClass::kTitle) || !is_title(title) || is_deed(words[i]))
+        !title.has(WordClass::kTitle) || !is_title(title) ||
+        is_headline_verb(words[i]))
       continue;
     const std::uint32_t end = end_of_person(words, i);
     bool taken = mention_at(mentions, i - 1) != nullptr;

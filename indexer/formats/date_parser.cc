@@ -277,15 +277,6 @@ std::optional<FoundDate> find(DateTokens& tokens, const Pattern (&patterns)[N],
   return std::nullopt;
 }
 
-Date from_epoch(std::int64_t seconds) {
-  namespace chrono = std::chrono;
-  const chrono::year_month_day day = chrono::floor<chrono::days>(
-      chrono::sys_seconds(chrono::seconds(seconds)));
-  return Date::of(static_cast<int>(day.year()),
-                  static_cast<int>(static_cast<unsigned>(day.month())),
-                  static_cast<int>(static_cast<unsigned>(day.day())));
-}
-
 /// "2024-W06-4": the fourth day of the week that is the year's sixth, the one
 /// that holds 4 January being the first.
 std::optional<Date> from_week(std::string_view text) {
@@ -346,7 +337,8 @@ std::optional<Date> parse_date(std::string_view text, const DateHints& hints) {
   text = trimmed(text);
   if (is_null_date(text)) return std::nullopt;
   if (const auto week = from_week(text)) return week;
-  if (const auto seconds = epoch_seconds(text)) return from_epoch(*seconds);
+  if (const auto seconds = epoch_seconds(text))
+    return Date::of(1970, 1, 1).plus_days(static_cast<int>(*seconds / 86'400));
   if (is_compact_time(text)) text = text.substr(0, 8);
   DateTokens tokens(text, hints.language);
   if (const auto found = find(tokens, kDays, hints.language)) {
