@@ -100,15 +100,12 @@ bool loader_usable(const fs::path& stamp, std::string* why) {
   return false;
 }
 
+// Those whose tags have to be unpacked take longest.
 void check_tables(const std::string& database) {
-  std::vector<std::string> paths;
-  for (const auto kind : {kPostlist, kPosition, kTermlist, kDocdata})
-    if (auto path = table_path(database, kind); fs::exists(path))
-      paths.push_back(std::move(path));
-  std::ranges::sort(paths, std::ranges::greater(),
-                    [](const auto& path) { return fs::file_size(path); });
   std::vector<Task> tables;
-  for (const auto& path : paths) tables.emplace_back([&] { check(path); });
+  for (const auto kind : {kTermlist, kDocdata, kPosition, kPostlist})
+    if (auto path = table_path(database, kind); fs::exists(path))
+      tables.emplace_back([path = std::move(path)] { check(path); });
   run_tasks(tables, std::thread::hardware_concurrency());
   for (auto& table : tables) table.get_future().get();
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/sort/pdqsort/pdqsort.hpp>
 #include <utility>
 
 #include "common/cli/error.h"
@@ -58,14 +59,15 @@ void SegmentBuilder::begin(std::uint32_t docid) {
 /// Its terms' numbers and frequencies. Fetches from memory what is asked for
 /// next.
 std::span<const char> SegmentBuilder::listed(const TermList& terms) {
-  tag_.clear();
+  const std::size_t most = 2 * kLongestUint * terms.size();
+  if (tag_.size() < most) tag_.resize(most);
+  char* at = tag_.data();
   for (std::size_t n = 0; n < terms.size(); ++n) {
     const auto number = terms.number(n);
     if (number < postings_.size()) __builtin_prefetch(&postings_[number]);
-    append_uint(tag_, number);
-    append_uint(tag_, terms[n].wdf);
+    at = put_uint(put_uint(at, number), terms[n].wdf);
   }
-  return kept(tag_);
+  return kept({tag_.data(), at});
 }
 
 std::span<const char> SegmentBuilder::kept(std::string_view bytes) {
@@ -169,8 +171,11 @@ SegmentBuilder::Numbers SegmentBuilder::terms_in_order() const {
 void SegmentBuilder::write_termlists(SegmentWriter& writer,
                                      const Numbers& order) const {
   std::vector<std::uint32_t> places(postings_.size());
-  for (std::size_t n = 0; n < order.size(); ++n)
+  std::vector<std::string_view> texts(order.size());  // by place
+  for (std::size_t n = 0; n < order.size(); ++n) {
     places[order[n]] = static_cast<std::uint32_t>(n);
+    texts[n] = (*vocabulary_)[order[n]];
+  }
 
   std::uint32_t count = 0;
   for (const Listing& listing : listings_)
@@ -186,11 +191,10 @@ void SegmentBuilder::write_termlists(SegmentWriter& writer,
     for (std::uint64_t number, wdf;
          take_uint(rest, number) && take_uint(rest, wdf);)
       listed.push_back(std::uint64_t{places[number]} << 32 | wdf);
-    std::ranges::sort(listed);
+    boost::sort::pdqsort_branchless(listed.begin(), listed.end());
     terms.clear();
     for (const auto each : listed)
-      terms.push_back({(*vocabulary_)[order[each >> 32]],
-                       static_cast<std::uint32_t>(each)});
+      terms.push_back({texts[each >> 32], static_cast<std::uint32_t>(each)});
     tag.clear();
     append_termlist(tag, terms, listing.length);
     const std::uint64_t id = 2 * std::uint64_t{listing.docid};

@@ -23,8 +23,12 @@ std::vector<std::uint64_t> read_slots(std::string_view from) {
   return all;
 }
 
-void append_byte(std::string& to, std::size_t n) {
-  to += static_cast<char>(n);
+/// The most that a list of `terms` takes.
+std::size_t most_bytes(std::span<const ListedTerm> terms) {
+  std::size_t most = 2 * kLongestUint;
+  for (const ListedTerm& each : terms)
+    most += 2 + each.term.size() + kLongestUint;
+  return most;
 }
 
 }  // namespace
@@ -34,8 +38,10 @@ void append_byte(std::string& to, std::size_t n) {
 void append_termlist(std::string& to, std::span<const ListedTerm> terms,
                      std::uint64_t length) {
   if (terms.empty()) return;
-  append_uint(to, length);
-  append_uint(to, terms.size());
+  const std::size_t begin = to.size();
+  to.resize(begin + most_bytes(terms));
+  char* at = put_uint(to.data() + begin, length);
+  at = put_uint(at, terms.size());
   std::string_view before;
   for (const auto& [term, wdf] : terms) {
     const std::size_t shared = shared_prefix(before, term);
@@ -43,12 +49,13 @@ void append_termlist(std::string& to, std::span<const ListedTerm> terms,
         (std::uint64_t{wdf} + 1) * (before.size() + 1) + shared;
     const bool first = before.empty();
     const bool fits = !first && packed <= 0xff && wdf < 127;
-    if (!first) append_byte(to, fits ? packed : shared);
-    append_byte(to, term.size() - shared);
-    to.append(term, shared);
-    if (!fits) append_uint(to, wdf);
+    if (!first) *at++ = static_cast<char>(fits ? packed : shared);
+    *at++ = static_cast<char>(term.size() - shared);
+    at = std::ranges::copy(term.substr(shared), at).out;
+    if (!fits) at = put_uint(at, wdf);
     before = term;
   }
+  to.resize(static_cast<std::size_t>(at - to.data()));
 }
 
 // Each slot as what it is above the least that it can be.

@@ -96,7 +96,7 @@ class Splitter {
   explicit Splitter(std::string_view text) : text_(text) {}
 
   std::vector<Word> run() {
-    words_.reserve(text_.size() / 6);
+    words_.reserve(text_.size() / 5);
     while (skip_gap()) take_word();
     return std::move(words_);
   }

@@ -146,24 +146,39 @@ void join_line(std::string& paragraph, std::string_view line) {
   paragraph += trimmed(line);
 }
 
+/// Where a space that is not alone, or a new line, first follows `at`.
+std::size_t end_of_words(std::string_view text, std::size_t at) {
+  for (; at < text.size(); ++at) {
+    if (text[at] == '\n') break;
+    if (text[at] == ' ' && (text[at + 1] == ' ' || text[at + 1] == '\n')) break;
+  }
+  return at;
+}
+
+/// Its words, each behind one space but the first. Most texts lack nothing.
+void append_line(std::string& to, std::string_view text) {
+  text = trimmed(text);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = end_of_words(text, at);
+    to.append(text, at, end - at);
+    if (end == text.size()) break;
+    to += ' ';
+    at = text.find_first_not_of(" \n", end);
+  }
+}
+
 std::string one_line_raw(std::string_view text) {
   std::string line;
   line.reserve(text.size());
-  const auto is_space = [](char c) { return c == ' ' || c == '\n'; };
-  for (auto at = text.begin(); at != text.end();) {
-    const auto word = std::find_if_not(at, text.end(), is_space);
-    at = std::find_if(word, text.end(), is_space);
-    if (word != at && !line.empty()) line += ' ';
-    line.append(word, at);
-  }
+  append_line(line, text);
   return line;
 }
 
 void add_clean_paragraph(std::string& body, std::string_view paragraph) {
-  const std::string line = one_line_raw(paragraph);
-  if (line.empty()) return;
+  paragraph = trimmed(paragraph);
+  if (paragraph.empty()) return;
   if (!body.empty()) body += '\n';
-  body += line;
+  append_line(body, paragraph);
 }
 
 void clean_all(std::vector<std::string>& items) {
