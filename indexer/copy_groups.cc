@@ -39,7 +39,7 @@ class Leaders {
     std::ranges::sort(ranks);
     ranks.erase(std::ranges::unique(ranks).begin(), ranks.end());
     const auto first = std::ranges::find_if(ranks, [&](std::size_t rank) {
-      return similarity(*leaders_[rank], story) >= least;
+      return similarity(*leaders_[rank], story, least) >= least;
     });
     return first == ranks.end() ? leaders_.size() : *first;
   }

@@ -1,6 +1,7 @@
 #include "indexer/copy_signature.h"
 
 #include <algorithm>
+#include <cmath>
 #include <concepts>
 #include <string>
 #include <utility>
@@ -119,9 +120,12 @@ CopySignature decode_signature(std::string_view bytes) {
   return signature;
 }
 
-double similarity(const CopySignature& a, const CopySignature& b) {
+double similarity(const CopySignature& a, const CopySignature& b,
+                  double least) {
   if (a.content == b.content) return a.content == 0 ? 0 : 1;
   if (a.sketch.empty() || b.sketch.empty()) return 0;
+  const auto most_unshared = static_cast<std::size_t>(
+      std::ceil((1 - least) * static_cast<double>(kSketchSize)));
   std::size_t all = 0, shared = 0;
   auto x = a.sketch.begin(), y = b.sketch.begin();
   const auto x_end = a.sketch.end(), y_end = b.sketch.end();
@@ -132,6 +136,7 @@ double similarity(const CopySignature& a, const CopySignature& b) {
     y += from_y;
     shared += from_x && from_y;
     ++all;
+    if (all - shared > most_unshared) return 0;
   }
   return static_cast<double>(shared) / static_cast<double>(all);
 }

@@ -30,7 +30,9 @@ CopySignature decode_signature(std::string_view bytes);
 
 /// The estimated share of runs that two bodies have in common, 0 to 1; the
 /// share itself where both have fewer runs than a sketch holds. Without a
-/// sketch only equal content is similar.
-double similarity(const CopySignature& a, const CopySignature& b);
+/// sketch only equal content is similar. 0 instead, if it sees early on that
+/// they share less than `least`.
+double similarity(const CopySignature& a, const CopySignature& b,
+                  double least = 0);
 
 }  // namespace broadsheet

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <iterator>
 #include <set>
 #include <string>
@@ -136,9 +137,14 @@ void each_changed_copy(
   const Stories stories(values);
   std::array<std::vector<std::uint64_t>, std::size(kLevels)> groups;
   std::array<std::vector<bool>, std::size(kLevels)> changed;
+  std::vector<std::future<void>> grouping;  // side by side
+  for (std::size_t level = 0; level < groups.size(); ++level)
+    grouping.push_back(std::async(std::launch::async, [&, level] {
+      groups[level] = stories.groups(kLevels[level].second);
+    }));
+  for (auto& done : grouping) done.get();
   for (std::size_t level = 0; level < groups.size(); ++level) {
-    const auto& [slot, least] = kLevels[level];
-    groups[level] = stories.groups(least);
+    const auto slot = kLevels[level].first;
     for (const auto group : groups[level]) changed[level].push_back(group != 0);
     stories.each(values, slot, [&](std::size_t place, auto value) {
       changed[level][place] = groups[level][place] != group_of(value);

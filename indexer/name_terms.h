@@ -48,7 +48,7 @@ class KnownNames {
   void forget();
 
  private:
-  static constexpr std::size_t kMostKnown = 50'000;
+  static constexpr std::size_t kMostKnown = 20'000;
 
   struct NamedPlace {
     std::string name;
