@@ -58,7 +58,27 @@ std::uint32_t hash_of(std::string_view text) {
       mixed(head ^ kSecond ^ seed, tail ^ kFirst));
 }
 
+/// As memcmp() would tell, without a call for a few bytes.
+bool same_bytes(const char* a, const char* b, std::size_t size) {
+  const auto same = [&]<class Number>(Number, std::size_t at) {
+    return load<Number>(a + at) == load<Number>(b + at);
+  };
+  if (size >= 8) {
+    for (std::size_t at = 0; at + 8 < size; at += 8)
+      if (!same(std::uint64_t{}, at)) return false;
+    return same(std::uint64_t{}, size - 8);
+  }
+  if (size >= 4)
+    return same(std::uint32_t{}, 0) && same(std::uint32_t{}, size - 4);
+  return std::equal(a, a + size, b);
+}
+
 }  // namespace
+
+bool StringTable::holds(const Slot& slot, std::string_view text) const {
+  return text.size() == slot.size &&
+         same_bytes(bytes_.data() + slot.begin, text.data(), slot.size);
+}
 
 std::uint32_t StringTable::announce(std::string_view text) const {
   const std::uint32_t hash = hash_of(text);

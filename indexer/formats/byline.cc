@@ -128,10 +128,15 @@ std::string_view before_reporter(std::string_view text) {
 
 std::string_view without_by(std::string_view text) {
   if (const auto name = before_reporter(text); !name.empty()) return name;
+  static const std::vector<std::string> folded_by = [] {
+    std::vector<std::string> all;
+    for (const std::string_view by : kBy) all.push_back(fold(by));
+    return all;
+  }();
   const std::string folded = fold(text.substr(0, 24));
-  for (const std::string_view by : kBy) {
-    if (fold(by) == folded.substr(0, fold(by).size())) {
-      return stripped(text.substr(std::min(by.size(), text.size())));
+  for (std::size_t n = 0; n < folded_by.size(); ++n) {
+    if (folded.starts_with(folded_by[n])) {
+      return stripped(text.substr(std::min(kBy[n].size(), text.size())));
     }
   }
   return text;

@@ -109,14 +109,13 @@ int month_named(std::string_view word, std::string_view language) {
   constexpr std::string_view kIn = "ב";
   if (word.starts_with(kIn)) word.remove_prefix(kIn.size());
   const std::string folded = fold_name(word);
-  for (const std::string& key :
-       {std::string(language.substr(0, 2)), std::string()}) {
-    const auto months = names.find(key);
-    if (months == names.end()) continue;
-    const auto found = months->second.find(folded);
-    if (found != months->second.end()) return found->second;
-  }
-  return 0;
+  static const Months& every = names.at("");
+  const auto any = every.find(folded);
+  if (any == every.end()) return 0;
+  const auto months = names.find(std::string(language.substr(0, 2)));
+  if (months == names.end()) return any->second;
+  const auto found = months->second.find(folded);
+  return found == months->second.end() ? any->second : found->second;
 }
 
 }  // namespace broadsheet

@@ -103,18 +103,25 @@ constexpr std::size_t kLabelsBeforeText = 7;
 
 /// A line of the name and the office of whoever issued the text.
 bool is_office(std::string_view text) {
+  if (word_count(text) > 9) return false;
   const std::string folded = fold_name(text);
   const bool senator = folded.starts_with("senator ") ||
                        folded.starts_with("united states senator") ||
                        folded.starts_with("u s senator") ||
                        folded.find(" u s senator from") != folded.npos;
   if (senator && word_count(text) <= 6) return true;
-  if (word_count(text) > 9) return false;
   for (const std::string_view label :
        {"press room", "press releases", "news room"}) {
     if (folded.ends_with(label)) return true;
   }
   return false;
+}
+
+/// In letters of either case.
+bool begins_with(std::string_view text, std::string_view label) {
+  return std::ranges::equal(
+      text.substr(0, label.size()), label,
+      [](char c, char wanted) { return (c | 0x20) == wanted; });
 }
 
 /// How many bytes of label the text begins with, 0 for none: a label stands
@@ -124,7 +131,7 @@ std::size_t label_size(std::string_view text) {
   if (is_office(text)) return text.size();
   for (std::size_t i = 0; i < std::size(kLabels); ++i) {
     const std::string_view label = kLabels[i];
-    if (fold(text.substr(0, label.size())) != label) continue;
+    if (!begins_with(text, label)) continue;
     std::size_t at = label.size();
     if (at < text.size() && text[at] == ':') return at + 1;
     while (at < text.size() && text[at] == ' ') ++at;
