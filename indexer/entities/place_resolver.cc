@@ -35,6 +35,7 @@ constexpr int kStateNamed = 1200;
 constexpr int kNamedOtherwise = 4500;
 constexpr int kNear = 2500;
 constexpr int kNearKm = 250;
+constexpr float kNearDegrees = 3;  // of latitude: more than those
 constexpr int kHomeCountry = 500;
 constexpr int kHomeState = 1000;
 constexpr int kHomeNear = 2000;
@@ -304,6 +305,7 @@ class Resolver {
       if (chosen->kind != PlaceKind::kCity &&
           chosen->kind != PlaceKind::kAdmin2)
         continue;
+      if (std::abs(place.lat - chosen->lat) > kNearDegrees) continue;
       sum += closeness(
           distance_km(place.lat, place.lon, chosen->lat, chosen->lon));
     }
