@@ -17,6 +17,10 @@ namespace {
 
 constexpr std::size_t kMaxTermKey = 245;
 constexpr std::size_t kNeverCompressed = 18;  // tags up to this size
+/// What write() holds a term besides: its number in order, its place there
+/// and, to sort and to list it, its text.
+constexpr std::size_t kTermWriting =
+    2 * sizeof(std::uint32_t) + 2 * sizeof(std::string_view);
 
 }  // namespace
 
@@ -126,7 +130,8 @@ Record SegmentBuilder::packed(std::uint64_t id, std::string_view tag) const {
 }
 
 std::size_t SegmentBuilder::memory() const {
-  return records_->size() + postings_.capacity() * sizeof(RecordChain) +
+  return records_->size() +
+         postings_.capacity() * (sizeof(RecordChain) + kTermWriting) +
          listings_.capacity() * sizeof(Listing);
 }
 
