@@ -73,6 +73,18 @@ TEST_CASE("the similarity of long bodies is estimated") {
   CHECK(got < 0.93);
 }
 
+TEST_CASE("what is similar enough is told from what is not early on") {
+  for (const int other : {4004, 3900, 3700, 3500, 3000, 2000, 0}) {
+    const auto a = copy_signature(body(4004, 4004));
+    const auto b = copy_signature(body(4004, other));
+    const double whole = similarity(a, b);
+    for (const double least : {0.5, 0.7, 0.9, 1.0, whole}) {
+      CAPTURE(other, least);
+      CHECK((similarity(a, b, least) >= least) == (whole >= least));
+    }
+  }
+}
+
 TEST_CASE("forms that differ in their numbers are no copies") {
   std::string a = "Year Shr ", b = a;
   for (int i = 0; i < 30; ++i) {

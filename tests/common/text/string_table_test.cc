@@ -27,6 +27,21 @@ TEST_CASE("strings are numbered as they are first seen") {
   CHECK(table.size() == 3);
 }
 
+TEST_CASE("strings that differ in one byte, of any length, are two") {
+  StringTable table;
+  StringTable::Number next = 0;
+  for (std::size_t size = 0; size <= 40; ++size) {
+    std::string text(size, 'x');
+    CHECK(table.number_of(text) == next++);
+    for (char& byte : text) {
+      byte = 'y';
+      if (table.number_of(text) != next++) FAIL(text);
+      if (table.find(text) != next - 1) FAIL(text);
+      byte = 'x';
+    }
+  }
+}
+
 TEST_CASE("order is that of bytes, beyond the eighth and across zeros") {
   std::vector<std::string> all = {"abcdefghz",  "abcdefgha", "abcdefgh", "ab",
                                   {"ab\0", 3},  "\xff",      "a",        "",
