@@ -38,10 +38,11 @@ void RegionFinder::open_sentence(std::string_view text,
   readings_.clear();
   const Style how = style();
   in_capitals_ = how == Style::kCapitals;
-  changed_.reserve(count_);
+  changed_.reserve(count_ * (in_capitals_ ? 2 : 1));
   for (std::size_t i = 0; i < count_; ++i) {
     readings_.push_back(read(tokens_[i], how));
   }
+  if (in_capitals_) restore_places();
 }
 
 // A line is in capitals if its long words are; a headline, if nearly all words
@@ -220,22 +221,51 @@ void RegionFinder::mark_phrases() {
   }
 }
 
+template <class Form>
+std::pair<std::size_t, PhraseClass> RegionFinder::longest_phrase(
+    std::size_t most, Form&& form) const {
+  constexpr std::size_t kMost = Lexicon::kLongestPhrase;
+  std::pair<std::size_t, PhraseClass> best{0, PhraseClass::kNone};
+  std::uint64_t key = 0;
+  for (std::size_t n = 0; n < std::min(most, kMost); ++n) {
+    key = combined(key, form(n));
+    const PhraseClass kind = n == 0 ? best.second : lexicon_.phrase(key);
+    if (kind != PhraseClass::kNone) best = {n + 1, kind};
+  }
+  return best;
+}
+
+// In a line of capitals, the "NEW" of "NEW ZEALAND" is no ordinary word, nor
+// that of "NEW YORK KNICKS".
+void RegionFinder::restore_places() {
+  make_room();
+  for (std::size_t i = 0; i + 1 < count_; ++i) {
+    const Reading& first = readings_[i];
+    const bool read_small = first.changed && !first.capital;
+    if (!read_small || !readings_[i + 1].capital ||
+        !word_at(i).has(WordClass::kPhraseStart))
+      continue;
+    const auto [size, kind] = longest_phrase(
+        count_ - i, [&](std::size_t n) { return word_at(i + n).form; });
+    if (kind == PhraseClass::kNone ||
+        (kind > PhraseClass::kCityMiddle && kind != PhraseClass::kOrganisation))
+      continue;
+    for (const std::size_t end = i + size; i < end; ++i) {
+      changed_.push_back(capitalised(tokens_[i].in(text_)));
+      readings_[i] = {changed_.back(), true, true};
+    }
+    --i;
+  }
+}
+
 // Marks the longest phrase of the lexicon that begins here.
 void RegionFinder::mark_phrase_at(std::size_t at) {
   Region& region = found_.region;
   if (!region.words[at]->has(WordClass::kPhraseStart)) return;
-  std::uint64_t key = 0;
-  std::size_t best = 0;
-  PhraseClass kind = PhraseClass::kNone;
-  for (std::size_t n = 0; n < Lexicon::kLongestPhrase; ++n) {
-    if (at + n >= region.end()) break;
-    key = combined(key, region.words[at + n]->form);
-    const PhraseClass found = n == 0 ? kind : lexicon_.phrase(key);
-    if (found == PhraseClass::kNone) continue;
-    best = n + 1;
-    kind = found;
-  }
-  for (std::size_t n = 0; n < best; ++n) {
+  const auto [size, kind] =
+      longest_phrase(region.end() - at,
+                     [&](std::size_t n) { return region.words[at + n]->form; });
+  for (std::size_t n = 0; n < size; ++n) {
     region.phrases[at + n] =
         static_cast<std::uint8_t>(2 * static_cast<unsigned>(kind) + (n > 0));
   }

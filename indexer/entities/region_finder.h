@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/entities/features.h"
@@ -86,6 +87,13 @@ class RegionFinder {
   void mark_runs();
   void mark_phrases();
   void mark_phrase_at(std::size_t at);
+  void restore_places();
+
+  /// The longest phrase of the lexicon among those of 2 to `most` words whose
+  /// forms `form(0)`, `form(1)`... are: its length, 0 without one, and kind.
+  template <class Form>
+  std::pair<std::size_t, PhraseClass> longest_phrase(std::size_t most,
+                                                     Form&& form) const;
 
   const Lexicon& lexicon_;
   WordSource& words_;

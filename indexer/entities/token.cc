@@ -69,12 +69,12 @@ bool is_inside(Mark mark) {
 // Abbreviations that keep their point. After the first group no sentence can
 // end; after the second one may.
 constexpr std::string_view kTitles[] = {
-    "Adm",  "Amb",  "Arq", "Atty", "Barr", "Brig",   "Capt", "Cde",  "Cmdr",
-    "Col",  "Cpl",  "Dr",  "Dra",  "Engr", "Fr",     "Ft",   "Gen",  "Gov",
-    "Hon",  "Ing",  "Lic", "Lt",   "Maj",  "Messrs", "Mgr",  "Mlle", "Mme",
-    "Mr",   "Mrs",  "Ms",  "Msgr", "Mt",   "No",     "Owek", "Pfc",  "Pres",
-    "Prof", "Pvt",  "Rep", "Reps", "Rev",  "Sen",    "Sens", "Sgt",  "Smt",
-    "Sra",  "Srta", "St",  "Ste",  "Supt", "Ven",    "vs",
+    "Adm",  "Amb",  "Arq", "Atty", "Barr", "Brig", "Capt",   "Cde",  "Cmdr",
+    "Col",  "Cpl",  "Dr",  "Dra",  "Engr", "Fr",   "Ft",     "Gen",  "Gov",
+    "Hon",  "Ing",  "Lic", "Lt",   "MT",   "Maj",  "Messrs", "Mgr",  "Mlle",
+    "Mme",  "Mr",   "Mrs", "Ms",   "Msgr", "Mt",   "No",     "Owek", "Pfc",
+    "Pres", "Prof", "Pvt", "Rep",  "Reps", "Rev",  "ST",     "Sen",  "Sens",
+    "Sgt",  "Smt",  "Sra", "Srta", "St",   "Ste",  "Supt",   "Ven",  "vs",
 };
 constexpr std::string_view kShortened[] = {
     "Ala",  "Apr",  "Ariz", "Ark",  "Assn", "Aug",  "Ave",  "Bros", "Calif",

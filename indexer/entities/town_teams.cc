@@ -119,7 +119,8 @@ class TownTeams {
   }
 
   bool plays(std::size_t i) const {
-    return is_opponent(i) || is_winner(i) || is_row(i) || is_host(i);
+    return is_opponent(i) || is_winner(i) || is_row(i) || is_host(i) ||
+           is_pair(i, i + 1) || (i > 0 && is_pair(i - 1, i));
   }
 
   /// "past Texas", "four games behind New York".
@@ -137,12 +138,27 @@ class TownTeams {
   /// The "NEW YORK" of a table's line "NEW YORK 10 6 .625".
   bool is_row(std::size_t i) const {
     const std::size_t third = end(i) + 2;
-    if (!is_number(end(i)) || !is_number(end(i) + 1) ||
-        !(is_number(third) || story_.at(third).starts_with('.')))
+    return is_number(end(i)) && is_number(end(i) + 1) &&
+           (is_number(third) || story_.at(third).starts_with('.')) &&
+           opens_line(first(i));
+  }
+
+  /// "ST LOUIS 4 CHICAGO 3" or "NEW YORK AT GREEN BAY", a line by itself.
+  bool is_pair(std::size_t left, std::size_t right) const {
+    if (right >= mentions_.size() || first(right) != end(left) + 1 ||
+        is_country(name(left)) || is_country(name(right)))
       return false;
-    if (first(i) == 0) return true;
-    const std::uint32_t from = story_.tokens[first(i) - 1].end;
-    const std::uint32_t to = story_.tokens[first(i)].begin;
+    const bool result = is_number(end(left)) && is_number(end(right));
+    return opens_line(first(left)) &&
+           ((result && opens_line(end(right) + 1)) ||
+            (lower(end(left)) == "at" && opens_line(end(right))));
+  }
+
+  /// Is the token the first of a line, or the text's end?
+  bool opens_line(std::size_t token) const {
+    if (token == 0 || token >= story_.tokens.size()) return true;
+    const std::uint32_t from = story_.tokens[token - 1].end;
+    const std::uint32_t to = story_.tokens[token].begin;
     return story_.text.substr(from, to - from).find('\n') !=
            std::string_view::npos;
   }

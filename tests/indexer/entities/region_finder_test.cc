@@ -67,5 +67,12 @@ TEST_CASE("days, months and small words are no regions by themselves") {
   CHECK(work_of("he said on Monday that Kofi was right").regions == 1);
 }
 
+TEST_CASE("a line in capitals keeps the whole name of a place") {
+  CHECK(work_of("BANK SAYS NEW RULES HURT").regions == 1);
+  const Work work = work_of("TALKS ON NEW ZEALAND FAIL");
+  CHECK(work.regions == 1);
+  CHECK(work.longest == 2);
+}
+
 }  // namespace
 }  // namespace broadsheet

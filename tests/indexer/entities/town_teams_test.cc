@@ -24,6 +24,14 @@ TEST_CASE("rows of a table") {
         "\n\n[ORG BOSTON] 4 12 .250 9\n");
 }
 
+TEST_CASE("results and fixtures, a line each") {
+  CHECK(tagged("ST. LOUIS 4 CHICAGO 3\n\nNEW ENGLAND 34 NEW YORK JETS 10\n\n"
+               "TORONTO AT DALLAS\n\nNEW YORK AT GREEN BAY\n") ==
+        "[ORG ST. LOUIS] 4 [ORG CHICAGO] 3\n\n[ORG NEW ENGLAND] 34 "
+        "[ORG NEW YORK JETS] 10\n\n[ORG TORONTO] AT [ORG DALLAS]\n\n"
+        "[ORG NEW YORK] AT [ORG GREEN BAY]\n");
+}
+
 TEST_CASE("brackets behind players: clubs or countries, as most are") {
   CHECK(tagged("Forwards - Raul Gonzalvo (Barcelona), Julen Guerra "
                "(Athletic Bilbao), Pizzi Ortego (Tenerife)") ==
