@@ -1,5 +1,7 @@
 #include "indexer/entities/annotator.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -25,6 +27,15 @@
 namespace broadsheet {
 
 namespace {
+
+/// Is a sentence of it in small letters, and not just a sign-off?
+bool has_prose(std::string_view text) {
+  constexpr std::size_t kSentence = 40;  // small letters
+  std::size_t small = 0;
+  for (std::size_t at = 0; at < text.size() && small < kSentence;)
+    small += u_islower(static_cast<UChar32>(next_char(text, at))) ? 1U : 0U;
+  return small == kSentence;
+}
 
 bool is_english(std::string_view language) {
   return language == "en" || language == "und";
@@ -138,7 +149,7 @@ Entities Annotator::annotate(const Article& article, std::string_view language,
 
   Entities people = find_people(zones);
   join_editors_people(article.people, people);
-  drop_doubtful(people, has_small_letter(body) || has_small_letter(headline));
+  drop_doubtful(people, has_prose(headline) || has_prose(body));
   Entities orgs = group_orgs(zones);
   join_editors_orgs(article.orgs, orgs);
 

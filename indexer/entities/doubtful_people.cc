@@ -32,7 +32,13 @@ bool names_nobody(std::string_view name) {
       "president chairman chairwoman speaker secretary minister ambassador "
       "governor senator mayor premier chancellor congressman representative "
       "commissioner director jr sr i im ive browse bill "
-      "latino latinos hispanic hispanics");
+      "latino latinos hispanic hispanics alabamians alaskans arizonans "
+      "arkansans californians coloradans delawareans floridians georgians "
+      "hawaiians idahoans illinoisans hoosiers iowans kansans kentuckians "
+      "louisianans mainers marylanders michiganders minnesotans mississippians "
+      "missourians montanans nebraskans nevadans ohioans oklahomans oregonians "
+      "pennsylvanians tennesseans texans utahns vermonters virginians "
+      "washingtonians wisconsinites wyomingites");
   return std::ranges::all_of(NameWords(name).words,
                              [&](const auto& word) { return words.has(word); });
 }

@@ -128,6 +128,13 @@ bool is_and(const StoryWord& word) {
   return word.form == kForms[0] || word.form == kForms[1];
 }
 
+bool opens_firm(const StoryWord& word) {
+  static const FormSet openers(
+      "banca banco banque caisse cie compagnie companhia credit ente groupe "
+      "grupo gruppo nv petroleos regie societa societe svenska usines");
+  return word.capital && (openers.has(word) || ends_company(word));
+}
+
 bool is_possessive_firm(const StoryWord& word) {
   static const FormSet known(
       "bloomingdale christie denny domino hardee harrod kellogg levi lloyd "

@@ -30,6 +30,9 @@ class FirmNames {
 /// "and" or "&".
 bool is_and(const StoryWord& word);
 
+/// The "Cie" or "Gruppo" of firms that other languages name.
+bool opens_firm(const StoryWord& word);
+
 /// Is it a firm's with a possessive ending, as "Moody" is in "Moody's"?
 bool is_possessive_firm(const StoryWord& word);
 

@@ -10,7 +10,6 @@ namespace broadsheet {
 namespace {
 
 using Words = std::span<const StoryWord>;
-using Families = std::set<std::uint64_t>;
 
 bool is_party(const StoryWord& word) {
   static const FormSet parties("d i id r");
@@ -31,10 +30,19 @@ std::uint32_t end_of_party(Words words, std::uint32_t i) {
   return parted ? i + 3 : i;
 }
 
-/// Not the "Sen" of "Amartya Sen".
-bool is_whole_office(const StoryWord& word) {
+/// "Sen": an office in short, or, as in "Amartya Sen", a name.
+bool is_short_office(const StoryWord& word) {
   static const FormSet short_forms("gov rep reps sen sens");
-  return is_office(word) && !short_forms.has(word);
+  return word.capital && short_forms.has(word);
+}
+
+bool is_whole_office(const StoryWord& word) {
+  return is_office(word) && !is_short_office(word);
+}
+
+bool is_name(const StoryWord& word) {
+  return any_of_classes(word, {WordClass::kGiven, WordClass::kFamily,
+                               WordClass::kGivenRare, WordClass::kFamilyRare});
 }
 
 /// "Senators", "Wednesday" or the "While" of a next sentence: words that end a
@@ -42,88 +50,191 @@ bool is_whole_office(const StoryWord& word) {
 bool is_between(const StoryWord& word) {
   static const FormSet openers(
       "after before since that the these they this when while");
-  const bool name =
-      any_of_classes(word, {WordClass::kGiven, WordClass::kFamily,
-                            WordClass::kGivenRare, WordClass::kFamilyRare});
   const bool ends = openers.has(word) || word.has(WordClass::kDay) ||
                     is_whole_office(word) ||
-                    (!name && word.has(WordClass::kRole));
+                    (!is_name(word) && word.has(WordClass::kRole));
   return word.capital && ends;
 }
 
-/// The first word behind `i` that may belong to the next person, where the
-/// one that began with word `begin` ends at `i`; `i` if nobody ends there.
-std::uint32_t next_person(Words words, std::uint32_t begin, std::uint32_t i) {
-  if (const std::uint32_t end = end_of_party(words, i); end > i) return end;
-  const bool code = i > begin + 1 && is_state(words[i]) &&
-                    words[i].coarse == Coarse::kAcronym;
-  return i + (code || is_between(words[i]));
+/// The "As", "Contact", "Announces" or "Sen" of a bare text.
+bool is_between_in_bare(const StoryWord& word) {
+  const bool ordinary = is_usually_small(word) &&
+                        word.coarse != Coarse::kInitial &&
+                        !word.has(WordClass::kParticle) &&
+                        (!is_name(word) || word.has(WordClass::kFunction));
+  return word.capital &&
+         (ordinary || is_headline_verb(word) || is_short_office(word));
 }
 
-/// Are all its words family names of the story, as in "Schumer Clinton"?
-bool are_families(Words name, const Families& families) {
-  return name.size() > 1 && name.front().form != name.back().form &&
-         !name.front().has(WordClass::kGiven) &&
-         std::ranges::all_of(name, [&](const StoryWord& word) {
-           return families.contains(word.form);
-         });
+/// "U S", which the points have left.
+bool is_america(Words words, std::uint32_t i, std::uint32_t end) {
+  static const FormSet u("u"), s("s");
+  return i + 1 < end && words[i].capital && words[i + 1].capital &&
+         u.has(words[i]) && s.has(words[i + 1]);
 }
 
-void part(Words words, StoryName person, const Families& families,
-          std::vector<StoryName>& into) {
-  const auto add = [&](std::uint32_t end) {
-    const Words name = words.subspan(person.begin, end - person.begin);
-    if (!name.empty() && !is_only_state(name))
-      into.push_back({person.begin, end, person.kind});
-  };
-  const bool row = are_families(
-      words.subspan(person.begin, person.end - person.begin), families);
-  for (std::uint32_t i = person.begin + 1; i < person.end; ++i) {
-    const std::uint32_t next = next_person(words, person.begin, i);
-    const bool again =
-        i > person.begin + 1 && words[i].form == words[i - 1].form;
-    if (next == i && !row && !again) continue;
-    // The "Marine" of "Marine Secretary Bernadette Ip" is nobody.
-    const bool office = i == person.begin + 1 && next < person.end &&
-                        words[i].has(WordClass::kRole) &&
-                        !families.contains(words[person.begin].form);
-    if (!office) add(i);
-    person.begin = next;
-    i = next;
+/// Parts one mention of a person.
+class Parting {
+ public:
+  Parting(Words words, const PeopleAround& around, StoryName person,
+          std::vector<StoryName>& into)
+      : words_(words), around_(around), person_(person), into_(into) {}
+
+  void run() {
+    row_ = is_row();
+    for (std::uint32_t i = person_.begin + 1; i < person_.end; ++i) {
+      const std::uint32_t next = next_person(i);
+      if (next == i && !begins_person(i)) continue;
+      // The "Marine" of "Marine Secretary Bernadette Ip" is nobody.
+      const bool office = i == person_.begin + 1 && next < person_.end &&
+                          words_[i].has(WordClass::kRole) &&
+                          !is_family(person_.begin);
+      parted_ = true;
+      if (!office) add(i);
+      person_.begin = next;
+      while (person_.begin < person_.end && is_gap(person_.begin))
+        ++person_.begin;
+      i = person_.begin;
+    }
+    trim_end();
+    add(person_.end);
   }
-  // "Tom Harkin D", whose state stands elsewhere; but "John Paul I".
-  static const FormSet parties("d r");
-  if (person.end > person.begin + 2 && parties.has(words[person.end - 1]))
-    --person.end;
-  while (person.begin < person.end && is_headline_verb(words[person.end - 1]))
-    --person.end;
-  if (person.begin < person.end) add(person.end);
+
+ private:
+  bool is_family(std::uint32_t i) const {
+    return around_.families.contains(words_[i].form);
+  }
+
+  /// Does word `i` stand between people?
+  bool is_gap(std::uint32_t i) const {
+    const bool last = i + 1 == person_.end;
+    return is_between(words_[i]) ||
+           (around_.bare && is_between_in_bare(words_[i]) &&
+            !(last && is_family(i)));
+  }
+
+  void add(std::uint32_t end) {
+    if (end <= person_.begin) return;
+    const Words name = words_.subspan(person_.begin, end - person_.begin);
+    const StoryWord& first = name.front();
+    const bool piece = parted_ && name.size() == 1 && !is_family(person_.begin);
+    if (piece && around_.bare && is_usually_small(first)) return;
+    const bool place = is_only_state(name) ||
+                       (piece && (is_state(first) || is_sure_place(first) ||
+                                  is_namesake(first)));
+    if (!place)
+      into_.push_back({person_.begin, end, Label::kPerson});
+    else if (is_place(first))
+      into_.push_back({person_.begin, end, Label::kLocation});
+  }
+
+  /// Family names of the story alone, as in "Schumer Clinton"; in a bare text
+  /// half of them do.
+  bool is_row() const {
+    const Words name =
+        words_.subspan(person_.begin, person_.end - person_.begin);
+    if (name.size() < 2 || name.front().form == name.back().form ||
+        name.front().has(WordClass::kGiven))
+      return false;
+    const auto known = std::ranges::count_if(name, [&](const auto& word) {
+      return around_.families.contains(word.form);
+    });
+    const bool names = std::ranges::all_of(name, [](const auto& word) {
+      return any_of_classes(word, {WordClass::kFamily, WordClass::kFamilyRare});
+    });
+    const auto size = std::ssize(name);
+    return known == size ||
+           (around_.bare && size > 2 && names && known * 2 >= size);
+  }
+
+  /// The first word behind `i` that may belong to the next person, where the
+  /// one so far ends at `i`; `i` if nobody ends there.
+  std::uint32_t next_person(std::uint32_t i) const {
+    if (const std::uint32_t end = end_of_party(words_, i); end > i) return end;
+    if (is_america(words_, i, person_.end)) return i + 2;
+    const StoryWord& word = words_[i];
+    const bool code = i > person_.begin + 1 && is_state(word) &&
+                      word.coarse == Coarse::kAcronym;
+    return i + (code || is_gap(i));
+  }
+
+  /// Does word `i` begin the next person, with nothing between?
+  bool begins_person(std::uint32_t i) const {
+    const StoryWord& word = words_[i];
+    const bool full = i > person_.begin + 1;
+    if (row_) return true;
+    if (word.form == words_[i - 1].form) return full || is_family(i);
+    if (!around_.bare || !full || i + 1 == person_.end ||
+        words_[i - 1].coarse == Coarse::kInitial ||
+        (word.phrase != PhraseClass::kNone && !word.opens_phrase) ||
+        !word.has(WordClass::kGiven))
+      return false;
+    return (!word.has(WordClass::kFamily) || is_family(i - 1)) &&
+           !is_generation(words_[i + 1]);
+  }
+
+  /// "Tom Harkin D", whose state stands elsewhere; but "John Paul I".
+  void trim_end() {
+    if (person_.begin >= person_.end) return;
+    static const FormSet parties("d r"), letters("d i m r u");
+    const StoryWord& last = words_[person_.end - 1];
+    if (person_.end > person_.begin + 2 &&
+        (around_.bare ? letters : parties).has(last))
+      --person_.end;
+    while (person_.begin < person_.end &&
+           is_headline_verb(words_[person_.end - 1]))
+      --person_.end;
+  }
+
+  static bool is_generation(const StoryWord& word) {
+    static const FormSet endings("ii iii iv jr sr");
+    return endings.has(word);
+  }
+
+  Words words_;
+  const PeopleAround& around_;
+  StoryName person_;
+  std::vector<StoryName>& into_;
+  bool row_ = false;
+  bool parted_ = false;  ///< into pieces, of which `person_` is the last
+};
+
+/// The "Senator" of "Washington DC Senator Ann Lee", or the "U S" of
+/// "Washington DC U S Sen Ann Lee"; the mention's end if it has none inside.
+std::uint32_t end_of_place(Words words, const StoryName& mention) {
+  for (std::uint32_t i = mention.begin + 1; i + 1 < mention.end; ++i)
+    if (is_whole_office(words[i]) || is_america(words, i, mention.end))
+      return i;
+  return mention.end;
 }
 
-/// The "Senator" of "Washington DC Senator Ann Lee"; the mention's end if it
-/// has none inside.
-std::uint32_t office_in(Words words, const StoryName& mention) {
-  for (std::uint32_t i = mention.begin + 1; i + 1 < mention.end; ++i)
-    if (is_whole_office(words[i])) return i;
-  return mention.end;
+/// What follows the place, which ends at `end`, with no office before it.
+StoryName person_behind(Words words, std::uint32_t end,
+                        const StoryName& mention) {
+  std::uint32_t begin = end;
+  while (begin < mention.end &&
+         (is_office(words[begin]) || is_america(words, begin, mention.end)))
+    begin += is_office(words[begin]) ? 1 : 2;
+  return {begin, mention.end, Label::kPerson};
 }
 
 }  // namespace
 
-void part_people(Words words, const Families& families,
+void part_people(Words words, const PeopleAround& around,
                  std::vector<StoryName>& mentions) {
   std::vector<StoryName> parted;
   for (StoryName mention : mentions) {
     if (mention.kind == Label::kLocation) {
       const StoryName whole = mention;
-      mention.end = office_in(words, whole);
+      mention.end = end_of_place(words, whole);
       if (mention.end < whole.end) {
         parted.push_back(mention);
-        mention = {mention.end + 1, whole.end, Label::kPerson};
+        mention = person_behind(words, mention.end, whole);
+        if (mention.begin == mention.end) continue;
       }
     }
     if (mention.kind == Label::kPerson)
-      part(words, mention, families, parted);
+      Parting(words, around, mention, parted).run();
     else
       parted.push_back(mention);
   }

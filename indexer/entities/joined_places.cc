@@ -24,6 +24,16 @@ bool is_town_in_state(Words town, Words state) {
   return around && !part && ((named && !landform) || is_place_name(town));
 }
 
+/// "Iraq Afghanistan", without a comma.
+bool are_countries(Words left, Words right) {
+  const auto is_country = [](Words name) {
+    return name.size() == 1 ? name.front().has(WordClass::kCountry) &&
+                                  is_sure_place(name.front())
+                            : is_one_phrase(name, PhraseClass::kCountry);
+  };
+  return is_country(left) && is_country(right);
+}
+
 }  // namespace
 
 Joint joint_of_places(Words words, const StoryName& mention) {
@@ -33,8 +43,9 @@ Joint joint_of_places(Words words, const StoryName& mention) {
   const bool whole = is_place_name(name(mention.begin, mention.end));
   for (std::uint32_t i = mention.begin + 1; i < mention.end; ++i) {
     if (words[i].capital) {
+      const Words left = name(mention.begin, i), right = name(i, mention.end);
       if (!whole && mention.kind == Label::kLocation &&
-          is_town_in_state(name(mention.begin, i), name(i, mention.end)))
+          (is_town_in_state(left, right) || are_countries(left, right)))
         return {i, i};
     } else if (words[i].coarse != Coarse::kOf && i + 1 < mention.end &&
                is_place_name(name(mention.begin, i)) &&

@@ -1,6 +1,7 @@
 #include "indexer/entities/kind_in_context.h"
 
 #include "indexer/entities/firm_names.h"
+#include "indexer/entities/mention_list.h"
 #include "indexer/entities/name_words.h"
 
 namespace broadsheet {
@@ -38,8 +39,23 @@ bool is_full_name(const Mention& at) {
           may_be_person(at.name));
 }
 
+/// The "Balladur" of "Balladur urges restraint" or "No restraint - Balladur".
+bool is_lone_speaker(const Mention& at) {
+  const StoryWord& word = at.name.back();
+  if (!at.lone() || is_place(word) || names_body(word) ||
+      any_of_classes(
+          word, {WordClass::kDemonym, WordClass::kMonth, WordClass::kDay}) ||
+      is_usually_small(word) || word.phrase != PhraseClass::kNone)
+    return false;
+  const bool opens = at.story.tokens[at.first()].opens_sentence ||
+                     is_flash(at.story, at.first());
+  return (opens && urges(at.story, at.end())) ||
+         is_source(at.story, at.first());
+}
+
 Label kind_of_place(const Mention& at) {
   const StoryWord& last = at.name.back();
+  if (is_lone_speaker(at)) return Label::kPerson;
   const bool speaker =
       at.family && (speaks(at.story, at.end()) ||
                     (!is_place(last) && !is_approached(at.story, at.first())));
@@ -51,10 +67,10 @@ Label kind_of_body(const Mention& at) {
   if (is_place_name(at.name) &&
       (is_inside(at.story, at.first()) || is_destination(at.story, at.first())))
     return Label::kLocation;
-  return !at.lone() && follows_office(at.story, at.first()) &&
-                 may_be_person(at.name)
-             ? Label::kPerson
-             : Label::kOrganisation;
+  const bool officer = !at.lone() && may_be_person(at.name) &&
+                       (follows_office(at.story, at.first()) ||
+                        holds_office(at.story, at.first()));
+  return officer || is_lone_speaker(at) ? Label::kPerson : Label::kOrganisation;
 }
 
 Label kind_of_person(const Mention& at) {
@@ -62,7 +78,9 @@ Label kind_of_person(const Mention& at) {
   const bool firm = at.lone() && is_possessive_firm(at.name.back()) &&
                     is_possessive(at.story, at.end());
   const bool listed = is_listed(at.story, at.first(), at.end());
-  return !at.family && (listed || firm) ? Label::kOrganisation : Label::kPerson;
+  return (listed && !at.lone()) || (!at.family && (listed || firm))
+             ? Label::kOrganisation
+             : Label::kPerson;
 }
 
 }  // namespace
@@ -82,6 +100,17 @@ Label kind_in_context(const TokenText& story, Words words,
     default:
       return mention.kind;
   }
+}
+
+void add_speakers(const TokenText& story, Words words,
+                  std::vector<StoryName>& mentions) {
+  std::vector<StoryName> added;
+  for (std::uint32_t i = 0; i < words.size(); ++i)
+    if (words[i].opens_region && words[i].capital &&
+        mention_at(mentions, i) == nullptr &&
+        is_lone_speaker({story, words.subspan(i, 1), false}))
+      added.push_back({i, i + 1, Label::kPerson});
+  overlay(added, mentions);
 }
 
 }  // namespace broadsheet

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <set>
 #include <span>
+#include <vector>
 
 #include "indexer/entities/name_context.h"
 #include "indexer/entities/story.h"
@@ -16,5 +17,9 @@ namespace broadsheet {
 Label kind_in_context(const TokenText& story, std::span<const StoryWord> words,
                       const std::set<std::uint64_t>& families,
                       const StoryName& mention);
+
+/// Adds the "Sumita" of "Sumita welcomes the accord", taken for nothing.
+void add_speakers(const TokenText& story, std::span<const StoryWord> words,
+                  std::vector<StoryName>& mentions);
 
 }  // namespace broadsheet

@@ -22,6 +22,21 @@ namespace {
 
 using Words = std::span<const StoryWord>;
 
+// A small word, or the "This" of a next sentence behind a place.
+bool ends_behind(Words words, const StoryName& mention) {
+  const StoryWord& last = words[mention.end - 1];
+  if (!last.capital) return last.coarse != Coarse::kNumber;
+  return mention.kind == Label::kLocation && last.has(WordClass::kFunction) &&
+         last.phrase == PhraseClass::kNone && last.small == SmallShare::kAlways;
+}
+
+// The "INC" of "MINISTERS, INC STOLTENBERG".
+bool is_stray_suffix(Words name, Label kind) {
+  static const FormSet suffixes("co corp inc ltd plc");
+  return kind == Label::kPerson && name.size() > 1 &&
+         suffixes.has(name.front());
+}
+
 void trim(Words words, StoryName& mention) {
   const bool person = mention.kind == Label::kPerson;
   while (mention.begin < mention.end) {
@@ -30,13 +45,17 @@ void trim(Words words, StoryName& mention) {
     const std::uint32_t titles = person ? count_titles(name) : 0;
     const bool opens = name.front().capital ||
                        (person && name.front().has(WordClass::kParticle));
-    if (opens && titles == 0) break;
+    if (opens && titles == 0 && !is_stray_suffix(name, mention.kind)) break;
     mention.begin += std::max(titles, 1U);
   }
-  while (mention.begin < mention.end && !words[mention.end - 1].capital &&
-         words[mention.end - 1].coarse != Coarse::kNumber) {
+  while (mention.begin < mention.end && ends_behind(words, mention))
     --mention.end;
-  }
+}
+
+// The first word of "Qtly Div" and "Hg Cash".
+bool opens_account(const StoryWord& word) {
+  static const FormSet openers("avg hg nil oper prev qtly qtr revs shr shrs");
+  return openers.has(word);
 }
 
 // "INC" by itself, as a line in capitals may show it.
@@ -70,12 +89,18 @@ void part_at(Joint joint, Label kind, StoryName& mention,
   mention.begin = joint.end;
 }
 
-// "India's Gowda", taken for a body.
-bool opens_with_owner(Words words, const StoryName& mention) {
-  return mention.kind == Label::kOrganisation &&
-         mention.end - mention.begin > 2 &&
-         words[mention.begin].has(WordClass::kCountry) &&
-         words[mention.begin + 1].coarse == Coarse::kClitic;
+// The end of the owner in "India's Gowda" or "Ivan Boesky's Seemala Corp",
+// taken for a body; the mention's begin if it has none.
+std::uint32_t end_of_owner(Words words, const StoryName& mention) {
+  if (mention.kind != Label::kOrganisation) return mention.begin;
+  for (std::uint32_t i = mention.begin + 1; i + 1 < mention.end; ++i) {
+    if (words[i].coarse != Coarse::kClitic) continue;
+    const Words owner = words.subspan(mention.begin, i - mention.begin);
+    const bool owns = owner.size() == 1 ? owner.front().has(WordClass::kCountry)
+                                        : follows_given_name(owner);
+    return owns ? i : mention.begin;
+  }
+  return mention.begin;
 }
 
 // "East", "Lake".
@@ -136,7 +161,8 @@ std::uint64_t key_of(Words name) {
 
 }  // namespace
 
-void MentionRules::learn(Words words) {
+void MentionRules::learn(Words words, bool bare) {
+  bare_ = bare;
   companies_.clear();
   families_.clear();
   given_.clear();
@@ -147,15 +173,19 @@ void MentionRules::learn(Words words) {
   learn_storms(words);
   read_mentions(words, seen_);
   part_companies(words, seen_);
-  part_people(words, families_, seen_);
+  part_people(words, {families_, bare_}, seen_);
   for (StoryName mention : seen_) {
     without_office(words, mention);
     const bool longer = mention.end - mention.begin > 1;
     if (is_company(words, mention)) {
-      companies_.insert(words[mention.begin].form);
-      short_names_.insert(key_of(without_suffix(
-          words.subspan(mention.begin, mention.end - mention.begin))));
-    } else if (longer && mention.kind == Label::kPerson) {
+      const Words name = without_suffix(
+          words.subspan(mention.begin, mention.end - mention.begin));
+      companies_.insert(name.front().form);
+      if (opens_firm(name.front())) companies_.insert(name.back().form);
+      short_names_.insert(key_of(name));
+    } else if (longer && mention.kind == Label::kPerson &&
+               !opens_account(words[mention.begin]) &&
+               words[mention.begin].form != words[mention.end - 1].form) {
       families_.insert(words[mention.end - 1].form);
       given_.insert(words[mention.begin].form);
     }
@@ -182,6 +212,21 @@ void MentionRules::learn_storms(Words words) {
   }
 }
 
+// Firms of two words and more, whose signs at the exchange the text gives.
+void MentionRules::learn_listed(const TokenText& story, Words words,
+                                std::span<const StoryName> mentions) {
+  for (const StoryName& mention : mentions) {
+    const Words name =
+        words.subspan(mention.begin, mention.end - mention.begin);
+    if (name.size() < 2 || mention.kind == Label::kMisc ||
+        !is_listed(story, name.front().token,
+                   name.back().token + std::size_t{1}))
+      continue;
+    families_.erase(name.back().form);
+    short_names_.insert(key_of(name));
+  }
+}
+
 // A name that ends in Inc, or is followed by it or by "and Co", and then takes
 // it in; or one that the lexicon has as a company's.
 bool MentionRules::is_company(Words words, StoryName& mention) const {
@@ -194,7 +239,9 @@ bool MentionRules::is_company(Words words, StoryName& mention) const {
     return true;
   }
   const Words name = words.subspan(mention.begin, mention.end - mention.begin);
-  return name.size() > 1 && (ends_company(name.back()) ||
+  const bool opens =
+      opens_firm(name.front()) && !is_stray_suffix(name, mention.kind);
+  return name.size() > 1 && (opens || ends_company(name.back()) ||
                              is_one_phrase(name, PhraseClass::kOrganisation));
 }
 
@@ -262,9 +309,12 @@ void MentionRules::correct(Words words, StoryName mention,
   take_in_particles(words, mention, into.empty() ? 0 : into.back().end);
   part_at(joint_of_places(words, mention), Label::kLocation, mention, into);
   part_at(joint_of_people(words, mention), Label::kPerson, mention, into);
-  if (opens_with_owner(words, mention)) {
-    into.push_back({mention.begin, mention.begin + 1, Label::kLocation});
-    mention.begin += 2;
+  if (const std::uint32_t end = end_of_owner(words, mention);
+      end > mention.begin) {
+    const bool lone = end == mention.begin + 1;
+    into.push_back(
+        {mention.begin, end, lone ? Label::kLocation : Label::kPerson});
+    mention.begin = end + 1;
   }
   mention.kind = kind_of(words, mention);
   if (mention.kind == Label::kPerson)
@@ -351,22 +401,41 @@ void MentionRules::add_known(Words words,
   mentions.swap(all);
 }
 
+// "Qtly Div" and "June One" of accounts, the storm's "Katrina", the "Lombard"
+// rate, the "Below" of a bare text.
+bool MentionRules::is_nobody(Words name) const {
+  static const FormSet things("lombard");
+  const StoryWord& first = name.front();
+  if (name.size() > 1)
+    return opens_account(first) || (first.has(WordClass::kMonth) &&
+                                    name[1].has(WordClass::kNumberWord));
+  const bool ordinary =
+      first.small == SmallShare::kAlways || first.small == SmallShare::kMostly;
+  return !is_named(first) && (storms_.contains(first.form) ||
+                              things.has(first) || (bare_ && ordinary));
+}
+
 // "mid-February", or, where nobody in the story is called so, a "Shr" of
-// accounts, a "Brent" of the oil market, a "Parkinson" that one suffers from,
-// the storm's "Katrina", an "East" that is not "the East".
-bool MentionRules::names_nothing(const TokenText& story, const StoryWord& word,
+// accounts, a "Brent" of the oil market, a "Parkinson" that one suffers from;
+// an "East" that is not "the East".
+bool MentionRules::names_nothing(const TokenText& story, Words name,
                                  Label kind) const {
   static const FormSet things(
       "alzheimer brent crohn hodgkin medicaid medicare palladium parkinson "
       "platinum wti yen");
-  const bool person =
-      families_.contains(word.form) || given_.contains(word.form);
+  if (kind == Label::kPerson && is_nobody(name)) return true;
+  if (name.size() > 1) return false;
+  const StoryWord& word = name.front();
   const bool bare = kind == Label::kLocation && word.has(WordClass::kCompass) &&
                     !has_article(story, word.token);
-  const bool storm =
-      kind == Label::kPerson && !person && storms_.contains(word.form);
-  return bare || storm || is_date(story, word.token) ||
-         (!person && (things.has(word) || is_account(story, word.token)));
+  return bare || is_date(story, word.token) ||
+         (!is_named(word) &&
+          (things.has(word) || is_account(story, word.token)));
+}
+
+// Is somebody in the story called so?
+bool MentionRules::is_named(const StoryWord& word) const {
+  return families_.contains(word.form) || given_.contains(word.form);
 }
 
 void MentionRules::apply(const TokenText& story, Words words,
@@ -374,6 +443,7 @@ void MentionRules::apply(const TokenText& story, Words words,
   part_columns(story, words, mentions);
   part_companies(words, mentions);
   add_firms(story, words, mentions);
+  learn_listed(story, words, mentions);
   std::vector<StoryName> corrected;
   for (const StoryName& mention : mentions) {
     StoryName cut = mention;
@@ -382,8 +452,7 @@ void MentionRules::apply(const TokenText& story, Words words,
     }
     if (cut.begin >= cut.end) continue;
     const Words name = words.subspan(cut.begin, cut.end - cut.begin);
-    if (name.size() == 1 && names_nothing(story, name.front(), cut.kind))
-      continue;
+    if (names_nothing(story, name, cut.kind)) continue;
     if (name.size() > 2 && storms_.contains(name.front().form) &&
         is_office(name[1]))
       ++cut.begin;  // "Katrina and Rita Sen Landrieu", without a stop
@@ -392,9 +461,10 @@ void MentionRules::apply(const TokenText& story, Words words,
     join_last(words, corrected);
   }
   mentions.swap(corrected);
-  part_people(words, families_, mentions);
+  part_people(words, {families_, bare_}, mentions);
   mark_paired_places(story, words, families_, mentions);
   add_titled(words, mentions);
+  add_speakers(story, words, mentions);
   add_sure_places(words, mentions);
   add_bases(story, words, mentions);
   add_known(words, mentions);

@@ -19,8 +19,8 @@ namespace broadsheet {
 class MentionRules {
  public:
   /// Takes note of the whole story: a company named in full is a company
-  /// wherever it is named in short.
-  void learn(std::span<const StoryWord> words);
+  /// wherever it is named in short. A `bare` text has no punctuation.
+  void learn(std::span<const StoryWord> words, bool bare);
 
   /// Corrects the names of one zone of the story learned last.
   void apply(const TokenText& story, std::span<const StoryWord> words,
@@ -32,19 +32,23 @@ class MentionRules {
   using Tally = std::array<unsigned, kKinds>;
 
   void learn_storms(Words words);
+  void learn_listed(const TokenText& story, Words words,
+                    std::span<const StoryName> mentions);
   void correct(Words words, StoryName mention,
                std::vector<StoryName>& into) const;
   const Tally* tally_of(const StoryWord& word) const;
   static bool is_always(const Tally& tally, Label kind);
   Label kind_of(Words words, const StoryName& mention) const;
-  bool names_nothing(const TokenText& story, const StoryWord& word,
-                     Label kind) const;
+  bool names_nothing(const TokenText& story, Words name, Label kind) const;
+  bool is_named(const StoryWord& word) const;
+  bool is_nobody(Words name) const;
   bool is_company(Words words, StoryName& mention) const;
   Joint joint_of_people(Words words, const StoryName& mention) const;
   bool ends_in_person(Words words, const StoryName& mention) const;
   bool is_known_person(const StoryWord& word) const;
   void add_known(Words words, std::vector<StoryName>& mentions) const;
 
+  bool bare_ = false;
   std::vector<StoryName> seen_;
   FirmNames firms_;
   std::set<std::uint64_t> companies_;    ///< first words of companies' names

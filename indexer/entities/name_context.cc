@@ -13,6 +13,9 @@ bool among(const std::string_view (&list)[N], std::string_view word) {
 
 constexpr std::string_view kSpeech[] = {"added", "asked", "said",
                                         "says",  "told",  "wrote"};
+constexpr std::string_view kUrges[] = {
+    "DOUBTS", "HOPES", "MAINTAINS", "URGES", "VOWS", "WELCOMES",
+    "doubts", "hopes", "maintains", "urges", "vows", "welcomes"};
 constexpr std::string_view kInside[] = {"in", "In", "IN"};
 constexpr std::string_view kSites[] = {"at", "At", "near", "Near"};
 constexpr std::string_view kApproaches[] = {"for", "from", "of", "to"};
@@ -53,6 +56,17 @@ constexpr std::string_view kQuotes[] = {"\"", "“", "”", "``",
 
 }  // namespace
 
+bool is_bare(const TokenText& story) {
+  constexpr std::size_t kLeast = 50;
+  const auto marks =
+      std::ranges::count_if(story.tokens, [&](const auto& token) {
+        const std::string_view mark = token.in(story.text);
+        return mark == "," || mark == ".";
+      });
+  return story.tokens.size() >= kLeast &&
+         static_cast<std::size_t>(marks) * 100 < story.tokens.size();
+}
+
 bool speaks(const TokenText& story, std::size_t at) {
   return among(kSpeech, story.at(at));
 }
@@ -86,6 +100,29 @@ bool is_agent(const TokenText& story, std::size_t at) {
 
 bool follows_office(const TokenText& story, std::size_t at) {
   return at > 0 && among(kOffices, story.at(at - 1));
+}
+
+bool urges(const TokenText& story, std::size_t at) {
+  return among(kUrges, story.at(at));
+}
+
+bool is_flash(const TokenText& story, std::size_t at) {
+  return at > 0 && story.at(at - 1).starts_with('*');
+}
+
+bool is_source(const TokenText& story, std::size_t at) {
+  return at > 3 && at + 1 == story.tokens.size() && story.at(at - 1) == "-" &&
+         story.tokens[at].letters == LetterCase::kCapital;
+}
+
+bool holds_office(const TokenText& story, std::size_t at) {
+  constexpr std::size_t kFarthest = 9;
+  if (at < 4 || story.at(at - 1) != ",") return false;
+  for (std::size_t i = at - 2; i > 0 && at - i < kFarthest; --i) {
+    if (story.at(i) == "," || story.tokens[i].opens_sentence) return false;
+    if (story.at(i) == "of" && among(kOffices, story.at(i - 1))) return true;
+  }
+  return false;
 }
 
 bool has_article(const TokenText& story, std::size_t at) {

@@ -19,6 +19,9 @@ struct TokenText {
   }
 };
 
+/// Has a text of some length no commas and no points?
+bool is_bare(const TokenText& story);
+
 /// Is it "said"? Then a name before it is no place.
 bool speaks(const TokenText& story, std::size_t at);
 
@@ -42,6 +45,18 @@ bool is_agent(const TokenText& story, std::size_t at);
 
 /// "judge", "coach": an office in small letters, which a name follows.
 bool follows_office(const TokenText& story, std::size_t at);
+
+/// Is it "urges", which firms hardly do?
+bool urges(const TokenText& story, std::size_t at);
+
+/// Do the asterisks of a flash stand before it?
+bool is_flash(const TokenText& story, std::size_t at);
+
+/// Is it the last of a text that gives its source so: "... - Poehl"?
+bool is_source(const TokenText& story, std::size_t at);
+
+/// "the president of the coffee institute, ": an office held by who follows.
+bool holds_office(const TokenText& story, std::size_t at);
 
 /// Does "the" stand before it?
 bool has_article(const TokenText& story, std::size_t at);

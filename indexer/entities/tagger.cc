@@ -62,7 +62,7 @@ void Tagger::State::tag(std::string_view headline, std::string_view piece,
   const std::size_t body = words.size();
   first.read(piece, tokens, words, scores);
   second.relabel(words, scores);
-  rules.learn(words);
+  rules.learn(words, is_bare({piece, tokens}));
   const std::span all(words);
   put(headline, headline_tokens, all.first(body), 0, story.headline);
   put(piece, tokens, all.subspan(body), offset, story.body);

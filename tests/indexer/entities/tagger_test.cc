@@ -87,6 +87,45 @@ TEST_CASE("words of accounts name nobody") {
         "Revs 517,699 vs 374,108");
 }
 
+TEST_CASE("in capitals, too, a place keeps its first word") {
+  CHECK(tagged("BANK IN NEW YORK ADDS TO LOSSES AFTER NEW ZEALAND SALE") ==
+        "BANK IN [LOC NEW YORK] ADDS TO LOSSES AFTER [LOC NEW ZEALAND] SALE");
+  CHECK(tagged("NEW DELHI SAYS NO TO NEW TALKS") ==
+        "[LOC NEW DELHI] SAYS NO TO NEW TALKS");
+  CHECK(tagged("SENATORS PRAISE FUNDS FOR SCHOOLS IN ST. LOUIS") ==
+        "SENATORS PRAISE FUNDS FOR SCHOOLS IN [LOC ST. LOUIS]");
+}
+
+TEST_CASE("who speaks in a flash, and who is its source") {
+  CHECK(people("****** Balladur urges G-7 to respect pledges") == "Balladur");
+  CHECK(people("Sumita welcomes joint confirmation of accord") == "Sumita");
+  CHECK(people("Bundesbank has no interest in higher rates - Poehl") ==
+        "Poehl");
+  CHECK(people("U.S. farmers to plant less corn, more beans - USDA") == "");
+}
+
+TEST_CASE("who holds an office or owns a firm is a person") {
+  CHECK(people("However, the president of the Brazilian Coffee Institute, "
+               "Jorio Dauster, said yesterday he had not yet decided") ==
+        "Jorio Dauster");
+  CHECK(tagged("Michael Davidoff, head trader for Ivan Boesky's Seemala Corp, "
+               "consented to it.") ==
+        "[PER Michael Davidoff], head trader for [PER Ivan Boesky]'s "
+        "[ORG Seemala Corp], consented to it.");
+}
+
+TEST_CASE("firms and words of accounts are nobody, given names or not") {
+  constexpr std::string_view kCases[] = {
+      "MARK IV <IV> UNIT TO BEGIN CONRAC TENDER. Mark IV said it was final.",
+      "WHIRLPOOL CORP <WHR> REG QTLY DIV\nQtly div 20 cts vs 20 cts prior\n"
+      "Pay June One\nRecord May 15",
+      "LAST BUYER SELLER\nHg Cash 909.5 909.5 910.0\n3 Months 879.0 879.0",
+      "Banks made heavy use of the Lombard emergency funding facility.",
+      "Gruppo Ferruzzi SpA is one of several groups. Ferruzzi will pay.",
+  };
+  for (const std::string_view text : kCases) CHECK(people(text) == "");
+}
+
 TEST_CASE("people whom a text without punctuation runs together") {
   constexpr std::string_view kCases[][2] = {
       {"Senators Carl Levin D Mich and Susan Collins R ME met today",
@@ -112,6 +151,34 @@ TEST_CASE("people whom a text without punctuation runs together") {
        "John D. Rockefeller; Minnie Driver; John Major"},
   };
   for (const auto& [text, expected] : kCases) CHECK(people(text) == expected);
+}
+
+TEST_CASE("a bare text shows by its words alone where a name ends") {
+  const std::string bare =
+      " the bill would make sure that all of the families who lost their homes "
+      "in the storm can go on with their lives and that the schools in the "
+      "towns along the coast will be open again by the time the children come "
+      "back from their summer holidays in the hills to the north of the state";
+  constexpr std::string_view kCases[][2] = {
+      {"For more information Laura Capps Melissa Wagoner 202 224 2633",
+       "Laura Capps; Melissa Wagoner"},
+      {"said Senator Mark Pryor Marion Berry Vic Snyder Mike Ross today",
+       "Mark Pryor; Marion Berry; Vic Snyder; Mike Ross"},
+      {"Senator Patty Murray spoke Murray Murray Statement on Class Action",
+       "Patty Murray; Murray; Murray"},
+      {"Washington U S Senators Kent Conrad and Byron Dorgan announced",
+       "Kent Conrad; Byron Dorgan"},
+      {"Senator Jim Webb I thank him said Lindsey Graham According to him",
+       "Jim Webb; Lindsey Graham"},
+      {"a letter of Senator Barbara A Mikulski and Osama bin Laden aides",
+       "Barbara A Mikulski; Osama bin Laden"},
+      {"Martin Luther King Jr and Aung San Suu Kyi were praised",
+       "Martin Luther King Jr; Aung San Suu Kyi"},
+  };
+  for (const auto& [text, expected] : kCases)
+    CHECK(people(std::string(text) + bare) == expected);
+  CHECK(tagged("troops serving in Iraq Afghanistan and elsewhere" + bare) ==
+        "troops serving in [LOC Iraq] [LOC Afghanistan] and elsewhere" + bare);
 }
 
 TEST_CASE("a particle begins a name wherever it stands") {
