@@ -9,14 +9,19 @@ namespace {
 
 using Words = std::span<const StoryWord>;
 
+/// Does no list know a place of that name?
+bool is_no_place(const StoryWord& word) {
+  return !is_place(word) && word.phrase == PhraseClass::kNone &&
+         !any_of_classes(word, {WordClass::kCitySmall, WordClass::kCityTiny,
+                                WordClass::kDemonym, WordClass::kPlaceNoun,
+                                WordClass::kCompass});
+}
+
 /// The "Rezazadeh" of "a mistake by Rezazadeh" or "coach Rezazadeh", of whom no
 /// list knows a place.
 bool is_doer(const TokenText& story, const StoryWord& word) {
   return (is_agent(story, word.token) || follows_office(story, word.token)) &&
-         !is_place(word) && word.phrase == PhraseClass::kNone &&
-         !any_of_classes(word, {WordClass::kCitySmall, WordClass::kCityTiny,
-                                WordClass::kDemonym, WordClass::kPlaceNoun,
-                                WordClass::kCompass});
+         is_no_place(word);
 }
 
 /// A mention, the story around it and what that says.
@@ -42,10 +47,9 @@ bool is_full_name(const Mention& at) {
 /// The "Balladur" of "Balladur urges restraint" or "No restraint - Balladur".
 bool is_lone_speaker(const Mention& at) {
   const StoryWord& word = at.name.back();
-  if (!at.lone() || is_place(word) || names_body(word) ||
-      any_of_classes(
-          word, {WordClass::kDemonym, WordClass::kMonth, WordClass::kDay}) ||
-      is_usually_small(word) || word.phrase != PhraseClass::kNone)
+  if (!at.lone() || !is_no_place(word) || names_body(word) ||
+      is_usually_small(word) ||
+      any_of_classes(word, {WordClass::kMonth, WordClass::kDay}))
     return false;
   const bool opens = at.story.tokens[at.first()].opens_sentence ||
                      is_flash(at.story, at.first());
@@ -58,7 +62,8 @@ Label kind_of_place(const Mention& at) {
   if (is_lone_speaker(at)) return Label::kPerson;
   const bool speaker =
       at.family && (speaks(at.story, at.end()) ||
-                    (!is_place(last) && !is_approached(at.story, at.first())));
+                    (!is_place(last) && !is_approached(at.story, at.first())) ||
+                    (is_no_place(last) && !is_placed(at.story, at.first())));
   const bool person = at.lone() && (speaker || is_doer(at.story, last));
   return person || is_full_name(at) ? Label::kPerson : Label::kLocation;
 }

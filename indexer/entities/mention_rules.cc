@@ -341,8 +341,9 @@ Label MentionRules::kind_of(Words words, const StoryName& mention) const {
       if (lone && !family && first.has(WordClass::kCompany) &&
           !first.has(WordClass::kGiven))
         return Label::kOrganisation;
-      return is_town(name) || has_place_head(name) ? Label::kLocation
-                                                   : mention.kind;
+      return is_town(name) || has_place_head(name) || has_place_tail(name)
+                 ? Label::kLocation
+                 : mention.kind;
     case Label::kLocation:
       if (is_persons_name(name)) return Label::kPerson;
       if (has_body(name) || is_inside_body(first)) return Label::kOrganisation;
@@ -464,6 +465,7 @@ void MentionRules::apply(const TokenText& story, Words words,
   part_people(words, {families_, bare_}, mentions);
   mark_paired_places(story, words, families_, mentions);
   add_titled(words, mentions);
+  add_stage_names(words, mentions);
   add_speakers(story, words, mentions);
   add_sure_places(words, mentions);
   add_bases(story, words, mentions);

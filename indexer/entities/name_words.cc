@@ -177,6 +177,14 @@ bool has_place_head(Words words) {
   return words.size() > 1 && heads.has(words.front());
 }
 
+bool has_place_tail(Words words) {
+  static const FormSet tails("ave avenue blvd boulevard creek dock docks");
+  static const FormSet brook("brook");  // but "Kelly Brook"
+  return words.size() > 1 &&
+         (tails.has(words.back()) ||
+          (brook.has(words.back()) && !words.front().has(WordClass::kGiven)));
+}
+
 bool is_town(Words words) {
   return words.size() > 1 && !words.front().has(WordClass::kGiven) &&
          is_place_name(words);

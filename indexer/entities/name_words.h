@@ -60,6 +60,9 @@ bool is_town(std::span<const StoryWord> words);
 /// for a landform or a settlement?
 bool has_place_head(std::span<const StoryWord> words);
 
+/// "Clarence Dock", "Collins Ave": does it end in such a word?
+bool has_place_tail(std::span<const StoryWord> words);
+
 /// "Paris Club", "Bangkok Bank Q3": a body that a town's name begins.
 bool has_body(std::span<const StoryWord> words);
 

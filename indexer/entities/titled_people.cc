@@ -105,4 +105,16 @@ void add_titled(Words words, std::vector<StoryName>& mentions) {
   overlay(added, mentions);
 }
 
+void add_stage_names(Words words, std::vector<StoryName>& mentions) {
+  static const FormSet stage("dj");
+  std::vector<StoryName> added;
+  for (std::uint32_t i = 0; i + 1 < words.size(); ++i) {
+    if (!words[i].capital || !stage.has(words[i])) continue;
+    const std::uint32_t end = end_of_person(words, i);
+    if (end > i + 1) added.push_back({i, end, Label::kPerson});
+    i = end - 1;
+  }
+  overlay(added, mentions);
+}
+
 }  // namespace broadsheet

@@ -24,4 +24,8 @@ bool is_titled_person(std::span<const StoryWord> name);
 void add_titled(std::span<const StoryWord> words,
                 std::vector<StoryName>& mentions);
 
+/// Adds "DJ Khaled", and "DJ" to a "Khaled" that was found.
+void add_stage_names(std::span<const StoryWord> words,
+                     std::vector<StoryName>& mentions);
+
 }  // namespace broadsheet

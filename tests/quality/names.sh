@@ -4,7 +4,7 @@
 # corpora (HELD_OUT says where train.sh put them, NER where the corpora lie).
 set -euo pipefail
 "$BUILD/bin/names_quality" tests/quality/{names,hard,world}_cases.txt \
-  tests/quality/{nations,lands,wire,agency,dispatch,bulletin}_{study,report}.txt
+  tests/quality/{nations,lands,wire,agency,dispatch,bulletin,courier}_{study,report}.txt
 # Any language but English: what is found goes by the script.
 "$BUILD/bin/names_quality" --language ru tests/quality/native_cases.txt
 ner=${NER:-../shared/data/ner}

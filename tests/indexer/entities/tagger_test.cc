@@ -104,6 +104,13 @@ TEST_CASE("who speaks in a flash, and who is its source") {
   CHECK(people("U.S. farmers to plant less corn, more beans - USDA") == "");
 }
 
+TEST_CASE("stage names, and streets called after people") {
+  CHECK(people("At the club DJ AM and DJ Khaled played.") ==
+        "DJ AM; DJ Khaled");
+  CHECK(tagged("The Clarence Dock is a dock. Trafalgar Dock lies south.") ==
+        "The [LOC Clarence Dock] is a dock. [LOC Trafalgar Dock] lies south.");
+}
+
 TEST_CASE("who holds an office or owns a firm is a person") {
   CHECK(people("However, the president of the Brazilian Coffee Institute, "
                "Jorio Dauster, said yesterday he had not yet decided") ==
