@@ -46,15 +46,14 @@ bool is_full_name(const Mention& at) {
 
 /// The "Balladur" of "Balladur urges restraint" or "No restraint - Balladur".
 bool is_lone_speaker(const Mention& at) {
-  const StoryWord& word = at.name.back();
-  if (!at.lone() || !is_no_place(word) || names_body(word) ||
-      is_usually_small(word) ||
-      any_of_classes(word, {WordClass::kMonth, WordClass::kDay}))
-    return false;
+  if (!at.lone()) return false;
   const bool opens = at.story.tokens[at.first()].opens_sentence ||
                      is_flash(at.story, at.first());
-  return (opens && urges(at.story, at.end())) ||
-         is_source(at.story, at.first());
+  const StoryWord& word = at.name.back();
+  return ((opens && urges(at.story, at.end())) ||
+          is_source(at.story, at.first())) &&
+         is_no_place(word) && !names_body(word) && !is_usually_small(word) &&
+         !any_of_classes(word, {WordClass::kMonth, WordClass::kDay});
 }
 
 Label kind_of_place(const Mention& at) {
@@ -112,8 +111,8 @@ void add_speakers(const TokenText& story, Words words,
   std::vector<StoryName> added;
   for (std::uint32_t i = 0; i < words.size(); ++i)
     if (words[i].opens_region && words[i].capital &&
-        mention_at(mentions, i) == nullptr &&
-        is_lone_speaker({story, words.subspan(i, 1), false}))
+        is_lone_speaker({story, words.subspan(i, 1), false}) &&
+        mention_at(mentions, i) == nullptr)
       added.push_back({i, i + 1, Label::kPerson});
   overlay(added, mentions);
 }

@@ -10,6 +10,7 @@
 #include "indexer/entities/kind_in_context.h"
 #include "indexer/entities/name_context.h"
 #include "indexer/entities/name_words.h"
+#include "indexer/entities/no_names.h"
 #include "indexer/entities/paired_places.h"
 #include "indexer/entities/split_names.h"
 #include "indexer/entities/sure_places.h"
@@ -50,12 +51,6 @@ void trim(Words words, StoryName& mention) {
   }
   while (mention.begin < mention.end && ends_behind(words, mention))
     --mention.end;
-}
-
-// The first word of "Qtly Div" and "Hg Cash".
-bool opens_account(const StoryWord& word) {
-  static const FormSet openers("avg hg nil oper prev qtly qtr revs shr shrs");
-  return openers.has(word);
 }
 
 // "INC" by itself, as a line in capitals may show it.
@@ -168,9 +163,8 @@ void MentionRules::learn(Words words, bool bare) {
   given_.clear();
   alone_.clear();
   tallies_.clear();
-  storms_.clear();
   short_names_.clear();
-  learn_storms(words);
+  storms_ = storms_in(words);
   read_mentions(words, seen_);
   part_companies(words, seen_);
   part_people(words, {families_, bare_}, seen_);
@@ -196,20 +190,6 @@ void MentionRules::learn(Words words, bool bare) {
     }
   }
   firms_.learn(words, families_);
-}
-
-// "Hurricane Katrina", "Hurricanes Katrina and Rita".
-void MentionRules::learn_storms(Words words) {
-  static const FormSet kinds("cyclone hurricane hurricanes storm typhoon");
-  const auto named = [&](std::uint32_t i) {
-    return i < words.size() && !words[i].opens_region && words[i].capital;
-  };
-  for (std::uint32_t i = 1; i < words.size(); ++i) {
-    if (!named(i) || !words[i - 1].capital || !kinds.has(words[i - 1]))
-      continue;
-    storms_.insert(words[i].form);
-    if (named(i + 2) && is_and(words[i + 1])) storms_.insert(words[i + 2].form);
-  }
 }
 
 // Firms of two words and more, whose signs at the exchange the text gives.
@@ -402,43 +382,6 @@ void MentionRules::add_known(Words words,
   mentions.swap(all);
 }
 
-// "Qtly Div" and "June One" of accounts, the storm's "Katrina", the "Lombard"
-// rate, the "Below" of a bare text.
-bool MentionRules::is_nobody(Words name) const {
-  static const FormSet things("lombard");
-  const StoryWord& first = name.front();
-  if (name.size() > 1)
-    return opens_account(first) || (first.has(WordClass::kMonth) &&
-                                    name[1].has(WordClass::kNumberWord));
-  const bool ordinary =
-      first.small == SmallShare::kAlways || first.small == SmallShare::kMostly;
-  return !is_named(first) && (storms_.contains(first.form) ||
-                              things.has(first) || (bare_ && ordinary));
-}
-
-// "mid-February", or, where nobody in the story is called so, a "Shr" of
-// accounts, a "Brent" of the oil market, a "Parkinson" that one suffers from;
-// an "East" that is not "the East".
-bool MentionRules::names_nothing(const TokenText& story, Words name,
-                                 Label kind) const {
-  static const FormSet things(
-      "alzheimer brent crohn hodgkin medicaid medicare palladium parkinson "
-      "platinum wti yen");
-  if (kind == Label::kPerson && is_nobody(name)) return true;
-  if (name.size() > 1) return false;
-  const StoryWord& word = name.front();
-  const bool bare = kind == Label::kLocation && word.has(WordClass::kCompass) &&
-                    !has_article(story, word.token);
-  return bare || is_date(story, word.token) ||
-         (!is_named(word) &&
-          (things.has(word) || is_account(story, word.token)));
-}
-
-// Is somebody in the story called so?
-bool MentionRules::is_named(const StoryWord& word) const {
-  return families_.contains(word.form) || given_.contains(word.form);
-}
-
 void MentionRules::apply(const TokenText& story, Words words,
                          std::vector<StoryName>& mentions) {
   part_columns(story, words, mentions);
@@ -453,7 +396,9 @@ void MentionRules::apply(const TokenText& story, Words words,
     }
     if (cut.begin >= cut.end) continue;
     const Words name = words.subspan(cut.begin, cut.end - cut.begin);
-    if (names_nothing(story, name, cut.kind)) continue;
+    if (names_nothing(story, name, cut.kind,
+                      {families_, given_, storms_, bare_}))
+      continue;
     if (name.size() > 2 && storms_.contains(name.front().form) &&
         is_office(name[1]))
       ++cut.begin;  // "Katrina and Rita Sen Landrieu", without a stop

@@ -31,7 +31,6 @@ class MentionRules {
   /// How often a word alone was a name of each kind.
   using Tally = std::array<unsigned, kKinds>;
 
-  void learn_storms(Words words);
   void learn_listed(const TokenText& story, Words words,
                     std::span<const StoryName> mentions);
   void correct(Words words, StoryName mention,
@@ -39,9 +38,6 @@ class MentionRules {
   const Tally* tally_of(const StoryWord& word) const;
   static bool is_always(const Tally& tally, Label kind);
   Label kind_of(Words words, const StoryName& mention) const;
-  bool names_nothing(const TokenText& story, Words name, Label kind) const;
-  bool is_named(const StoryWord& word) const;
-  bool is_nobody(Words name) const;
   bool is_company(Words words, StoryName& mention) const;
   Joint joint_of_people(Words words, const StoryName& mention) const;
   bool ends_in_person(Words words, const StoryName& mention) const;

@@ -58,13 +58,14 @@ constexpr std::string_view kQuotes[] = {"\"", "“", "”", "``",
 
 bool is_bare(const TokenText& story) {
   constexpr std::size_t kLeast = 50;
-  const auto marks =
-      std::ranges::count_if(story.tokens, [&](const auto& token) {
-        const std::string_view mark = token.in(story.text);
-        return mark == "," || mark == ".";
-      });
-  return story.tokens.size() >= kLeast &&
-         static_cast<std::size_t>(marks) * 100 < story.tokens.size();
+  if (story.tokens.size() < kLeast) return false;
+  std::size_t marks = 0;
+  for (const TaggerToken& token : story.tokens) {
+    const char first = story.text[token.begin];
+    marks += first == ',' || first == '.';
+    if (marks * 100 >= story.tokens.size()) return false;
+  }
+  return true;
 }
 
 bool speaks(const TokenText& story, std::size_t at) {

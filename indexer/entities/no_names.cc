@@ -1,0 +1,66 @@
+#include "indexer/entities/no_names.h"
+
+#include "indexer/entities/firm_names.h"
+#include "indexer/entities/form_set.h"
+#include "indexer/entities/name_words.h"
+
+namespace broadsheet {
+namespace {
+
+using Words = std::span<const StoryWord>;
+
+/// "Qtly Div" and "June One" of accounts, the storm's "Katrina", the "Lombard"
+/// rate, the "Below" of a bare text.
+bool is_nobody(Words name, const NamedPeople& people) {
+  static const FormSet things("lombard");
+  const StoryWord& first = name.front();
+  if (name.size() > 1)
+    return opens_account(first) || (first.has(WordClass::kMonth) &&
+                                    name[1].has(WordClass::kNumberWord));
+  const bool ordinary =
+      first.small == SmallShare::kAlways || first.small == SmallShare::kMostly;
+  return !people.has(first) && (people.storms.contains(first.form) ||
+                                things.has(first) || (people.bare && ordinary));
+}
+
+}  // namespace
+
+std::set<std::uint64_t> storms_in(Words words) {
+  static const FormSet kinds("cyclone hurricane hurricanes storm typhoon");
+  const auto named = [&](std::uint32_t i) {
+    return i < words.size() && !words[i].opens_region && words[i].capital;
+  };
+  std::set<std::uint64_t> storms;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    if (!named(i) || !words[i - 1].capital || !kinds.has(words[i - 1]))
+      continue;
+    storms.insert(words[i].form);
+    if (named(i + 2) && is_and(words[i + 1])) storms.insert(words[i + 2].form);
+  }
+  return storms;
+}
+
+bool opens_account(const StoryWord& word) {
+  static const FormSet openers("avg hg nil oper prev qtly qtr revs shr shrs");
+  return openers.has(word);
+}
+
+// "mid-February", or, where nobody in the story is called so, a "Shr" of
+// accounts, a "Brent" of the oil market, a "Parkinson" that one suffers from;
+// an "East" that is not "the East".
+bool names_nothing(const TokenText& story, Words name, Label kind,
+                   const NamedPeople& people) {
+  static const FormSet things(
+      "alzheimer brent crohn hodgkin medicaid medicare palladium parkinson "
+      "platinum wti yen");
+  if (kind == Label::kPerson && is_nobody(name, people)) return true;
+  if (name.size() > 1) return false;
+  const StoryWord& word = name.front();
+  const bool bare = kind == Label::kLocation && word.has(WordClass::kCompass) &&
+                    !has_article(story, word.token);
+  return bare || is_date(story, word.token) ||
+         (!people.has(word) &&
+          (things.has(word) || is_account(story, word.token)));
+}
+
+}  // namespace broadsheet
