@@ -133,8 +133,10 @@ class Parting {
   bool is_row() const {
     const Words name =
         words_.subspan(person_.begin, person_.end - person_.begin);
-    if (name.size() < 2 || name.front().form == name.back().form ||
-        name.front().has(WordClass::kGiven))
+    const StoryWord& first = name.front();
+    const bool given = first.has(WordClass::kGiven) &&
+                       !(around_.bare && first.has(WordClass::kFamily));
+    if (name.size() < 2 || first.form == name.back().form || given)
       return false;
     const auto known = std::ranges::count_if(name, [&](const auto& word) {
       return around_.families.contains(word.form);
@@ -153,8 +155,9 @@ class Parting {
     if (const std::uint32_t end = end_of_party(words_, i); end > i) return end;
     if (is_america(words_, i, person_.end)) return i + 2;
     const StoryWord& word = words_[i];
-    const bool code = i > person_.begin + 1 && is_state(word) &&
-                      word.coarse == Coarse::kAcronym;
+    const bool code =
+        i > person_.begin + 1 && is_state(word) &&
+        (word.coarse == Coarse::kAcronym || (around_.bare && !is_name(word)));
     return i + (code || is_gap(i));
   }
 
@@ -169,18 +172,19 @@ class Parting {
         (word.phrase != PhraseClass::kNone && !word.opens_phrase) ||
         !word.has(WordClass::kGiven))
       return false;
-    return (!word.has(WordClass::kFamily) || is_family(i - 1)) &&
-           !is_generation(words_[i + 1]);
+    const bool parts = !word.has(WordClass::kFamily) || is_family(i - 1) ||
+                       !words_[i - 1].has(WordClass::kGiven);
+    return parts && !is_generation(words_[i + 1]);
   }
 
   /// "Tom Harkin D", whose state stands elsewhere; but "John Paul I".
   void trim_end() {
     if (person_.begin >= person_.end) return;
-    static const FormSet parties("d r"), letters("d i m r u");
+    static const FormSet parties("d r"), letters("d i m r u"), pronoun("i");
     const StoryWord& last = words_[person_.end - 1];
-    if (person_.end > person_.begin + 2 &&
-        (around_.bare ? letters : parties).has(last))
-      --person_.end;
+    const bool letter = person_.end > person_.begin + 2 &&
+                        (around_.bare ? letters : parties).has(last);
+    if (letter || (around_.bare && pronoun.has(last))) --person_.end;
     while (person_.begin < person_.end &&
            is_headline_verb(words_[person_.end - 1]))
       --person_.end;

@@ -171,6 +171,13 @@ TEST_CASE("a bare text shows by its words alone where a name ends") {
        "Laura Capps; Melissa Wagoner"},
       {"said Senator Mark Pryor Marion Berry Vic Snyder Mike Ross today",
        "Mark Pryor; Marion Berry; Vic Snyder; Mike Ross"},
+      {"For more information Melissa Wagoner Keith Maley 202 224 2633",
+       "Melissa Wagoner; Keith Maley"},
+      {"Senators Carl Levin and Debbie Stabenow spoke Levin Stabenow Announce",
+       "Carl Levin; Debbie Stabenow; Levin; Stabenow"},
+      {"work by Congressman Vic Snyder AR and others Wayne Allard said Allard "
+       "I",
+       "Vic Snyder; Wayne Allard; Allard"},
       {"Senator Patty Murray spoke Murray Murray Statement on Class Action",
        "Patty Murray; Murray; Murray"},
       {"Washington U S Senators Kent Conrad and Byron Dorgan announced",
