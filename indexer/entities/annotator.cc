@@ -32,8 +32,12 @@ namespace {
 bool has_prose(std::string_view text) {
   constexpr std::size_t kSentence = 40;  // small letters
   std::size_t small = 0;
-  for (std::size_t at = 0; at < text.size() && small < kSentence;)
-    small += u_islower(static_cast<UChar32>(next_char(text, at))) ? 1U : 0U;
+  for (std::size_t at = 0; at < text.size() && small < kSentence;) {
+    const char32_t c = next_char(text, at);
+    const bool ascii = c < 0x80;
+    small +=
+        ascii ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c)) != 0;
+  }
   return small == kSentence;
 }
 

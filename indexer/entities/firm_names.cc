@@ -132,7 +132,8 @@ bool opens_firm(const StoryWord& word) {
   static const FormSet openers(
       "banca banco banque caisse cie compagnie companhia credit ente groupe "
       "grupo gruppo nv petroleos regie societa societe svenska usines");
-  return word.capital && (openers.has(word) || ends_company(word));
+  return word.capital && !word.has(WordClass::kGiven) &&
+         (ends_company(word) || openers.has(word));
 }
 
 bool is_possessive_firm(const StoryWord& word) {

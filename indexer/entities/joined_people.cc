@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/entities/form_set.h"
+#include "indexer/entities/hash.h"
 #include "indexer/entities/name_words.h"
 #include "indexer/entities/titled_people.h"
 
@@ -68,9 +69,9 @@ bool is_between_in_bare(const StoryWord& word) {
 
 /// "U S", which the points have left.
 bool is_america(Words words, std::uint32_t i, std::uint32_t end) {
-  static const FormSet u("u"), s("s");
-  return i + 1 < end && words[i].capital && words[i + 1].capital &&
-         u.has(words[i]) && s.has(words[i + 1]);
+  static const std::uint64_t u = hash_of("u"), s = hash_of("s");
+  return i + 1 < end && words[i].form == u && words[i + 1].form == s &&
+         words[i].capital && words[i + 1].capital;
 }
 
 /// Parts one mention of a person.

@@ -219,10 +219,10 @@ bool MentionRules::is_company(Words words, StoryName& mention) const {
     return true;
   }
   const Words name = words.subspan(mention.begin, mention.end - mention.begin);
-  const bool opens =
-      opens_firm(name.front()) && !is_stray_suffix(name, mention.kind);
-  return name.size() > 1 && (opens || ends_company(name.back()) ||
-                             is_one_phrase(name, PhraseClass::kOrganisation));
+  return name.size() > 1 &&
+         (ends_company(name.back()) ||
+          is_one_phrase(name, PhraseClass::kOrganisation) ||
+          (opens_firm(name.front()) && !is_stray_suffix(name, mention.kind)));
 }
 
 const MentionRules::Tally* MentionRules::tally_of(const StoryWord& word) const {

@@ -108,11 +108,11 @@ bool urges(const TokenText& story, std::size_t at) {
 }
 
 bool is_flash(const TokenText& story, std::size_t at) {
-  return at > 0 && story.at(at - 1).starts_with('*');
+  return at == 1 && story.at(0).starts_with('*');
 }
 
 bool is_source(const TokenText& story, std::size_t at) {
-  return at > 3 && at + 1 == story.tokens.size() && story.at(at - 1) == "-" &&
+  return at + 1 == story.tokens.size() && at > 3 && story.at(at - 1) == "-" &&
          story.tokens[at].letters == LetterCase::kCapital;
 }
 

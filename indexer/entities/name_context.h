@@ -49,7 +49,7 @@ bool follows_office(const TokenText& story, std::size_t at);
 /// Is it "urges", which firms hardly do?
 bool urges(const TokenText& story, std::size_t at);
 
-/// Do the asterisks of a flash stand before it?
+/// Does it open a flash, "****** ..."?
 bool is_flash(const TokenText& story, std::size_t at);
 
 /// Is it the last of a text that gives its source so: "... - Poehl"?

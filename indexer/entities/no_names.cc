@@ -42,7 +42,7 @@ std::set<std::uint64_t> storms_in(Words words) {
 
 bool opens_account(const StoryWord& word) {
   static const FormSet openers("avg hg nil oper prev qtly qtr revs shr shrs");
-  return openers.has(word);
+  return !word.has(WordClass::kGiven) && openers.has(word);
 }
 
 // "mid-February", or, where nobody in the story is called so, a "Shr" of

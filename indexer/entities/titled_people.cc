@@ -1,6 +1,7 @@
 #include "indexer/entities/titled_people.h"
 
 #include "indexer/entities/form_set.h"
+#include "indexer/entities/hash.h"
 #include "indexer/entities/mention_list.h"
 #include "indexer/entities/name_words.h"
 
@@ -106,10 +107,10 @@ void add_titled(Words words, std::vector<StoryName>& mentions) {
 }
 
 void add_stage_names(Words words, std::vector<StoryName>& mentions) {
-  static const FormSet stage("dj");
+  static const std::uint64_t stage = hash_of("dj");
   std::vector<StoryName> added;
   for (std::uint32_t i = 0; i + 1 < words.size(); ++i) {
-    if (!words[i].capital || !stage.has(words[i])) continue;
+    if (words[i].form != stage || !words[i].capital) continue;
     const std::uint32_t end = end_of_person(words, i);
     if (end > i + 1) added.push_back({i, end, Label::kPerson});
     i = end - 1;
