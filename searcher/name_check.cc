@@ -17,6 +17,7 @@ constexpr int kReading = 1;        ///< a word read not in the likeliest way
 constexpr int kMost = 3;           ///< in given and last name together
 constexpr int kMostIfLess = 1;     ///< where one has a name more
 constexpr std::size_t kShort = 5;  ///< letters; chance makes such names alike
+constexpr std::size_t kSyllable = 2;  ///< sounds, that alone tell nothing
 
 int forgiven(std::size_t sounds) {
   return sounds <= 4 ? 0 : sounds <= 6 ? kSound : kMost;
@@ -59,7 +60,8 @@ bool endings_agree(const NameToken& a, const NameToken& b) {
 }
 
 /// How far two spellings of one word are apart; nothing if they are not that.
-/// Alone, with no other name to tell, Volcker is not Walker, nor Baker Packer.
+/// Alone, with no other name to tell, Volcker is not Walker, nor Baker Packer,
+/// nor Foo Wu.
 std::optional<int> distance(const NameToken& a, const NameToken& b,
                             bool alone = false) {
   if (a.text == b.text) return 0;
@@ -71,7 +73,7 @@ std::optional<int> distance(const NameToken& a, const NameToken& b,
       if (one.skeleton != other.skeleton) continue;
       if (!vowels) return 0;
       const int changes = edits(one.sound, other.sound);
-      if (alone && (changes > kVowel ||
+      if (alone && (changes > kVowel || one.sound.size() <= kSyllable ||
                     first_vowels(one.sound) != first_vowels(other.sound)))
         continue;
       const int readings = (&one == &a.readings.front() ? 0 : kReading) +

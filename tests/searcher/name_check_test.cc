@@ -120,6 +120,8 @@ TEST_CASE("single names match by their last word") {
   for (const auto& [one, other] : {Pair{"Paul Volcker", "walker"},
                                    {"Ronald Reagan", "regan"},
                                    {"Kerry Packer", "baker"},
+                                   {"Foo", "wu"},
+                                   {"Ang Lee", "li"},
                                    {"Wolfgang Meyer", "major"}}) {
     INFO(one << " | " << other);
     CHECK_FALSE(match_last(PersonName(one), PersonName(other)));
