@@ -14,6 +14,7 @@
 #include "indexer/formats/dateline.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/furniture.h"
+#include "indexer/formats/label_line.h"
 #include "indexer/formats/prose.h"
 
 namespace broadsheet {
@@ -61,90 +62,6 @@ std::vector<std::string> story_paragraphs(std::string_view text) {
   return paragraphs_of(kept);
 }
 
-std::size_t word_count(std::string_view text) {
-  std::size_t words = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool begins = text[at] != ' ' && (at == 0 || text[at - 1] == ' ');
-    if (begins) ++words;
-  }
-  return words;
-}
-
-/// What press offices and papers print above a story that is none of it, in
-/// folded words.
-constexpr std::string_view kLabels[] = {"for immediate release",
-                                        "press releases",
-                                        "press release",
-                                        "news releases",
-                                        "news release",
-                                        "media releases",
-                                        "media release",
-                                        "media advisory",
-                                        "newsroom",
-                                        "news room",
-                                        "press room",
-                                        "press office",
-                                        "printable version",
-                                        "printer friendly",
-                                        "related resources",
-                                        "for release",
-                                        "media contact",
-                                        "contact",
-                                        "statements and speeches",
-                                        "latest news",
-                                        "filter by",
-                                        "washington dc",
-                                        "washington d c",
-                                        "releases",
-                                        "home"};
-
-/// The first of these go before a headline on the same line too.
-constexpr std::size_t kLabelsBeforeText = 7;
-
-/// A line of the name and the office of whoever issued the text.
-bool is_office(std::string_view text) {
-  if (word_count(text) > 9) return false;
-  const std::string folded = fold_name(text);
-  const bool senator = folded.starts_with("senator ") ||
-                       folded.starts_with("united states senator") ||
-                       folded.starts_with("u s senator") ||
-                       folded.find(" u s senator from") != folded.npos;
-  if (senator && word_count(text) <= 6) return true;
-  for (const std::string_view label :
-       {"press room", "press releases", "news room"}) {
-    if (folded.ends_with(label)) return true;
-  }
-  return false;
-}
-
-/// In letters of either case.
-bool begins_with(std::string_view text, std::string_view label) {
-  return std::ranges::equal(
-      text.substr(0, label.size()), label,
-      [](char c, char wanted) { return (c | 0x20) == wanted; });
-}
-
-/// How many bytes of label the text begins with, 0 for none: a label stands
-/// alone, or before a colon or a date.
-std::size_t label_size(std::string_view text) {
-  if (text.empty()) return 0;
-  if (is_office(text)) return text.size();
-  for (std::size_t i = 0; i < std::size(kLabels); ++i) {
-    const std::string_view label = kLabels[i];
-    if (!begins_with(text, label)) continue;
-    std::size_t at = label.size();
-    if (at < text.size() && text[at] == ':') return at + 1;
-    while (at < text.size() && text[at] == ' ') ++at;
-    const bool number = at < text.size() && text[at] >= '0' && text[at] <= '9';
-    const bool before = i < kLabelsBeforeText && at > label.size();
-    if (at == text.size() || number || before) return at;
-    if (text.size() < 60 && at > label.size()) {
-      return find_date(text) ? at : text.size();
-    }
-  }
-  return 0;
-}
-
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kEdge = " ,.:;-|";
   const std::size_t begin = text.find_first_not_of(kEdge);
@@ -166,6 +83,7 @@ class Head {
     } while (drop_label(paragraph));
     drop_repeated_headline(paragraph);
     if (trimmed(paragraph).empty()) return true;
+    behind_contact_ = false;
     const bool behind_byline = std::exchange(behind_byline_, false);
     if (article_.byline.empty() && is_byline(paragraph)) {
       article_.byline = byline_of(paragraph);
@@ -180,6 +98,9 @@ class Head {
     return article_.headline.empty() && take_headline(paragraph, last);
   }
 
+  /// Has a label just told that whom to ask is named next?
+  bool behind_contact() const { return behind_contact_; }
+
   void offer(const Date& date, DateOrigin origin, std::string_view text) {
     // A page printed long after its story carries the day of the printing.
     const bool stray = path_date_ && date.precision == Precision::kDay &&
@@ -189,8 +110,10 @@ class Head {
   }
 
  private:
-  static bool drop_label(std::string& paragraph) {
+  bool drop_label(std::string& paragraph) {
     const std::size_t label = label_size(paragraph);
+    if (label > 0)
+      behind_contact_ = fold(paragraph).find("contact") != std::string::npos;
     paragraph = std::string_view(paragraph).substr(label);
     if (label > 0) paragraph = trimmed(paragraph);
     return label > 0;
@@ -309,6 +232,7 @@ class Head {
   Article& article_;
   std::optional<Date> path_date_;
   bool behind_byline_ = false;
+  bool behind_contact_ = false;
 };
 
 /// A text printed more than once among the first lines is the headline: above
@@ -327,24 +251,6 @@ std::string repeated_line(const std::vector<std::string>& paragraphs) {
       return paragraphs[i];
   }
   return {};
-}
-
-std::size_t digit_count(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
-}
-
-/// The name of a section ("TOPICS") or somebody's telephone, where what
-/// follows can well be the headline.
-bool is_above_headline(std::string_view line, std::string_view next) {
-  const bool ascii = std::none_of(line.begin(), line.end(), [](char c) {
-    return static_cast<unsigned char>(c) > 127;
-  });
-  const bool poor = word_count(line) <= 1 ||
-                    (word_count(line) <= 6 && digit_count(line) >= 7);
-  const bool better = word_count(next) >= 2 && word_count(next) <= 45 &&
-                      !next.ends_with('.') && digit_count(next) < 7;
-  return ascii && poor && better && word_count(line) < word_count(next);
 }
 
 /// The path's day printed anywhere in the text's beginning is as good as
@@ -409,10 +315,10 @@ Article parse_text(std::string_view text, std::string_view path) {
       continue;
     }
     in_body = in_body || i >= kHeadLines;
-    if (article.headline.empty() && i + 2 < paragraphs.size() &&
-        is_above_headline(paragraph, paragraphs[i + 1])) {
+    if (article.headline.empty() &&
+        (is_contact(paragraph) ||
+         is_above_headline(paragraphs, i, head.behind_contact())))
       continue;
-    }
     if (!in_body && head.take(paragraph, i + 1 == paragraphs.size())) continue;
     if (in_body) {
       add_paragraph(article.body, paragraph);

@@ -81,6 +81,40 @@ TEST_CASE("a page flattened to one long line has its headline and date") {
   }
 }
 
+TEST_CASE("whom to call and where one is stand above a headline") {
+  const std::string gap(40, ' ');
+  const std::string headline = gap + "Mole Closed at Vik for Good" + gap;
+  const std::string body =
+      "VIK   Senator Jane Doe today said that the mole of Vik was older than "
+      "the town and ought to be left to the sea for good and all  she added ";
+  const std::string before[] = {
+      "February 8  2005 Contact" + gap + "Joan Roe",
+      "February 8  2005 Contact" + gap + "Joan Roe  202 555 0143",
+      "Contacts: 202-555-0143 202-555-0144" + gap + "February 8, 2005",
+      "Senator Doe Press Relases Contact  Joan Roe  202 555 0143  or John "
+      "Roe  864 555 0144" +
+          gap + "Date  02 08 2005",
+      "Press Room News Releases" + gap + "February 8  2005",
+      "TOPICS" + gap + "Latest" + gap + "News" + gap +
+          "FOR IMMEDIATE RELEASE  February 8  2005",
+  };
+  for (const std::string& lines : before) {
+    CAPTURE(lines);
+    const Article article = story(lines + headline + body, "08Feb2005Doe1.txt");
+    CHECK(article.headline == "Mole Closed at Vik for Good");
+    CHECK(article.body.starts_with("VIK Senator"));
+    CHECK(to_string(article.date) == "2005-02-08");
+    CHECK(article.date_source == "text");
+  }
+  const Article bare = story("Contacts: 202-555-0143\n\n" + kBody);
+  CHECK(bare.headline.empty());
+  for (const char* line :
+       {"Contact lost with 1,200,000,000 bees", "Home prices fall in Vik",
+        "Releases of cod resume", "Date set for the mole",
+        "Dozens, 2,000 in all, 1900-2000"})
+    CHECK(story(std::string(line) + "\n\n" + kBody).headline == line);
+}
+
 TEST_CASE("a path gives the date where the text gives none") {
   const Article article = story("Mole closed\n\n" + kBody, "a/08Feb2005D1.txt");
   CHECK(to_string(article.date) == "2005-02-08");
