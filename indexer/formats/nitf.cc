@@ -25,8 +25,8 @@ void read_head(const pugi::xml_node& head, Article& article) {
   fill(article.section, attribute(pubdata, "position.section"));
   fill(article.url, attribute(pubdata, "ex-ref"));
   fill(article.status, status_of(attribute(docdata, "management-status")));
-  const std::string release = attribute(child(docdata, "date.release"), "norm");
-  if (is_future(utc_stamp(release))) read_embargo(release, article);
+  if (article.embargo.empty())
+    read_embargo(attribute(child(docdata, "date.release"), "norm"), article);
 
   offer_date(article, DateOrigin::kMeta,
              attribute(pubdata, "date.publication"));

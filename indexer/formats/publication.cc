@@ -1,7 +1,6 @@
 #include "indexer/formats/publication.h"
 
 #include <algorithm>
-#include <ctime>
 
 #include <fmt/format.h>
 
@@ -28,15 +27,6 @@ constexpr StatusWord kStatusWords[] = {
 constexpr std::string_view kCorrectionWords[] = {
     "correct",   "clarif",    "errat",      "rectif",    "korrektur",
     "korrigier", "berichtig", "correccion", "correzione"};
-
-std::string now_stamp() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  return fmt::format("{:04}{:02}{:02}{:02}{:02}{:02}", parts.tm_year + 1900,
-                     parts.tm_mon + 1, parts.tm_mday, parts.tm_hour,
-                     parts.tm_min, parts.tm_sec);
-}
 
 int number(std::string_view digits) {
   int value = 0;
@@ -102,10 +92,6 @@ void read_embargo(std::string_view iso, Article& article) {
   const std::size_t t = std::min(iso.find_first_of("T "), iso.size());
   article.embargo_is_local =
       !article.embargo.empty() && iso.find_first_of("Z+-", t) == iso.npos;
-}
-
-bool is_future(std::string_view stamp) {
-  return stamp > now_stamp();
 }
 
 }  // namespace broadsheet

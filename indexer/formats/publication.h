@@ -24,7 +24,4 @@ std::string utc_stamp(std::string_view iso);
 /// Such a time, from which on a story may be shown.
 void read_embargo(std::string_view iso, Article& article);
 
-/// Does that moment lie behind now?
-bool is_future(std::string_view stamp);
-
 }  // namespace broadsheet

@@ -60,6 +60,22 @@ name="The Ledger"/></head><body><body.head><hedline><hl1>Mole Closed</hl1>
   CHECK(to_string(article.date) == "1987-02-08");
 }
 
+TEST_CASE("NITF: the release is told, with or without a zone") {
+  const auto release = [](std::string_view norm) {
+    return only("nitf",
+                fmt::format("<nitf><head><docdata><date.release norm='{}'/>"
+                            "</docdata></head><body><body.content><p>It fell."
+                            "</p></body.content></body></nitf>",
+                            norm));
+  };
+  const Article local = release("20240208T120000");
+  CHECK(local.embargo == "20240208120000");
+  CHECK(local.embargo_is_local);
+  const Article universal = release("20240208T120000+0100");
+  CHECK(universal.embargo == "20240208110000");
+  CHECK_FALSE(universal.embargo_is_local);
+}
+
 TEST_CASE("NITF: notes are no text, a place and a day are two words") {
   const Article article = only("nitf", R"(<nitf><body><body.head><hedline>
 <hl1>Mole closed</hl1></hedline><note><body.content><p>Photo available</p>
