@@ -220,6 +220,18 @@ std::string name_form(std::string_view name) {
   return form;
 }
 
+std::string unturned_name(std::string_view name) {
+  const auto comma = name.find(',');
+  if (comma == name.npos) return std::string(name);
+  std::string_view given = name.substr(comma + 1);
+  given = given.substr(0, given.find(','));
+  const auto form = name_form(given);
+  if (form.empty() || is_in(kMarks, form)) return std::string(name);
+  given.remove_prefix(given.find_first_not_of(' '));
+  given = given.substr(0, given.find_last_not_of(' ') + 1);
+  return std::string(given) + " " + std::string(name.substr(0, comma));
+}
+
 PersonName::PersonName(std::string_view name) : form(name_form(name)) {
   const Words groups = core_groups(form);
   for (const auto& group : groups)

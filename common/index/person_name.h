@@ -13,6 +13,10 @@ namespace broadsheet {
 /// inside words kept, apostrophes dropped; at most 160 bytes.
 std::string name_form(std::string_view name);
 
+/// "Lee, Ann", as catalogues write her, as "Ann Lee"; "Ann Lee, Jr." as it is.
+/// What stands behind a second comma is no part of the name.
+std::string unturned_name(std::string_view name);
+
 /// One word of a name in Latin letters; hyphenated words are one.
 struct NameToken {
   std::string text;                ///< "okaforlindqvist"

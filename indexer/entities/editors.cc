@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "common/index/person_name.h"
 #include "common/text/fold.h"
 #include "indexer/entities/people.h"
 #include "indexer/entities/titles.h"
@@ -114,14 +115,8 @@ std::string org_name(std::string_view value) {
 
 std::string readable_name(std::string_view value) {
   value = trimmed(value);
-  const std::size_t comma = value.find(',');
-  if (comma != value.npos) {
-    const std::string_view behind = trimmed(value.substr(comma + 1));
-    const std::string_view before = trimmed(value.substr(0, comma));
-    if (!behind.empty() && !is_name_suffix(fold_name(behind)))
-      return proper_case(std::string(behind) + " " + std::string(before));
-  }
-  return readable_place(value);
+  const std::string name = unturned_name(value);
+  return name == value ? readable_place(name) : proper_case(name);
 }
 
 std::string readable_place(std::string_view value) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/index/person_name.h"
 #include "indexer/formats/byline.h"
 #include "indexer/formats/dating.h"
 #include "indexer/formats/language_tag.h"
@@ -69,21 +70,12 @@ void read_names(const pugi::xml_node& nitf, Article& article) {
   }
 }
 
-/// "Doe, Jane" as "Jane Doe", without what else stands behind a comma:
-/// "SPECIAL TO THE NEW YORK TIMES".
-std::string unturned(const std::string& name) {
-  const std::size_t comma = name.find(", ");
-  if (comma == name.npos) return name;
-  const std::string given = name.substr(comma + 2);
-  return given.substr(0, given.find(", ")) + " " + name.substr(0, comma);
-}
-
-/// "Doe, Jane; Roe, John", as libraries write names.
+/// "Doe, Jane; Roe, John, Special to The Ledger", as libraries write names.
 std::string all_unturned(std::string_view names) {
   std::string byline;
   while (!names.empty()) {
     const std::size_t end = std::min(names.find(';'), names.size());
-    add_authors(byline, unturned(one_line(names.substr(0, end))));
+    add_authors(byline, unturned_name(one_line(names.substr(0, end))));
     names.remove_prefix(std::min(end + 1, names.size()));
   }
   return byline;

@@ -80,17 +80,8 @@ PersonClause single_name(Planning& planning, const Node& node,
           terms};
 }
 
-/// "Lee, Ann", as catalogues write her, as "Ann Lee"; but "Ann Lee, Jr.".
-std::string unturned(const std::string& name) {
-  const auto comma = name.find(',');
-  if (comma == name.npos || name.find(',', comma + 1) != name.npos) return name;
-  const std::string given = name.substr(comma + 1);
-  if (PersonName("A " + given).words.size() < 2) return name;
-  return given + " " + name.substr(0, comma);
-}
-
 PersonClause named(Planning& planning, const Node& node, WantedName& wanted) {
-  const std::string text = unturned(node.text);
+  const std::string text = unturned_name(node.text);
   const auto words = name_words(text);
   if (words.empty()) planning.fail("no letter or digit in this name", node);
   planning.add_name(node);
