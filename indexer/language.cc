@@ -2,11 +2,15 @@
 
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
+#include <unicode/uchar.h>
 #include <unicode/uloc.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "common/index/stems.h"
 #include "common/text/utf8.h"
@@ -61,6 +65,50 @@ bool plainly_english(std::string_view text) {
   return english > 0 && 10 * english >= words;
 }
 
+/// Languages that are written in Latin letters and in others as well.
+constexpr std::string_view kTwoScripts[] = {"az", "bs", "kk", "ku", "ky", "mn",
+                                            "ms", "pa", "sd", "sh", "sr", "tg",
+                                            "tk", "tt", "ug", "uz"};
+static_assert(std::ranges::is_sorted(kTwoScripts));
+
+using Scripts = std::vector<UScriptCode>;
+
+/// Those that a language is written in; none if that is not known.
+const Scripts& scripts_of(const std::string& language) {
+  thread_local std::unordered_map<std::string, Scripts> known;
+  const auto [at, added] = known.try_emplace(language);
+  if (added) {
+    Scripts scripts(8);
+    UErrorCode status = U_ZERO_ERROR;
+    // the hyphen makes it a language: "Yi" is a script's name too
+    const int count = uscript_getCode((language + "-").c_str(), scripts.data(),
+                                      int(scripts.size()), &status);
+    scripts.resize(U_SUCCESS(status) ? std::size_t(count) : 0);
+    at->second = std::move(scripts);
+  }
+  return at->second;
+}
+
+/// Are nine of ten letters of a script that the language is not written in?
+/// Templates call pages what only some of a site are.
+bool contradicts(std::string_view text, const std::string& language) {
+  if (std::ranges::binary_search(kTwoScripts, language)) return false;
+  const Scripts& scripts = scripts_of(language);
+  text = head_of(text, kMostText / 4);
+  if (scripts.empty() || text.size() < kLeastText) return false;
+  std::size_t letters = 0, own = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_char(text, at);
+    if (!u_isalpha(static_cast<UChar32>(c))) continue;
+    UErrorCode status = U_ZERO_ERROR;
+    const auto script = uscript_getScript(static_cast<UChar32>(c), &status);
+    ++letters;
+    own += script <= USCRIPT_INHERITED ||
+           std::ranges::find(scripts, script) != scripts.end();
+  }
+  return 10 * own < letters;
+}
+
 std::string detected(std::string_view text) {
   text = head_of(text, kMostText);
   if (text.size() < kLeastText) return {};
@@ -80,10 +128,11 @@ std::string detected(std::string_view text) {
 }  // namespace
 
 std::string language_of(const Article& article) {
-  if (auto declared = two_letters(article.language); !declared.empty())
-    return declared;
-  auto found = detected(article.body.empty() ? article.headline : article.body);
-  return found.empty() ? std::string(kUndetermined) : found;
+  const auto& text = article.body.empty() ? article.headline : article.body;
+  auto declared = two_letters(article.language);
+  if (!declared.empty() && !contradicts(text, declared)) return declared;
+  if (auto found = detected(text); !found.empty()) return found;
+  return declared.empty() ? std::string(kUndetermined) : declared;
 }
 
 }  // namespace broadsheet

@@ -27,6 +27,43 @@ TEST_CASE("a story's language is what it is declared to be") {
   }
 }
 
+TEST_CASE("a language that is not written so is not believed") {
+  Article article;
+  const std::string english =
+      "The mayor said that the harbour would be closed for a whole week, and "
+      "that the fishermen of ಕರ್ನಾಟಕ have been told of it in good time.";
+  const std::string russian =
+      "Мэр сказал, что гавань будет закрыта на целую неделю и что рыбакам об "
+      "этом уже сообщили, хотя рабочие ещё не приехали из города.";
+  const std::string japanese =
+      "市長は月曜日、港を一週間閉鎖すると発表した。漁業者にはすでに通知した"
+      "という。工事は来週の火曜日に終わる予定だ。";
+  struct Row {
+    const char* declared;
+    const std::string& text;
+    const char* language;
+  };
+  const Row rows[] = {
+      {"kn", english, "en"},
+      {"ar", english, "en"},
+      {"en", russian, "ru"},
+      {"yi", english, "en"},
+      {"ja", japanese, "ja"},
+      {"uk", russian, "uk"},    // of one script: not to be told
+      {"sr", english, "sr"},    // in either script
+      {"tlh", english, "tlh"},  // unknown
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.declared);
+    article.language = row.declared;
+    article.body = row.text;
+    CHECK(language_of(article) == row.language);
+  }
+  article.language = "kn";
+  article.body = "Closed: 7 pm.";
+  CHECK(language_of(article) == "kn");  // too short
+}
+
 TEST_CASE("a language is told by its text") {
   const std::string english =
       "The mayor said that the harbour would be closed for a whole week, and "
