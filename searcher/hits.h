@@ -66,9 +66,11 @@ struct Hit {
 
 /// How much of a hit is wanted; each has what the one before has.
 enum class HitDepth : std::uint8_t {
-  kId,      ///< rank, score, id and archive
-  kRecord,  ///< what the story's record tells
-  kWhole,   ///< its copies, and what the query found in it
+  kId,        ///< rank, score, id and archive
+  kHead,      ///< what the head of the story's record tells
+  kBody,      ///< its text
+  kFound,     ///< its copies, and what the query found in it
+  kVersions,  ///< its other versions
 };
 
 /// What a word, name or pattern was taken to mean, and in how many stories

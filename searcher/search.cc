@@ -14,6 +14,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/recency.h"
 #include "searcher/story_hit.h"
+#include "searcher/versions.h"
 
 namespace broadsheet {
 namespace {
@@ -301,10 +302,12 @@ Hit Search::hit(std::size_t index, HitDepth depth) {
     const auto record = document.get_data();
     const Story story = decode_head(record);
     hit = to_hit(story, archive);
-    hit.body = body_of(record);
-    if (depth == HitDepth::kWhole) show_found(hit, story);
+    if (depth >= HitDepth::kBody) hit.body = body_of(record);
+    if (depth >= HitDepth::kFound) show_found(hit, story);
+    if (depth >= HitDepth::kVersions)
+      hit.versions = versions_of(archives_.database, story);
   }
-  if (depth != HitDepth::kId || options_.collapse) {
+  if (depth >= HitDepth::kFound || options_.collapse) {
     const auto& copies = copies_of(found);
     if (copies.stories > 0) hit.copies = copies.stories - 1;
     if (options_.collapse) hit.ran_in = copies.sources;

@@ -33,7 +33,7 @@ class Search {
   std::size_t size() const { return page_.hits.size(); }
   /// The hit at `index` of the page, as far as asked; read from the archive at
   /// each call.
-  Hit hit(std::size_t index, HitDepth depth = HitDepth::kWhole);
+  Hit hit(std::size_t index, HitDepth depth = HitDepth::kFound);
 
   /// The place of a document among all hits, from 1, and its score; rank 0 if
   /// it is none.

@@ -1,7 +1,6 @@
 // show: whole stories.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,33 +9,14 @@
 #include "common/cli/program.h"
 #include "common/index/fields.h"
 #include "common/index/withdrawn.h"
-#include "common/news/version.h"
 #include "searcher/commands/run.h"
 #include "searcher/copies.h"
 #include "searcher/request.h"
 #include "searcher/story_hit.h"
+#include "searcher/versions.h"
 
 namespace broadsheet {
 namespace {
-
-/// All versions of a story; one of which no version is known is alone.
-std::vector<StoryVersion> versions_of(const Xapian::Database& database,
-                                      const Story& story) {
-  const std::string& id = story.newest.empty() ? story.id : story.newest;
-  std::vector<StoryVersion> versions;
-  for (const auto& term : {label_term("Q", id), label_term("XNEWEST:", id)})
-    for (auto at = database.postlist_begin(term);
-         at != database.postlist_end(term); ++at) {
-      const auto hit = to_hit(
-          decode_head(database.get_document(*at).get_data()), std::string());
-      versions.push_back(
-          {hit.id, hit.version, hit.date, hit.status, hit.origin});
-    }
-  std::ranges::stable_sort(versions, [](const auto& a, const auto& b) {
-    return compare_versions(a.version, b.version) > 0;
-  });
-  return versions;
-}
 
 /// The story of an id, or nothing.
 std::optional<Hit> story(const ArchiveSet& archives, const std::string& id) {

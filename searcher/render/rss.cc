@@ -91,7 +91,7 @@ Renderer rss_renderer() {
           .unlimited = true,
           .chooses_fields = false,
           .shows_answer = false,
-          .depth = depth_of<HitDepth::kWhole>,
+          .depth = depth_of<HitDepth::kFound>,
           .head = head,
           .hit = hit,
           .tail = tail,

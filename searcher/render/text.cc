@@ -151,7 +151,7 @@ Renderer text_renderer() {
           .unlimited = false,
           .chooses_fields = false,
           .shows_answer = true,
-          .depth = depth_of<HitDepth::kWhole>,
+          .depth = depth_of<HitDepth::kFound>,
           .head = nothing,
           .hit = hit,
           .tail = tail,

@@ -112,6 +112,14 @@ class Versions(ArchiveTest):
         self.assertEqual(self.ids("dam", "NOT", "status:superseded"), [URN])
         self.assertIn("leaks", self.shown(URN + "@2")["body"])
         self.assertEqual(self.versions(URN + "@2"), self.versions())
+        for form, rows in (("jsonl", 1), ("csv", 2)):
+            found = self.search("find", "--format", form, "--fields",
+                                "versions", "dam").lines
+            self.assertEqual(len(found), rows)
+            self.assertIn(URN + "@1", found[-1])
+            if form == "jsonl":
+                self.assertEqual(json.loads(found[0])["versions"],
+                                 self.shown()["versions"])
         text = self.search("show", URN).out
         self.assertRegex(text, r"Versions +10 of 2024-02-08, usable, from "
                                r"articles/4.newsml.xml")
