@@ -97,6 +97,7 @@ struct NameRow {
   std::string country;
   bool ambiguous = false;   ///< a spelling that fits several persons
   std::string first, last;  ///< dates; empty if none is dated
+  std::vector<std::string> inside = {};  ///< places: in what, nearest first
 };
 
 /// A value that stories of the answer share: its count equals find's total for

@@ -191,6 +191,7 @@ NameRow to_row(const Xapian::Database& database, const NameLists& lists,
   row.spellings = entity.spellings;
   row.country = entity.country;
   row.ambiguous = draft.ambiguous;
+  for (const auto& outer : entity.inside) row.inside.push_back(outer.name);
   row.first = to_string(first);
   row.last = to_string(last);
   for (const auto& term : draft.others) {

@@ -75,10 +75,8 @@ bool PlaceNames::lies_in(const std::string& id, const std::string& outer) {
 void PlaceNames::add_label(NamedPlace& named, bool alone) {
   const Entity& entity = place(named.id);
   named.label = entity.name;
-  const auto outer = std::ranges::find_if(
-      entity.inside,
-      [&](const PlaceRef& one) { return one.name != entity.name; });
-  if (!alone && outer != entity.inside.end()) named.label += ", " + outer->name;
+  if (!alone && !entity.inside.empty())
+    named.label += ", " + entity.inside.front().name;
   if (!entity.country.empty())
     named.label += fmt::format(" ({})", entity.country);
   if (place_number(named.id) != 0) named.label += " #" + named.id;

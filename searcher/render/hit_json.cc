@@ -186,7 +186,8 @@ Json to_json(const NameRow& row, const std::vector<std::string>& fields) {
               {"first", known(row.first)},
               {"last", known(row.last)},
               {"spellings", row.spellings},
-              {"query", row.query}};
+              {"query", row.query},
+              {"inside", row.inside}};
   return fields.empty() ? all : chosen(all, fields, name_fields());
 }
 

@@ -12,6 +12,7 @@ namespace broadsheet {
 namespace {
 
 constexpr std::size_t kWidestName = 32;
+constexpr std::size_t kWidestOuter = 20;
 constexpr std::size_t kLeastSpellings = 16;
 constexpr std::size_t kGap = 2;
 
@@ -46,6 +47,11 @@ void add_country(const NameRow& row, StyledText& cell) {
   cell.add(row.country);
 }
 
+/// Which of several of a name: the town in the province, or the province.
+void add_inside(const NameRow& row, StyledText& cell) {
+  if (!row.inside.empty()) cell.add(row.inside.front()).cut(kWidestOuter);
+}
+
 void add_query(const NameRow& row, StyledText& cell) {
   cell.add(row.query);
 }
@@ -65,6 +71,7 @@ std::vector<Column> columns_of(const std::vector<NameRow>& rows,
   std::vector<Column> columns;
   columns.emplace_back("stories", rows, options, add_stories);
   columns.emplace_back("name", rows, options, add_name);
+  columns.emplace_back("in", rows, options, add_inside);
   columns.emplace_back("country", rows, options, add_country);
   Column query("query", rows, options, add_query);
   auto used = query.width;

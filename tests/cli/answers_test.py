@@ -66,9 +66,14 @@ class Answers(ArchiveTest):
             f"place:{place}")["query"]["expansions"][0]["forms"]]
             for place in ("cairo", "illinois")}
         self.assertEqual(set(forms["cairo"]),
-                         {"Cairo, Egypt (EG) #360630", "Cairo, Egypt #360631",
+                         {"Cairo, Cairo (EG) #360630", "Cairo, Egypt #360631",
                           "Cairo, Alexander County (US) #4234985"})
         self.assertEqual(forms["illinois"], ["Illinois (US) #4896861"])
+        rows = self.search("places", "--format", "json", "--place",
+                           "cairo").json["names"]
+        self.assertEqual({row["inside"][0] for row in rows
+                          if row["name"] == "Cairo"},
+                         {"Cairo", "Alexander County"})
 
     def test_no_pattern_stands_in_a_phrase(self):
         self.assertEqual(

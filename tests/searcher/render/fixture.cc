@@ -213,6 +213,7 @@ std::vector<NameRow> people() {
                   "",        ""};
   NameRow formula{"=2+5\u202E", 1,     "person:\"=2+5\"", {}, "EG", false,
                   "1987",       "1987"};
+  formula.inside = {"Cairo", "Egypt"};
   return {sisi, clinton, formula};
 }
 
