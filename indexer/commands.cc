@@ -336,7 +336,11 @@ const std::vector<Command>& commands() {
 const Program& indexer_program() {
   static const Program program{
       "indexer", "indexer: makes a searchable archive of news articles",
-      commands()};
+      commands(),
+      "Exit codes: 0 all was read; 1 some records or files were not, and are\n"
+      "listed; 2 refused or failed, nothing published; 75 another indexer is\n"
+      "at work; 130 and 143 interrupted. Of verify: 0 sound and equal to its\n"
+      "files; 1 differs from them; 2 damaged.\n"};
   return program;
 }
 

@@ -39,7 +39,7 @@ const std::vector<Option> kQueryOptions = {
     {"to", "DATE", "only stories of this day, month or year and before"},
     {"match", "all|any", "how bare words are joined"},
     {"exact", "", "no stems, no other spellings, no places inside places"},
-    {"include", "LIST", "show hidden stories too: killed,embargoed,versions"},
+    kIncludeOption,
     {"query-file", "FILE", "read the query from a file; - is standard input"},
 };
 

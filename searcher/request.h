@@ -19,6 +19,8 @@ namespace broadsheet {
 extern const std::vector<Option> kArchiveOptions;
 /// Options that narrow or order the stories.
 extern const std::vector<Option> kQueryOptions;
+inline constexpr Option kIncludeOption{
+    "include", "LIST", "show hidden stories too: killed,embargoed,versions"};
 /// Options on the order.
 extern const std::vector<Option> kOrderOptions;
 /// Options on how the answer is written.

@@ -148,13 +148,16 @@ std::string help_of(const Program& program) {
         fmt::format("{} {} {}", program.name, command.name, command.words);
     help += fmt::format("  {:<32} {}\n", left, command.help);
   }
-  return help +
-         fmt::format("\n{} COMMAND --help tells its options\n", program.name);
+  return help + fmt::format("\n{}{} COMMAND --help tells its options\n",
+                            program.exits, program.name);
 }
 
 std::string help_of(const Program& program, const Command& command) {
-  std::string help = fmt::format("{} {} [OPTION...] {}\n{}\n\n", program.name,
-                                 command.name, command.words, command.help);
+  std::string help = fmt::format("{} {}", program.name, command.name);
+  if (!command.options.empty()) help += " [OPTION...]";
+  if (!command.words.empty()) help += fmt::format(" {}", command.words);
+  help += fmt::format("\n{}\n", command.help);
+  if (!command.options.empty()) help += '\n';
   for (const auto& option : command.options) help += option_line(option);
   return help;
 }

@@ -48,6 +48,7 @@ struct Program {
   std::string_view name;
   std::string_view summary;
   std::span<const Command> commands;
+  std::string_view exits = {};  ///< what exit codes mean, in whole lines
 };
 
 /// Takes the words behind a command apart. Long options only ("--name VALUE",

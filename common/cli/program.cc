@@ -32,9 +32,13 @@ const Command& command_named(const Program& program, std::string_view name) {
 }
 
 int run_command(const Program& program, std::span<const std::string> words) {
-  if (words.empty() || words[0] == "--help" || words[0] == "help") {
-    write_out(help_of(program));
-    return words.empty() ? kExitError : kExitOk;
+  const bool help =
+      !words.empty() && (words[0] == "--help" || words[0] == "help");
+  if (words.empty() || help) {
+    write_out(words.size() < 2
+                  ? help_of(program)
+                  : help_of(program, command_named(program, words[1])));
+    return help ? kExitOk : kExitError;
   }
   const auto options_end = std::ranges::find(words, "--");
   const auto asks = [&](std::string_view option) {

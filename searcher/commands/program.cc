@@ -39,9 +39,6 @@ const std::vector<Command>& commands() {
       {"within", "PLACE", "stories about it, and the places that lie in it"}};
   static const std::vector<Option> kHits = {
       {"hits", "N", "the first N stories of each query, not a row"}};
-  static const std::vector<Option> kHiding = {
-      {"include", "LIST",
-       "show hidden stories too: killed,embargoed,versions"}};
   static const std::vector<Option> kOne = {
       {"id", "ID", "why this story ranks where it does"}};
   static const std::vector<Option> kBy = {
@@ -62,7 +59,7 @@ const std::vector<Command>& commands() {
        joined(
            {kArchiveOptions, kQueryOptions, kWith, kManifest, kOutputOptions}),
        people},
-      {"places", "[QUERY]", "what places are",
+      {"places", "[QUERY]", "what places are in it, or in the stories found",
        joined({kArchiveOptions, kQueryOptions, kWith, kWithin, kManifest,
                kOutputOptions}),
        places},
@@ -73,7 +70,7 @@ const std::vector<Command>& commands() {
        joined({kArchiveOptions, kQueryOptions, kOrderOptions, kHits, kShown}),
        batch},
       {"similar", "ID", "stories like one, by its most telling words",
-       joined({kArchiveOptions, kHiding, kOutputOptions}), similar},
+       joined({kArchiveOptions, {kIncludeOption}, kOutputOptions}), similar},
       {"explain", "QUERY...", "the query as understood, with counts",
        joined({kArchiveOptions, kQueryOptions, kOrderOptions, kOne}), explain},
       {"fields", "", "the fields a query may name", {}, list_fields},
@@ -86,7 +83,7 @@ const std::vector<Command>& commands() {
 const Program& searcher_program() {
   static const Program program{
       "searcher", "searcher: ranked answers from a Broadsheet news archive",
-      commands()};
+      commands(), "Exit codes: 0 found; 1 nothing found; 2 error\n"};
   return program;
 }
 

@@ -117,12 +117,14 @@ TEST_CASE("what cannot be meant is an error that says so") {
 
 TEST_CASE("help names every command and every option") {
   const Command commands[] = {kFind, kFormats};
-  const Program program{"searcher", "searches archives", commands};
+  const Program program{"searcher", "searches archives", commands,
+                        "Exit codes: 0 found; 2 error\n"};
   CHECK(help_of(program) ==
         "searches archives\n\n"
         "  searcher find QUERY...           ranked stories\n"
         "  searcher formats                 the formats it reads\n"
-        "\nsearcher COMMAND --help tells its options\n");
+        "\nExit codes: 0 found; 2 error\n"
+        "searcher COMMAND --help tells its options\n");
   CHECK(help_of(program, kFind) ==
         "searcher find [OPTION...] QUERY...\n"
         "ranked stories\n\n"
@@ -131,4 +133,6 @@ TEST_CASE("help names every command and every option") {
         "  --exact                    names as typed\n"
         "  --from DATE                first day\n"
         "  --collapse[=exact|near]    copies are one\n");
+  CHECK(help_of(program, kFormats) ==
+        "searcher formats\nthe formats it reads\n");
 }

@@ -67,6 +67,10 @@ TEST_CASE("help and version are answers, everywhere") {
   CHECK(run({"help"}) == Captured{0, help_of(kProgram), ""});
   CHECK(run({"say", "--help"}) ==
         Captured{0, help_of(kProgram, kCommands[0]), ""});
+  CHECK(run({"help", "say"}) ==
+        Captured{0, help_of(kProgram, kCommands[0]), ""});
+  CHECK(run({"help", "sya"}).errors ==
+        "demo: unknown command 'sya'\nhint: did you mean say?\n");
   CHECK(run({"say", "a", "--help"}) ==
         Captured{0, help_of(kProgram, kCommands[0]), ""});
   const Captured version = run({"--version"});
