@@ -105,6 +105,7 @@ bool contradicts(std::string_view text, const std::string& language) {
     ++letters;
     own += script <= USCRIPT_INHERITED ||
            std::ranges::find(scripts, script) != scripts.end();
+    if (10 * own >= text.size()) return false;  // there are no more letters
   }
   return 10 * own < letters;
 }

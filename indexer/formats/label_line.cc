@@ -54,6 +54,8 @@ constexpr Label kLabels[] = {{"for immediate release", Behind::kText},
                              {"home", Behind::kDate},
                              {"date", Behind::kDate}};
 
+constexpr std::size_t kLongestLabels = 200;  ///< a line of labels alone
+
 /// A line of the name and the office of whoever issued the text.
 bool is_office(std::string_view text) {
   if (word_count(text) > 9) return false;
@@ -125,7 +127,9 @@ std::size_t label_size(std::string_view text) {
     while (at < text.size() && text[at] == ' ') ++at;
     if (at == text.size() || is_digit(text[at])) return at;
     if (at == label.size()) continue;  // within a word
-    if (behind == Behind::kText || label_size(text.substr(at)) > 0) return at;
+    const bool more = text.size() < kLongestLabels;
+    if (behind == Behind::kText || (more && label_size(text.substr(at)) > 0))
+      return at;
     const bool rest = behind == Behind::kRest ||
                       (behind == Behind::kNames && is_names(text.substr(at)));
     if (rest && text.size() < 60) return find_date(text) ? at : text.size();

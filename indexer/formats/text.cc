@@ -78,9 +78,11 @@ class Head {
   /// Is the paragraph part of the head? What it says is taken. A paragraph
   /// that is body in part is left as that part.
   bool take(std::string& paragraph, bool last) {
+    constexpr int kMostLabels = 8;  // on a line
+    int labels = 0;
     do {
       take_leading_date(paragraph);
-    } while (drop_label(paragraph));
+    } while (drop_label(paragraph) && ++labels < kMostLabels);
     drop_repeated_headline(paragraph);
     if (trimmed(paragraph).empty()) return true;
     behind_contact_ = false;

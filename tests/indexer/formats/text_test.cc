@@ -115,6 +115,17 @@ TEST_CASE("whom to call and where one is stand above a headline") {
     CHECK(story(std::string(line) + "\n\n" + kBody).headline == line);
 }
 
+TEST_CASE("labels without end are no head") {
+  for (const std::string label : {"press release ", "home ", "contact "}) {
+    std::string line;
+    while (line.size() < 2'000'000) line += label;
+    const Article article = parse_text(line + "\n\nThe mole was opened.\n", "");
+    CAPTURE(label);
+    CHECK(article.body.size() > 1'000'000);
+    CHECK(article.body.ends_with("The mole was opened."));
+  }
+}
+
 TEST_CASE("a path gives the date where the text gives none") {
   const Article article = story("Mole closed\n\n" + kBody, "a/08Feb2005D1.txt");
   CHECK(to_string(article.date) == "2005-02-08");
