@@ -102,6 +102,7 @@ Entities find_people(const Zones& zones) {
       least = end;
     }
   }
+  cut_possessives(mentions);
   return group_people(mentions);
 }
 

@@ -11,6 +11,7 @@
 #include "common/index/pet_names.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
+#include "indexer/entities/given_names.h"
 #include "indexer/entities/titles.h"
 
 namespace broadsheet {
@@ -245,6 +246,25 @@ class Grouping {
 };
 
 }  // namespace
+
+void cut_possessives(std::span<PersonMention> mentions) {
+  // "Bush" is the end of "George Bush", "George Bush" only of itself.
+  const auto ends = [](std::string_view name, std::string_view part) {
+    if (!name.ends_with(part)) return false;
+    name.remove_suffix(part.size());
+    return name.empty() || (name.ends_with(' ') && part.find(' ') == part.npos);
+  };
+  for (PersonMention& mention : mentions) {
+    if (!mention.text.ends_with('s')) continue;
+    const auto owner = mention.text.substr(0, mention.text.size() - 1);
+    const bool known = std::ranges::any_of(
+        mentions,
+        [&](const PersonMention& other) { return ends(other.text, owner); });
+    if (!known || is_given_name(fold_name(owner))) continue;
+    mention.text = owner;
+    --mention.where.end;
+  }
+}
 
 Entities group_people(std::span<const PersonMention> mentions) {
   return Grouping(mentions).run();

@@ -25,6 +25,10 @@ struct PersonMention {
   std::string_view role;
 };
 
+/// Cuts the "s" off the "Bushs" of a text that lost its apostrophes, if the
+/// story has a Bush.
+void cut_possessives(std::span<PersonMention> mentions);
+
 /// One entity a person, in order of first mention. `mentions` come in text
 /// order, the headline's first.
 Entities group_people(std::span<const PersonMention> mentions);

@@ -32,6 +32,7 @@ std::string grouped(const std::vector<std::string>& names) {
     mentions.push_back(mention);
   }
   std::string lines;
+  cut_possessives(mentions);
   for (const Entity& person : group_people(mentions)) {
     lines += lines.empty() ? "" : "; ";
     lines += person.name;
@@ -54,6 +55,12 @@ TEST_CASE("mentions of one person are joined") {
       {{"Antony Blinken", "Antony"}, "Antony Blinken 1 2"},
       {{"Antony Blinken", "Antony J. Blinken"}, "Antony J. Blinken 1 2"},
       {{"A. J. Blinken", "Antony J. Blinken"}, "Antony J. Blinken 1 2"},
+      // Without its apostrophe; but Roberts is not Robert's.
+      {{"George Bush", "Bushs", "Bush"}, "George Bush 1 2 3"},
+      {{"George Bushs", "George Bush"}, "George Bush 1 2"},
+      {{"John Roberts", "Yves Robert"}, "John Roberts 1; Yves Robert 2"},
+      {{"William", "Williams"}, "William 1; Williams 2"},
+      {{"Hastings", "Jones"}, "Hastings 1; Jones 2"},
       // With and without the particle, with and without the hyphen.
       {{"Abdel-Fattah al-Sissi", "al-Sissi", "Sissi"},
        "Abdel-Fattah al-Sissi 1 2 3"},
