@@ -49,6 +49,19 @@ bool is_split_name(Words words, const StoryName& before,
          family.capital;
 }
 
+// "Hillary Rodham" and "Clinton", of which the middle one is no family name.
+bool is_split_family(Words words, const StoryName& before,
+                     const StoryName& after) {
+  const StoryWord& middle = words[before.end - 1];
+  const StoryWord& family = words[after.begin];
+  return before.kind == Label::kPerson && after.kind == Label::kPerson &&
+         before.end - before.begin == 2 && after.end - after.begin == 1 &&
+         after.begin == before.end && !family.opens_region &&
+         words[before.begin].has(WordClass::kGiven) &&
+         family.has(WordClass::kFamily) &&
+         !any_of_classes(middle, {WordClass::kFamily, WordClass::kFamilyRare});
+}
+
 // May it be the family name behind a nickname, if nothing else shows that?
 bool may_end_name(const StoryWord& word) {
   return word.capital && !is_usually_small(word) && !is_title(word) &&
@@ -80,7 +93,8 @@ void join_last(Words words, std::vector<StoryName>& mentions) {
   StoryName& before = mentions[mentions.size() - 2];
   const StoryName& after = mentions.back();
   if (!parted_by_particle(words, before, after) &&
-      !is_split_name(words, before, after))
+      !is_split_name(words, before, after) &&
+      !is_split_family(words, before, after))
     return;
   before.end = after.end;
   mentions.pop_back();

@@ -104,6 +104,12 @@ TEST_CASE("who speaks in a flash, and who is its source") {
   CHECK(people("U.S. farmers to plant less corn, more beans - USDA") == "");
 }
 
+TEST_CASE("a full name stays whole") {
+  CHECK(people("Senators Charles E Schumer and Hillary Rodham Clinton and "
+               "Congresswoman Louise Slaughter spoke") ==
+        "Charles E Schumer; Hillary Rodham Clinton; Louise Slaughter");
+}
+
 TEST_CASE("stage names, and streets called after people") {
   CHECK(people("At the club DJ AM and DJ Khaled played.") ==
         "DJ AM; DJ Khaled");
