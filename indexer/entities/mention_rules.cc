@@ -116,15 +116,21 @@ bool is_city(const StoryWord& word) {
          !word.has(WordClass::kCompass);
 }
 
-// Of "U.N. Ambassador Antony Blinken", taken for a body, the person.
+// Of "U.N. Ambassador Antony Blinken", taken for a body or for all of a name,
+// the person.
 void without_office(Words words, StoryName& mention) {
-  if (mention.kind != Label::kOrganisation) return;
-  for (std::uint32_t i = mention.begin + 1; i + 1 < mention.end; ++i)
-    if (words[i - 1].has(WordClass::kRole) && words[i].has(WordClass::kGiven) &&
+  const bool person = mention.kind == Label::kPerson;
+  if (!person && mention.kind != Label::kOrganisation) return;
+  for (std::uint32_t i = mention.begin + 1; i + 1 < mention.end; ++i) {
+    const StoryWord& office = words[i - 1];
+    const bool role = person ? is_title(office) : office.has(WordClass::kRole);
+    if (role && words[i].has(WordClass::kGiven) &&
         may_be_person(words.subspan(i + 1, mention.end - i - 1))) {
       mention = {i, mention.end, Label::kPerson};
       return;
     }
+    if (person && office.has(WordClass::kGiven)) return;  // all of one name
+  }
 }
 
 // "Kurdistan" in "Patriotic Union of Kurdistan".

@@ -9,14 +9,20 @@ namespace {
 
 using Words = std::span<const StoryWord>;
 
-/// "Qtly Div" and "June One" of accounts, the storm's "Katrina", the "Lombard"
-/// rate, the "Below" of a bare text.
+/// "Qtly Div", "N.Z. Dlrs" and "June One" of accounts.
+bool is_account(Words name) {
+  static const FormSet units("dlr dlrs stg");
+  const StoryWord& last = name.back();
+  return opens_account(name.front()) || units.has(last) ||
+         (last.has(WordClass::kNumberWord) &&
+          name[name.size() - 2].has(WordClass::kMonth));
+}
+
+/// The storm's "Katrina", the "Lombard" rate, the "Below" of a bare text.
 bool is_nobody(Words name, const NamedPeople& people) {
   static const FormSet things("lombard");
+  if (name.size() > 1) return is_account(name);
   const StoryWord& first = name.front();
-  if (name.size() > 1)
-    return opens_account(first) || (first.has(WordClass::kMonth) &&
-                                    name[1].has(WordClass::kNumberWord));
   const bool ordinary =
       first.small == SmallShare::kAlways || first.small == SmallShare::kMostly;
   return !people.has(first) && (people.storms.contains(first.form) ||

@@ -43,6 +43,8 @@ TEST_CASE("a title shows a person, and is none of the name") {
       {"He drove into Grozny with General Vyacheslav Tikhomirenko to patrol.",
        "Vyacheslav Tikhomirenko"},
       {"She died hours after King Mswela said that war was near.", "Mswela"},
+      {"House Speaker Jim Wright is lobbying congressmen to support a plan.",
+       "Jim Wright"},
       {"Hours later gunmen shot judge Nawfal Hamadi on the road to Kirkuk.",
        "Nawfal Hamadi"},
       {"U.S. District Judge I. Leo Glassman said defence lawyer Bruce Meyer "
@@ -133,6 +135,7 @@ TEST_CASE("firms and words of accounts are nobody, given names or not") {
       "WHIRLPOOL CORP <WHR> REG QTLY DIV\nQtly div 20 cts vs 20 cts prior\n"
       "Pay June One\nRecord May 15",
       "LAST BUYER SELLER\nHg Cash 909.5 909.5 910.0\n3 Months 879.0 879.0",
+      "It should fluctuate around 30 mln N.Z. Dlrs. Pay May 2 Record April One",
       "Banks made heavy use of the Lombard emergency funding facility.",
       "Gruppo Ferruzzi SpA is one of several groups. Ferruzzi will pay.",
   };
