@@ -1,4 +1,5 @@
 #include "searcher/name_scope.h"
+#include "searcher/asked_query.h"
 
 #include <algorithm>
 

@@ -6,23 +6,16 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdlib>
 #include <ctime>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <limits>
 #include <optional>
 
 #include "common/cli/error.h"
 #include "common/cli/suggest.h"
-#include "common/text/fold.h"
 #include "searcher/copies.h"
 #include "searcher/facets.h"
-#include "searcher/query/parser.h"
-#include "searcher/query/shell.h"
 #include "searcher/recency.h"
 
 namespace broadsheet {
@@ -49,11 +42,14 @@ const std::vector<Option> kOrderOptions = {
     {"recent", "[AGE]", "raise new stories, half as much at AGE (30d, 6m, 2y)"},
 };
 
+const std::vector<Option> kPageOptions = {
+    {"limit", "N", "at most so many (default 10 for text and json)"},
+    {"offset", "N", "leave out the first N"},
+};
+
 const std::vector<Option> kOutputOptions = {
     {"format", "NAME", "text, json, jsonl, csv, trec, ids or rss"},
     {"fields", "LIST", "the columns of csv, the keys of json"},
-    {"limit", "N", "at most so many (default 10 for text and json)"},
-    {"offset", "N", "leave out the first N"},
     {"color", "WHEN", "auto, always or never"},
 };
 
@@ -66,12 +62,14 @@ std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
 
 namespace {
 
-/// The value of an option that must be one of a few words.
-template <class Value, std::size_t n>
-Value chosen(const Arguments& arguments, std::string_view option,
-             const std::array<std::pair<std::string_view, Value>, n>& choices) {
+/// The value of an option that must be one of a few words; the first is the
+/// default.
+template <class Value>
+Value chosen(
+    const Arguments& arguments, std::string_view option,
+    std::initializer_list<std::pair<std::string_view, Value>> choices) {
   const std::string typed =
-      arguments.text(option, std::string(choices.front().first));
+      arguments.text(option, std::string(choices.begin()->first));
   std::vector<std::string_view> names;
   for (const auto& [name, value] : choices) {
     if (name == typed) return value;
@@ -93,99 +91,44 @@ std::vector<std::string> listed(const std::string& list) {
   return parts;
 }
 
-/// Characters that part words at the end and between lines are one space.
-std::string one_line(std::string text) {
-  std::ranges::replace_if(
-      text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  const auto end = text.find_last_not_of(' ');
-  return end == std::string::npos ? "" : text.substr(0, end + 1);
+/// --recent[=AGE]
+std::optional<int> half_life_of(const Arguments& arguments) {
+  if (!arguments.has("recent")) return std::nullopt;
+  const auto typed = arguments.text("recent");
+  const auto days = days_of_age(typed.empty() ? "30d" : typed);
+  if (!days)
+    throw Error(fmt::format("--recent={}: no age", typed),
+                "a number and d, w, m or y: 30d, 6m, 2y");
+  return days;
 }
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t") == std::string_view::npos;
+/// --collapse[=LEVEL]
+std::optional<unsigned> copy_slot_of(const Arguments& arguments) {
+  if (!arguments.has("collapse")) return std::nullopt;
+  const auto typed = arguments.text("collapse");
+  const auto slot = copy_slot(typed);
+  if (!slot)
+    throw Error(fmt::format("--collapse={}: unknown", typed),
+                "exact, near or loose");
+  return slot;
 }
 
-std::string quoted(const std::string& name) {
-  std::string plain = name;
-  std::erase(plain, '"');
-  return "\"" + plain + "\"";
-}
-
-struct NameOption {
-  std::string_view name, field;
-};
-constexpr auto kNameOptions = std::to_array<NameOption>({{"person", "person"},
-                                                         {"place", "place"},
-                                                         {"with", "person"},
-                                                         {"within", "place"}});
-
-/// The options that are clauses, written as such.
-std::string clauses_of(const Arguments& arguments) {
-  std::string clauses;
-  const auto add = [&](const std::string& clause) {
-    clauses += (clauses.empty() ? "" : " ") + clause;
-  };
-  for (const auto& [option, field] : kNameOptions)
-    for (const auto& clause : name_clauses_of(arguments, option)) add(clause);
-  if (arguments.has("from"))
-    add(fmt::format("date:{}..", arguments.text("from")));
-  if (arguments.has("to")) add(fmt::format("date:..{}", arguments.text("to")));
-  return clauses;
-}
-
-ParseOptions parse_options_of(const Arguments& arguments) {
-  return {chosen<Match>(arguments, "match",
-                        std::array<std::pair<std::string_view, Match>, 3>{
-                            {{"auto", Match::kAuto},
-                             {"all", Match::kAll},
-                             {"any", Match::kAny}}}),
-          today()};
-}
-
-/// What was typed: as the shell's arguments, or else as it stands.
-std::vector<std::string> readings_of(const Arguments& arguments) {
-  std::string joined = join_arguments(arguments.words);
-  if (arguments.has("query-file")) {
-    if (!is_blank(joined))
-      throw Error("a query and --query-file: only one of them");
-    return {one_line(text_of(arguments.text("query-file")))};
+/// --include LIST
+Include included(const Arguments& arguments) {
+  const std::pair<std::string_view, bool Include::*> kinds[] = {
+      {"killed", &Include::killed},
+      {"embargoed", &Include::embargoed},
+      {"versions", &Include::versions}};
+  Include include;
+  for (const auto& name : listed(arguments.text("include"))) {
+    const auto at = std::ranges::find(
+        kinds, name, &std::pair<std::string_view, bool Include::*>::first);
+    if (at == std::end(kinds))
+      throw Error(fmt::format("--include {}: unknown", name),
+                  "killed, embargoed, versions");
+    include.*at->second = true;
   }
-  std::string plain = fmt::format("{}", fmt::join(arguments.words, " "));
-  if (plain == joined) return {joined};
-  return {joined, plain};
-}
-
-/// Is it one name? Quotes around it change nothing.
-bool is_same_name(const Node& one, const Node& other) {
-  const auto is_name = [](const Node& leaf) {
-    return leaf.field != nullptr && !leaf.literal &&
-           (leaf.kind == NodeKind::kWord || leaf.kind == NodeKind::kPhrase);
-  };
-  return is_name(one) && is_name(other) && one.field == other.field &&
-         fold_name(one.text) == fold_name(other.text);
-}
-
-/// Must the name be in every story that the tree finds?
-bool demands(const Node& root, const Node& name) {
-  std::vector<const Node*> pending = {&root};
-  while (!pending.empty()) {
-    const Node& node = *pending.back();
-    pending.pop_back();
-    if (is_same_name(node, name)) return true;
-    if (node.kind != NodeKind::kAnd) continue;
-    for (const Node& child : node.children) pending.push_back(&child);
-  }
-  return false;
-}
-
-/// Both trees, but what one demands already.
-Node both(Node left, Node right) {
-  if (demands(left, right)) return left;
-  Node node;
-  node.kind = NodeKind::kAnd;
-  node.children.push_back(std::move(left));
-  node.children.push_back(std::move(right));
-  return node;
+  return include;
 }
 
 std::size_t terminal_width() {
@@ -196,13 +139,6 @@ std::size_t terminal_width() {
 }
 
 }  // namespace
-
-std::string text_of(const std::string& file) {
-  if (file == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
-  std::ifstream in(file);
-  if (!in) throw Error(fmt::format("{}: cannot be read", file));
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::vector<fs::path> archives_of(const Arguments& arguments) {
   std::vector<fs::path> paths;
@@ -215,97 +151,36 @@ std::vector<fs::path> archives_of(const Arguments& arguments) {
   return paths;
 }
 
-std::vector<std::string> name_clauses_of(const Arguments& arguments,
-                                         std::string_view option) {
-  const auto field =
-      std::ranges::find(kNameOptions, option, &NameOption::name)->field;
-  std::vector<std::string> clauses;
-  for (const auto& name : arguments.all(option))
-    clauses.push_back(fmt::format("{}:{}", field, quoted(name)));
-  return clauses;
-}
-
-std::string typed_query_of(const Arguments& arguments) {
-  const auto words = readings_of(arguments).front();
-  const auto clauses = clauses_of(arguments);
-  return clauses.empty() ? words : words + " " + clauses;
-}
-
-Query query_of(const Arguments& arguments, const std::string& typed) {
-  const ParseOptions options = parse_options_of(arguments);
-  Query query = parse_query(typed, options);
-  const std::string clauses = clauses_of(arguments);
-  if (!clauses.empty())
-    query.root =
-        both(std::move(query.root), parse_query(clauses, options).root);
-  return query;
-}
-
-std::vector<Query> queries_of(const Arguments& arguments, bool may_be_empty) {
-  std::vector<std::string> readings = readings_of(arguments);
-  if (is_blank(readings.front())) {
-    if (const std::string clauses = clauses_of(arguments); !clauses.empty())
-      return {parse_query(clauses, parse_options_of(arguments))};
-    if (may_be_empty) readings = {"*"};
-  }
-  std::vector<Query> queries;
-  for (const auto& typed : readings)
-    queries.push_back(query_of(arguments, typed));
-  return queries;
+Match match_of(const Arguments& arguments) {
+  return chosen<Match>(
+      arguments, "match",
+      {{"auto", Match::kAuto}, {"all", Match::kAll}, {"any", Match::kAny}});
 }
 
 SearchOptions search_options_of(const Arguments& arguments, bool unlimited) {
   SearchOptions options;
   options.exact = arguments.has("exact");
   if (arguments.has("expand")) options.expand = true;
-  if (arguments.has("sort"))
-    options.sort =
-        chosen<Sort>(arguments, "sort",
-                     std::array<std::pair<std::string_view, Sort>, 3>{
-                         {{"relevance", Sort::kRelevance},
-                          {"newest", Sort::kNewest},
-                          {"oldest", Sort::kOldest}}});
-  if (arguments.has("recent")) {
-    const auto typed = arguments.text("recent");
-    options.half_life = days_of_age(typed.empty() ? "30d" : typed);
-    if (!options.half_life)
-      throw Error(fmt::format("--recent={}: no age", typed),
-                  "a number and d, w, m or y: 30d, 6m, 2y");
-  }
-  if (arguments.has("collapse")) {
-    options.collapse = copy_slot(arguments.text("collapse"));
-    if (!options.collapse)
-      throw Error(
-          fmt::format("--collapse={}: unknown", arguments.text("collapse")),
-          "exact, near or loose");
-  }
+  options.sort = chosen<Sort>(arguments, "sort",
+                              {{"relevance", Sort::kRelevance},
+                               {"newest", Sort::kNewest},
+                               {"oldest", Sort::kOldest}});
+  options.half_life = half_life_of(arguments);
+  options.collapse = copy_slot_of(arguments);
+  options.include = included(arguments);
   options.offset = arguments.number("offset").value_or(0);
   const std::size_t most =
       unlimited ? std::numeric_limits<std::size_t>::max() : 10;
   options.limit = arguments.number("limit").value_or(most);
-  const std::pair<std::string_view, bool Include::*> kinds[] = {
-      {"killed", &Include::killed},
-      {"embargoed", &Include::embargoed},
-      {"versions", &Include::versions}};
-  for (const auto& name : listed(arguments.text("include"))) {
-    const auto at = std::ranges::find(
-        kinds, name, &std::pair<std::string_view, bool Include::*>::first);
-    if (at == std::end(kinds))
-      throw Error(fmt::format("--include {}: unknown", name),
-                  "killed, embargoed, versions");
-    options.include.*at->second = true;
-  }
   options.now = fmt::format("{:%Y%m%d%H%M%S}", fmt::gmtime(std::time(nullptr)));
   return options;
 }
 
 Precision precision_of(const Arguments& arguments) {
-  return chosen<Precision>(
-      arguments, "by",
-      std::array<std::pair<std::string_view, Precision>, 3>{
-          {{"month", Precision::kMonth},
-           {"year", Precision::kYear},
-           {"day", Precision::kDay}}});
+  return chosen<Precision>(arguments, "by",
+                           {{"month", Precision::kMonth},
+                            {"year", Precision::kYear},
+                            {"day", Precision::kDay}});
 }
 
 std::optional<Split> split_of(const Arguments& arguments) {
@@ -336,12 +211,10 @@ RenderOptions render_options_of(const Arguments& arguments) {
   RenderOptions options;
   options.terminal = ::isatty(STDOUT_FILENO) != 0;
   enum class When { kAuto, kAlways, kNever };
-  const auto when =
-      chosen<When>(arguments, "color",
-                   std::array<std::pair<std::string_view, When>, 3>{
-                       {{"auto", When::kAuto},
-                        {"always", When::kAlways},
-                        {"never", When::kNever}}});
+  const auto when = chosen<When>(arguments, "color",
+                                 {{"auto", When::kAuto},
+                                  {"always", When::kAlways},
+                                  {"never", When::kNever}});
   const char* no_color = std::getenv("NO_COLOR");
   const bool plain = no_color != nullptr && *no_color != '\0';
   options.color = when == When::kAlways ||

@@ -1,4 +1,4 @@
-// What the command line asks of an archive: paths, query and options.
+// What the options on the command line ask of an archive.
 #pragma once
 
 #include <filesystem>
@@ -23,6 +23,8 @@ inline constexpr Option kIncludeOption{
     "include", "LIST", "show hidden stories too: killed,embargoed,versions"};
 /// Options on the order.
 extern const std::vector<Option> kOrderOptions;
+/// Options on which part of a list is written.
+extern const std::vector<Option> kPageOptions;
 /// Options on how the answer is written.
 extern const std::vector<Option> kOutputOptions;
 
@@ -31,26 +33,8 @@ std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
 /// --db as often as given, else BROADSHEET_DB. Throws Error if there is none.
 std::vector<std::filesystem::path> archives_of(const Arguments& arguments);
 
-/// The query of the words, of --query-file, of names, --from and --to, in
-/// every way it may be read, the likeliest first: the shell takes the quotes
-/// from person:"antony blinken", and nothing tells that from a query like
-/// 'person:blinken ceasefire'. Without any: an error, or every story if
-/// `may_be_empty`.
-std::vector<Query> queries_of(const Arguments& arguments, bool may_be_empty);
-
-/// What was typed for a query: its words, and the options that are clauses.
-std::string typed_query_of(const Arguments& arguments);
-
-/// The query as it is typed, narrowed by names, --from and --to.
-Query query_of(const Arguments& arguments, const std::string& typed);
-
-/// The clauses that an option which takes a name (--person, --place, --with,
-/// --within) stands for; they are part of every query.
-std::vector<std::string> name_clauses_of(const Arguments& arguments,
-                                         std::string_view option);
-
-/// What a file holds, or standard input if it is "-". Throws Error.
-std::string text_of(const std::string& file);
+/// --match: how bare words are joined.
+Match match_of(const Arguments& arguments);
 
 /// `unlimited`: what the limit is when none is given.
 SearchOptions search_options_of(const Arguments& arguments, bool unlimited);

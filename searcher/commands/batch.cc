@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/cli/program.h"
+#include "searcher/asked_query.h"
 #include "searcher/batch_file.h"
 #include "searcher/commands/answer_stream.h"
 #include "searcher/commands/run.h"

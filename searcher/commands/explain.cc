@@ -4,6 +4,7 @@
 
 #include "common/cli/program.h"
 #include "common/text/terminal.h"
+#include "searcher/asked_query.h"
 #include "searcher/commands/run.h"
 #include "searcher/explanation.h"
 #include "searcher/request.h"

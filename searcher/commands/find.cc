@@ -11,6 +11,7 @@
 #include "common/cli/error.h"
 #include "common/cli/program.h"
 #include "common/index/fields.h"
+#include "searcher/asked_query.h"
 #include "searcher/commands/answer_stream.h"
 #include "searcher/commands/run.h"
 #include "searcher/facets.h"

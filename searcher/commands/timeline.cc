@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/cli/program.h"
+#include "searcher/asked_query.h"
 #include "searcher/commands/run.h"
 #include "searcher/counts.h"
 #include "searcher/facets.h"
