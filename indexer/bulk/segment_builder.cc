@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::size_t kMaxTermKey = 245;
 constexpr std::size_t kNeverCompressed = 18;  // tags up to this size
-/// What write() holds a term besides: its number in order, its place there
-/// and, to sort and to list it, its text.
-constexpr std::size_t kTermWriting =
-    2 * sizeof(std::uint32_t) + 2 * sizeof(std::string_view);
 
 }  // namespace
 
@@ -130,8 +126,7 @@ Record SegmentBuilder::packed(std::uint64_t id, std::string_view tag) const {
 }
 
 std::size_t SegmentBuilder::memory() const {
-  return records_->size() +
-         postings_.capacity() * (sizeof(RecordChain) + kTermWriting) +
+  return records_->size() + postings_.capacity() * sizeof(RecordChain) +
          listings_.capacity() * sizeof(Listing);
 }
 
@@ -176,11 +171,8 @@ SegmentBuilder::Numbers SegmentBuilder::terms_in_order() const {
 void SegmentBuilder::write_termlists(SegmentWriter& writer,
                                      const Numbers& order) const {
   std::vector<std::uint32_t> places(postings_.size());
-  std::vector<std::string_view> texts(order.size());  // by place
-  for (std::size_t n = 0; n < order.size(); ++n) {
+  for (std::size_t n = 0; n < order.size(); ++n)
     places[order[n]] = static_cast<std::uint32_t>(n);
-    texts[n] = (*vocabulary_)[order[n]];
-  }
 
   std::uint32_t count = 0;
   for (const Listing& listing : listings_)
@@ -199,7 +191,8 @@ void SegmentBuilder::write_termlists(SegmentWriter& writer,
     boost::sort::pdqsort_branchless(listed.begin(), listed.end());
     terms.clear();
     for (const auto each : listed)
-      terms.push_back({texts[each >> 32], static_cast<std::uint32_t>(each)});
+      terms.push_back({(*vocabulary_)[order[each >> 32]],
+                       static_cast<std::uint32_t>(each)});
     tag.clear();
     append_termlist(tag, terms, listing.length);
     const std::uint64_t id = 2 * std::uint64_t{listing.docid};

@@ -36,9 +36,8 @@ class SegmentBuilder {
   /// stand in place of, what segments that are merged before this one say.
   void add_values(std::uint32_t docid, const Values& values);
 
-  /// Bytes held, and those that write() will hold besides, but for the
-  /// vocabulary, which is not its own: write() and begin a new builder before
-  /// this is too much.
+  /// Bytes held, but for the vocabulary, which is not its own: write() and
+  /// begin a new builder before this is too much.
   std::size_t memory() const;
 
   /// A file, `path`, that is whole or is not there.
