@@ -1,7 +1,7 @@
 #include "common/text/string_table.h"
 
 #include <algorithm>
-#include <cstring>
+#include <functional>
 
 namespace broadsheet {
 namespace {
@@ -15,73 +15,11 @@ std::uint64_t head_of(std::string_view text) {
   return head;
 }
 
-template <class Number>
-std::uint64_t load(const char* from) {
-  Number number;
-  std::memcpy(&number, from, sizeof number);
-  return number;
-}
-
-/// Both halves of the product of two numbers, together.
-std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
-  __extension__ using Wide = unsigned __int128;
-  const Wide product = Wide{a} * b;
-  return static_cast<std::uint64_t>(product >> 64) ^
-         static_cast<std::uint64_t>(product);
-}
-
-/// After wyhash by Wang Yi: most terms are a few bytes, which it takes in one
-/// step.
-std::uint32_t hash_of(std::string_view text) {
-  constexpr std::uint64_t kFirst = 0xa0761d6478bd642f;
-  constexpr std::uint64_t kSecond = 0xe7037ed1a0b428db;
-  std::uint64_t seed = text.size() * kFirst;
-  while (text.size() > 16) {
-    seed = mixed(load<std::uint64_t>(text.data()) ^ seed ^ kFirst,
-                 load<std::uint64_t>(text.data() + 8) ^ kSecond);
-    text.remove_prefix(16);
-  }
-  const char* const end = text.data() + text.size();
-  std::uint64_t head = 0, tail = 0;
-  if (text.size() >= 8) {
-    head = load<std::uint64_t>(text.data());
-    tail = load<std::uint64_t>(end - 8);
-  } else if (text.size() >= 4) {
-    head = load<std::uint32_t>(text.data());
-    tail = load<std::uint32_t>(end - 4);
-  } else if (!text.empty()) {
-    head = load<std::uint8_t>(text.data());
-    tail = load<std::uint8_t>(text.data() + text.size() / 2) << 8 |
-           load<std::uint8_t>(end - 1);
-  }
-  return static_cast<std::uint32_t>(
-      mixed(head ^ kSecond ^ seed, tail ^ kFirst));
-}
-
-/// As memcmp() would tell, without a call for a few bytes.
-bool same_bytes(const char* a, const char* b, std::size_t size) {
-  const auto same = [&]<class Number>(Number, std::size_t at) {
-    return load<Number>(a + at) == load<Number>(b + at);
-  };
-  if (size >= 8) {
-    for (std::size_t at = 0; at + 8 < size; at += 8)
-      if (!same(std::uint64_t{}, at)) return false;
-    return same(std::uint64_t{}, size - 8);
-  }
-  if (size >= 4)
-    return same(std::uint32_t{}, 0) && same(std::uint32_t{}, size - 4);
-  return std::equal(a, a + size, b);
-}
-
 }  // namespace
 
-bool StringTable::holds(const Slot& slot, std::string_view text) const {
-  return text.size() == slot.size &&
-         same_bytes(bytes_.data() + slot.begin, text.data(), slot.size);
-}
-
 std::uint32_t StringTable::announce(std::string_view text) const {
-  const std::uint32_t hash = hash_of(text);
+  const auto hash =
+      static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
   __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
   return hash;
 }

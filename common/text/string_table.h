@@ -55,7 +55,9 @@ class StringTable {
     std::uint32_t size = 0;
   };
 
-  bool holds(const Slot& slot, std::string_view text) const;
+  bool holds(const Slot& slot, std::string_view text) const {
+    return text == std::string_view(bytes_.data() + slot.begin, slot.size);
+  }
   const Slot& slot_of(std::string_view text, std::uint32_t hash) const;
   void grow();
 

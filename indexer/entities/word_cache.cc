@@ -20,11 +20,7 @@ const ScoredWord& WordCache::look_up(std::string_view text, TokenKind kind) {
       combined(hash_of(text), static_cast<std::uint64_t>(kind));
   std::size_t at = key % kSlots;
   while (slots_[at].word != nullptr) {
-    if (slots_[at].key == key) {
-      const ScoredWord& word = *slots_[at].word;
-      for (const Sum& sum : word.seen_from) __builtin_prefetch(&sum);
-      return word;
-    }
+    if (slots_[at].key == key) return *slots_[at].word;
     at = (at + 1) % kSlots;
   }
   words_.push_back(scored(text, kind));
