@@ -249,18 +249,15 @@ class Grouping {
 
 void cut_possessives(std::span<PersonMention> mentions) {
   // "Bush" is the end of "George Bush", "George Bush" only of itself.
-  const auto ends = [](std::string_view name, std::string_view part) {
-    if (!name.ends_with(part)) return false;
-    name.remove_suffix(part.size());
-    return name.empty() || (name.ends_with(' ') && part.find(' ') == part.npos);
-  };
+  std::unordered_set<std::string_view> ends;
+  for (const PersonMention& mention : mentions) {
+    ends.insert(mention.text);
+    ends.insert(mention.text.substr(mention.text.rfind(' ') + 1));
+  }
   for (PersonMention& mention : mentions) {
     if (!mention.text.ends_with('s')) continue;
     const auto owner = mention.text.substr(0, mention.text.size() - 1);
-    const bool known = std::ranges::any_of(
-        mentions,
-        [&](const PersonMention& other) { return ends(other.text, owner); });
-    if (!known || is_given_name(fold_name(owner))) continue;
+    if (!ends.contains(owner) || is_given_name(fold_name(owner))) continue;
     mention.text = owner;
     --mention.where.end;
   }
