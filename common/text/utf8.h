@@ -14,6 +14,11 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 /// (surrogates and overlong forms are invalid).
 char32_t next_char(std::string_view text, std::size_t& at);
 
+/// Of ASCII.
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 /// Appends a Unicode scalar value; others become U+FFFD.
 void append_utf8(std::string& to, char32_t c);
 

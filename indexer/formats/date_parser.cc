@@ -15,10 +15,6 @@
 namespace broadsheet {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Patterns in order of trust. Y: four digits, y: two, M: a month's name, m: a
 /// month's number, T: the word for a month before its number, d: a day, Z:
 /// eight digits, H and N: two and four of an hour

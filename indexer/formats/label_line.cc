@@ -4,14 +4,11 @@
 #include <utility>
 
 #include "common/text/fold.h"
+#include "common/text/utf8.h"
 #include "indexer/formats/date_parser.h"
 
 namespace broadsheet {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// What may stand behind a label on its line.
 enum class Behind {

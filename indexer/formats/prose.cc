@@ -61,10 +61,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \n") - begin + 1);
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Where the text of a list item begins behind its mark, 0 for no item.
 std::size_t list_mark(std::string_view line) {
   constexpr std::string_view kMarks[] = {"•", "·", "*", "-", "–", "—",
