@@ -7,8 +7,6 @@
 #include <utility>
 
 #include "common/cli/error.h"
-#include "common/text/digest.h"
-#include "common/text/fold.h"
 
 namespace broadsheet {
 namespace {
@@ -16,34 +14,6 @@ namespace {
 constexpr std::size_t kRunLength = 5;     // words
 constexpr std::size_t kFewestWords = 40;  // that a sketch can judge
 constexpr std::size_t kSketchSize = 64;
-
-// Splits a body into the digests of its words and one of all its letters.
-class BodyReader {
- public:
-  void read(std::string_view body) {
-    const std::string folded = fold_name(body);
-    if (folded.empty()) return;
-    Digest word;
-    for (const char c : folded) {
-      if (c != ' ') {
-        content_.add(c);
-        word.add(c);
-        continue;
-      }
-      words_.push_back(word.value());
-      word = {};
-    }
-    words_.push_back(word.value());
-  }
-  std::uint64_t content() const {
-    return words_.empty() ? 0 : content_.value();
-  }
-  const std::vector<std::uint64_t>& words() const { return words_; }
-
- private:
-  Digest content_;
-  std::vector<std::uint64_t> words_;
-};
 
 std::uint32_t run_digest(const std::uint64_t* words) {
   std::uint64_t digest = 0;
@@ -54,28 +24,12 @@ std::uint32_t run_digest(const std::uint64_t* words) {
   return static_cast<std::uint32_t>((digest * 0xbf58476d1ce4e5b9) >> 32);
 }
 
-/// The least of `runs`, each once, in order; all of them if they are fewer.
-/// Looks among the `most` least.
-std::vector<std::uint32_t> least_of(std::vector<std::uint32_t> runs,
-                                    std::size_t most) {
-  if (runs.size() > most) {
-    std::ranges::nth_element(runs, runs.begin() + most);
-    runs.resize(most);
-  }
+/// In order, each once, and no more than a sketch holds.
+std::vector<std::uint32_t> in_order(std::vector<std::uint32_t> runs) {
   std::ranges::sort(runs);
   runs.erase(std::ranges::unique(runs).begin(), runs.end());
   if (runs.size() > kSketchSize) runs.resize(kSketchSize);
   return runs;
-}
-
-std::vector<std::uint32_t> sketch(const std::vector<std::uint64_t>& words) {
-  if (words.size() < kFewestWords) return {};
-  std::vector<std::uint32_t> runs(words.size() - kRunLength + 1);
-  for (std::size_t i = 0; i < runs.size(); ++i) runs[i] = run_digest(&words[i]);
-  auto least = least_of(runs, 2 * kSketchSize);
-  // Too few if most come more than once.
-  if (least.size() < kSketchSize) least = least_of(std::move(runs), SIZE_MAX);
-  return least;
 }
 
 void append(std::string& bytes, std::unsigned_integral auto number) {
@@ -95,10 +49,31 @@ Number taken(std::string_view& bytes) {
 
 }  // namespace
 
-CopySignature copy_signature(std::string_view body) {
-  BodyReader reader;
-  reader.read(body);
-  return {reader.content(), sketch(reader.words())};
+CopySignature CopySigner::take() {
+  CopySignature signature;
+  if (!words_.empty()) signature = {content_.value(), sketch()};
+  content_ = {};
+  words_.clear();
+  return signature;
+}
+
+/// Digests are spread evenly: most that cannot be among the least are told by
+/// a bound, if runs differ.
+std::vector<std::uint32_t> CopySigner::sketch() const {
+  if (words_.size() < kFewestWords) return {};
+  const std::size_t count = words_.size() - kRunLength + 1;
+  const std::uint64_t bound = (std::uint64_t{2} << 32) * kSketchSize / count;
+  std::vector<std::uint32_t> runs(count);
+  std::size_t low = 0;  // in front: below the bound
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint32_t run = run_digest(&words_[i]);
+    runs[low] = run;
+    low += run < bound;
+  }
+  auto least = in_order({runs.begin(), runs.begin() + low});
+  if (least.size() == kSketchSize || low == count) return least;
+  for (std::size_t i = 0; i < count; ++i) runs[i] = run_digest(&words_[i]);
+  return in_order(std::move(runs));
 }
 
 std::string encode(const CopySignature& signature) {

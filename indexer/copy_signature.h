@@ -1,6 +1,6 @@
-// What of a story's body is kept to recognise its copies: a digest of its
-// letters and digits, and a bottom-k sketch of its runs of five words, from
-// which the Jaccard similarity of two bodies is estimated. Digits count as
+// What of a story's body is kept to recognise its copies: a digest of the
+// letters of its words, and a bottom-k sketch of its runs of five words, from
+// which the Jaccard similarity of two bodies is estimated. Numbers count as
 // words do, so that tables in one form differ by what stands in them.
 #pragma once
 
@@ -9,21 +9,40 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/digest.h"
+
 namespace broadsheet {
 
 struct CopySignature {
-  std::uint64_t content = 0;  ///< 0: a body without letters or digits
+  std::uint64_t content = 0;  ///< 0: a body without words
   /// The least digests of runs, rising; empty for a body too short to judge.
   std::vector<std::uint32_t> sketch;
 
   bool operator==(const CopySignature&) const = default;
 };
 
-/// Case, diacritics, spaces and punctuation make no difference to the content.
-CopySignature copy_signature(std::string_view body);
+/// Makes signatures; keeps its memory from one to the next.
+class CopySigner {
+ public:
+  /// A body's words one by one, as the analysis has them. How letters are
+  /// parted into words makes no difference to the content.
+  void add(std::string_view word) {
+    content_.add(word);
+    words_.push_back(digest64(word));
+  }
+
+  /// Of the words so far. The next body begins.
+  CopySignature take();
+
+ private:
+  std::vector<std::uint32_t> sketch() const;
+
+  Digest content_;
+  std::vector<std::uint64_t> words_;
+};
 
 /// As a value of the index: the content's 8 bytes, then 4 of each run, all most
-/// significant first. Empty for a body without letters or digits.
+/// significant first. Empty for a body without words.
 std::string encode(const CopySignature& signature);
 /// Throws Error for bytes that are none.
 CopySignature decode_signature(std::string_view bytes);

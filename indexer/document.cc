@@ -108,9 +108,10 @@ class TermWriter {
   TermWriter(TermCollector& terms, LanguageStems& language)
       : terms_(terms), language_(language) {}
 
-  /// Words, stems and the names among them.
+  /// Words, stems and the names among them. The words are signed, too, if
+  /// there is a signer.
   void zone(std::string_view text, std::string_view prefix, Position first,
-            const std::vector<Marked>& marked) {
+            const std::vector<Marked>& marked, CopySigner* signer = nullptr) {
     Tokenizer tokenizer(text, first, language_.stemmer.turkic());
     auto at = marked.begin();
     for (;;) {
@@ -124,6 +125,7 @@ class TermWriter {
              name != marked.end() && name->mention.begin < token.end; ++name)
           if (name->mention.end > token.begin)
             name_word(*name->whose, token.term, token.position);
+        if (signer) signer->add(token.term);
         last_ = token.position;
       }
       if (count < batch_.size()) break;
@@ -184,16 +186,17 @@ class TermWriter {
 
 /// Under its names, its own id and the ids of all that it lies in.
 void add_place(TermCollector& terms, KnownNames& names, const Entity& place) {
-  const auto add = [&](const PlaceTerms& of) {
+  const auto add = [&](std::string_view name, std::string_view id) {
+    const PlaceTerms of = names.of(name, id);
     for (const auto term : {of.named, of.inside}) terms.boolean(term);
     if (place.dateline) terms.boolean(of.dateline);
   };
   const std::string id = entity_id(place);
-  add(names.of(place.name, id));
-  for (const auto& spelling : place.spellings) add(names.of(spelling, id));
+  add(place.name, id);
+  for (const auto& spelling : place.spellings) add(spelling, id);
   terms.boolean("XLO:", id);
   for (const auto& outer : place.inside)
-    add(names.of(outer.name, std::to_string(outer.id)));
+    add(outer.name, std::to_string(outer.id));
 }
 
 void add_entity(TermCollector& terms, TermWriter& writer, KnownNames& names,
@@ -303,12 +306,8 @@ std::string family_and_version(const Story& story) {
   return version.empty() ? "" : version_id(story.id, version);
 }
 
-/// An older version is no copy of the newest.
-std::string signature_of(const Story& story) {
-  return story.newest.empty() ? encode(copy_signature(story.article.body)) : "";
-}
-
-std::vector<std::pair<unsigned, std::string>> values_of(const Story& story) {
+std::vector<std::pair<unsigned, std::string>> values_of(
+    const Story& story, const CopySignature& signature) {
   const Article& article = story.article;
   const bool dated = static_cast<bool>(article.date);
   std::vector<std::pair<unsigned, std::string>> values = {
@@ -328,7 +327,8 @@ std::vector<std::pair<unsigned, std::string>> values_of(const Story& story) {
       {kSlotByline, article.byline},
       {kSlotVersion, family_and_version(story)},
       {kSlotAdded, story.added},
-      {kSlotSignature, signature_of(story)},
+      // An older version is no copy of the newest.
+      {kSlotSignature, story.newest.empty() ? encode(signature) : ""},
   };
   std::erase_if(values, [](const auto& value) { return value.second.empty(); });
   return values;
@@ -365,7 +365,7 @@ IndexDocument DocumentMaker::make(const Story& story) {
   writer.zone(article.headline, "S", kHeadlineStart,
               mentions_in(entities, Zone::kHeadline));
   writer.zone(article.body, "", writer.body_start(),
-              mentions_in(entities, Zone::kBody));
+              mentions_in(entities, Zone::kBody), &signer_);
   for (const auto& known : entities) {
     add_entity(terms, writer, names_, known);
     terms.has(field_of(known.entity.kind));
@@ -375,7 +375,8 @@ IndexDocument DocumentMaker::make(const Story& story) {
   if (!article.byline.empty()) writer.words("A", article.byline);
   if (!article.dateline.empty()) writer.words("XDL:", article.dateline);
 
-  return {story.id, terms_.take(), values_of(story), encode(story)};
+  return {story.id, terms_.take(), values_of(story, signer_.take()),
+          encode(story)};
 }
 
 }  // namespace broadsheet

@@ -11,6 +11,7 @@
 #include "common/index/analysis.h"
 #include "common/index/record.h"
 #include "common/index/stems.h"
+#include "indexer/copy_signature.h"
 #include "indexer/name_terms.h"
 #include "indexer/term_list.h"
 #include "indexer/term_table.h"
@@ -69,6 +70,7 @@ class DocumentMaker {
   std::unordered_map<std::string, LanguageStems> languages_;
   TermTable terms_;
   KnownNames names_{terms_};
+  CopySigner signer_;
 };
 
 }  // namespace broadsheet

@@ -1,7 +1,5 @@
 #include "indexer/name_terms.h"
 
-#include <algorithm>
-
 #include "common/index/fields.h"
 #include "common/index/name_key.h"
 #include "common/index/names.h"
@@ -25,11 +23,10 @@ EntityPrefixes prefixes_of(EntityKind kind) {
 }
 
 const NameTerms& KnownNames::of(const Entity& entity) {
-  auto& known = names_[entity.kind];
-  if (const auto at = known.find(entity.name); at != known.end())
-    return at->second;
-  ++count_;
-  return known.emplace(entity.name, terms_of(entity)).first->second;
+  scratch_.assign(1, static_cast<char>(entity.kind)).append(entity.name);
+  const auto number = names_.number_of(scratch_);
+  if (number == terms_.size()) terms_.push_back(terms_of(entity));
+  return terms_[number];
 }
 
 NameTerms KnownNames::terms_of(const Entity& entity) {
@@ -56,12 +53,11 @@ NameTerms KnownNames::terms_of(const Entity& entity) {
   return terms;
 }
 
-const PlaceTerms& KnownNames::of(std::string_view name, const std::string& id) {
-  auto& known = places_[id];
-  const auto at = std::ranges::find(known, name, &NamedPlace::name);
-  if (at != known.end()) return at->terms;
-  ++count_;
-  return known.emplace_back(std::string(name), terms_of(name, id)).terms;
+PlaceTerms KnownNames::of(std::string_view name, std::string_view id) {
+  scratch_.assign(id).append(1, kKeySeparator).append(name);
+  const auto number = places_.number_of(scratch_);
+  if (number == place_terms_.size()) place_terms_.push_back(terms_of(name, id));
+  return place_terms_[number];
 }
 
 PlaceTerms KnownNames::terms_of(std::string_view name, std::string_view id) {
@@ -75,8 +71,9 @@ PlaceTerms KnownNames::terms_of(std::string_view name, std::string_view id) {
 
 void KnownNames::forget() {
   names_.clear();
+  terms_.clear();
   places_.clear();
-  count_ = 0;
+  place_terms_.clear();
 }
 
 }  // namespace broadsheet

@@ -2,14 +2,13 @@
 #pragma once
 
 #include <deque>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "common/news/entity.h"
+#include "common/text/string_table.h"
 #include "indexer/term_table.h"
 
 namespace broadsheet {
@@ -33,35 +32,34 @@ struct PlaceTerms {
   TermTable::Number named, inside, dateline;
 };
 
-/// Remembers the numbers of terms: names come again and again. What it gives
-/// is valid until it forgets.
+/// Remembers the numbers of terms: names come again and again.
 class KnownNames {
  public:
   explicit KnownNames(TermTable& table) : table_(table) {}
 
+  /// Valid until it forgets.
   const NameTerms& of(const Entity& entity);
   /// `id`: as terms write it.
-  const PlaceTerms& of(std::string_view name, const std::string& id);
+  PlaceTerms of(std::string_view name, std::string_view id);
 
-  bool too_many() const { return count_ > kMostKnown; }
+  bool too_many() const {
+    return terms_.size() + place_terms_.size() > kMostKnown;
+  }
   /// Before the table's numbers begin anew.
   void forget();
 
  private:
   static constexpr std::size_t kMostKnown = 20'000;
 
-  struct NamedPlace {
-    std::string name;
-    PlaceTerms terms;
-  };
-
   NameTerms terms_of(const Entity& entity);
   PlaceTerms terms_of(std::string_view name, std::string_view id);
 
   TermTable& table_;
-  std::map<EntityKind, std::unordered_map<std::string, NameTerms>> names_;
-  std::unordered_map<std::string, std::deque<NamedPlace>> places_;  ///< by id
-  std::size_t count_ = 0;
+  StringTable names_;            ///< each behind its kind
+  std::deque<NameTerms> terms_;  ///< by name
+  StringTable places_;           ///< each its name behind its id
+  std::vector<PlaceTerms> place_terms_;
+  std::string scratch_;
 };
 
 }  // namespace broadsheet

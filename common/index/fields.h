@@ -1,6 +1,6 @@
 // The field table: every field a query can name, and how it lies on disk.
 //
-// Index format, version 8
+// Index format, version 9
 // =======================
 // One Xapian document is one story (one version of one story).
 //
@@ -54,7 +54,7 @@
 
 namespace broadsheet {
 
-inline constexpr std::string_view kIndexVersion = "8";
+inline constexpr std::string_view kIndexVersion = "9";
 
 /// Value slots; never renumbered, they are on disk.
 enum Slot : unsigned {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/cli/error.h"
+#include "common/index/analysis.h"
 #include "tests/catch.h"
 
 using namespace broadsheet;
@@ -17,6 +18,12 @@ std::string body(int words, int changed) {
   for (int i = 0; i < words; ++i)
     text += (i < changed ? "word" : "other") + std::to_string(i) + " ";
   return text;
+}
+
+CopySignature copy_signature(std::string_view text) {
+  CopySigner signer;
+  for (const auto& word : words_of(text)) signer.add(word);
+  return signer.take();
 }
 
 struct Story {
