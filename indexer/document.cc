@@ -49,10 +49,10 @@ class TermCollector {
     };
     std::array<Seen, kBatch> seen;
     for (std::size_t n = 0; n < tokens.size(); ++n)
-      seen[n].hash = table_.announce(joined(prefix, tokens[n].term));
+      seen[n].hash = table_.announce(named(prefix, tokens[n].term));
     for (std::size_t n = 0; n < tokens.size(); ++n)
       seen[n].word =
-          table_.number_of(joined(prefix, tokens[n].term), seen[n].hash);
+          table_.number_of(named(prefix, tokens[n].term), seen[n].hash);
     for (std::size_t n = 0; n < tokens.size(); ++n) {
       table_.post(seen[n].word, tokens[n].position, 1);
       table_.count(stem_of(seen[n].word, prefix, tokens[n], language), 1);
@@ -72,6 +72,9 @@ class TermCollector {
     return stem;
   }
 
+  std::string_view named(std::string_view prefix, std::string_view word) {
+    return prefix.empty() ? word : joined(prefix, word);
+  }
   std::string& joined(std::string_view prefix, std::string_view rest) {
     return scratch_.assign(prefix).append(rest);
   }
