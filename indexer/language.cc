@@ -59,8 +59,10 @@ bool plainly_english(std::string_view text) {
   for (auto at = text.begin(); at != text.end();) {
     const auto begin = std::find_if(at, text.end(), is_letter);
     at = std::find_if_not(begin, text.end(), is_letter);
-    words += begin != at;
-    english += std::ranges::binary_search(kWords, std::string_view(begin, at));
+    const std::string_view word(begin, at);
+    words += !word.empty();
+    if (word.size() >= 3 && word.size() <= 5)
+      english += std::ranges::binary_search(kWords, word);
   }
   return english > 0 && 10 * english >= words;
 }
