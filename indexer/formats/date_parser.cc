@@ -306,11 +306,6 @@ bool is_compact_time(std::string_view text) {
   return text.size() == 14 && std::ranges::all_of(text, is_digit);
 }
 
-/// A digit, or a byte of one that is not ASCII's.
-bool may_be_digit(char c) {
-  return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
-
 std::string_view trimmed(std::string_view text) {
   const auto space = [](char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');

@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/formats/month_names.h"
@@ -53,7 +55,24 @@ bool is_thai(std::string_view word) {
   return !word.empty() && is_thai_letter(next_char(word, at));
 }
 
+/// Moves to the last words before the next digit, or to the end.
+void DateTokens::skip_to_digit() {
+  const auto digit =
+      std::find_if(text_.begin() + at_, text_.end(), may_be_digit);
+  std::string_view before(text_.begin() + at_, digit);
+  if (digit != text_.end())
+    for (int words = 0; words < kReach; ++words) {
+      before = before.substr(0, before.find_last_not_of(' ') + 1);
+      before = before.substr(0, before.find_last_of(' ') + 1);
+    }
+  at_ += before.size();
+}
+
 bool DateTokens::read() {
+  if (without_digit_ >= kReach) {
+    skip_to_digit();
+    without_digit_ = 0;
+  }
   bool space = false;
   char32_t c = 0;
   std::size_t next = at_;
@@ -86,6 +105,7 @@ bool DateTokens::read() {
     token.number = month_named(token.text, language_);
   }
   at_ = end;
+  without_digit_ = may_be_digit(token.text.front()) ? 0 : without_digit_ + 1;
   tokens_.push_back(token);
   return true;
 }

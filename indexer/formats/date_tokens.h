@@ -22,7 +22,13 @@ struct DateToken {
 /// Does it begin with a letter of Thai, which is one word from dot to dot?
 bool is_thai(std::string_view word);
 
+/// A digit, or a byte of one that is not ASCII's.
+inline bool may_be_digit(char c) {
+  return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
 /// Takes tokens one by one, so that a long text is read only as far as needed.
+/// Words that are so far from any digit that they are of no date are left out.
 class DateTokens {
  public:
   DateTokens(std::string_view text, std::string_view language)
@@ -37,11 +43,15 @@ class DateTokens {
   }
 
  private:
+  static constexpr int kReach = 12;  ///< of a date, in tokens from a digit
+
+  void skip_to_digit();
   bool read();
 
   std::string_view text_;
   std::string_view language_;
   std::size_t at_ = 0;
+  int without_digit_ = kReach;    ///< tokens since the last digit
   std::deque<DateToken> tokens_;  // addresses must hold
 };
 

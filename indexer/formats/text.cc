@@ -100,6 +100,23 @@ class Head {
     return article_.headline.empty() && take_headline(paragraph, last);
   }
 
+  /// The path's day printed anywhere in the text's beginning is as good as
+  /// printed in the head.
+  void seek_path_date(std::string_view text) {
+    std::size_t at = 0;
+    for (int n = 0; path_date_ && n < 6; ++n) {
+      const auto found = find_date(head_of(text.substr(at), 1500));
+      if (!found) return;
+      if (found->date == *path_date_) {
+        offer(found->date, DateOrigin::kText, {});
+        return;
+      }
+      at += found->end;
+    }
+  }
+
+  const std::optional<Date>& path_date() const { return path_date_; }
+
   /// Has a label just told that whom to ask is named next?
   bool behind_contact() const { return behind_contact_; }
 
@@ -255,22 +272,6 @@ std::string repeated_line(const std::vector<std::string>& paragraphs) {
   return {};
 }
 
-/// The path's day printed anywhere in the text's beginning is as good as
-/// printed in the head.
-void seek_path_date(Head& head, std::string_view text, std::string_view path) {
-  const auto wanted = date_in_path(path);
-  std::size_t at = 0;
-  for (int n = 0; wanted && n < 6; ++n) {
-    const auto found = find_date(head_of(text.substr(at), 1500));
-    if (!found) return;
-    if (found->date == *wanted) {
-      head.offer(found->date, DateOrigin::kText, {});
-      return;
-    }
-    at += found->end;
-  }
-}
-
 class TextReader final : public Reader {
  public:
   TextReader(Input& input, OnSkip on_skip)
@@ -331,8 +332,9 @@ Article parse_text(std::string_view text, std::string_view path) {
     add_paragraph(article.body, paragraph);
   }
   take_dateline(article);
-  if (!article.date) seek_path_date(head, article.body, path);
-  offer_path_date(article, path);
+  if (!article.date) head.seek_path_date(article.body);
+  if (head.path_date())
+    offer_date(article, DateOrigin::kPath, *head.path_date(), path);
   return article;
 }
 

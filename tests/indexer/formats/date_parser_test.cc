@@ -203,6 +203,32 @@ TEST_CASE("a number behind many words is no part of a date") {
   }
 }
 
+TEST_CASE("words and blanks around a day hide nothing of it") {
+  const std::string words = "and so it goes on for a good while yet, they say ";
+  const std::string blanks(40, ' ');
+  const std::string days[] = {
+      "Thursday, Feb. 8, 2024",
+      "Thursday," + blanks + "Feb. 8," + blanks + "2024",
+      "8 de" + blanks + "febrero de" + blanks + "2024",
+      "8 février 2024",
+      "4 tháng 3 năm 2024",
+  };
+  for (const auto& day : days) {
+    for (int far = 0; far < 4; ++far) {
+      std::string text = "Sold for 7 million ";
+      for (int n = 0; n < far; ++n) text += words;
+      const std::size_t begin = text.size();
+      text += day + ". " + words + words + "2024";
+      CAPTURE(text);
+      const auto found = find_date(text);
+      REQUIRE(found);
+      CHECK(text.substr(begin, found->end - begin) == day);
+      CHECK(found->begin == begin);
+    }
+  }
+  CHECK_FALSE(find_date("May " + words + words + "8, 2024"));
+}
+
 TEST_CASE("paths carry dates") {
   struct Case {
     const char* path;
