@@ -45,6 +45,11 @@ std::string two_letters(const std::string& declared) {
   return U_SUCCESS(status) ? canonical : code;
 }
 
+/// Of ASCII, or a byte of any other.
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+}
+
 /// Is a tenth of the words of those that English alone has so many of? CLD2
 /// takes far longer to say so: it did of each of 24,000 press releases in which
 /// they were even a sixteenth.
@@ -52,17 +57,18 @@ bool plainly_english(std::string_view text) {
   constexpr std::string_view kWords[] = {
       "and",  "been", "from",  "have", "that", "the",  "their",
       "they", "this", "which", "will", "with", "would"};
-  const auto is_letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-  };
+  constexpr std::string_view kFirstLetters = "abfhtw";
   std::size_t words = 0, english = 0;
-  for (auto at = text.begin(); at != text.end();) {
-    const auto begin = std::find_if(at, text.end(), is_letter);
-    at = std::find_if_not(begin, text.end(), is_letter);
-    const std::string_view word(begin, at);
-    words += !word.empty();
-    if (word.size() >= 3 && word.size() <= 5)
-      english += std::ranges::binary_search(kWords, word);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t begin = at;
+    while (at < text.size() && is_letter(text[at])) ++at;
+    if (at == begin) continue;
+    ++words;
+    if (at - begin < 3 || at - begin > 5 ||
+        kFirstLetters.find(text[begin]) == kFirstLetters.npos)
+      continue;
+    english +=
+        std::ranges::binary_search(kWords, text.substr(begin, at - begin));
   }
   return english > 0 && 10 * english >= words;
 }

@@ -144,8 +144,10 @@ std::string dated_place(std::string_view paragraph) {
 
 std::string dateline_of(std::string_view paragraph) {
   const std::string_view head = head_of(paragraph, kLongest + 6);
+  constexpr std::string_view kFirstBytes = " -\xE2";  // of the separators
   // The earliest separator whose left side is a dateline.
-  for (std::size_t at = 1; at < head.size(); ++at) {
+  for (std::size_t at = 1;
+       (at = head.find_first_of(kFirstBytes, at)) != head.npos; ++at) {
     for (const std::string_view separator : kSeparators) {
       if (!head.substr(at).starts_with(separator)) continue;
       const std::string_view text = head.substr(0, at);

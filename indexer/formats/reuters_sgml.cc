@@ -22,7 +22,7 @@ namespace {
 /// all that follows if it is not closed.
 std::optional<std::string_view> element(std::string_view story,
                                         std::string_view tag) {
-  const std::string open = fmt::format("<{}", tag);
+  const std::string open = std::string("<").append(tag);
   std::size_t at = 0;
   do {
     at = story.find(open, at);
@@ -32,7 +32,7 @@ std::optional<std::string_view> element(std::string_view story,
   const std::size_t begin = story.find('>', at);
   if (begin == story.npos) return std::nullopt;
   const std::string_view rest = story.substr(begin + 1);
-  return rest.substr(0, rest.find(fmt::format("</{}>", tag)));
+  return rest.substr(0, rest.find(std::string("</").append(tag) += '>'));
 }
 
 std::string_view attribute(std::string_view tag, std::string_view name) {

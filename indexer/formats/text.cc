@@ -208,9 +208,8 @@ class Head {
   void drop_repeated_headline(std::string& paragraph) const {
     const std::string& headline = article_.headline;
     if (headline.empty() || paragraph.size() < headline.size()) return;
-    const std::string key = fold_name(headline);
-    const std::string line = fold_name(paragraph);
-    if (line == key) {
+    if (paragraph.size() < 2 * headline.size() &&
+        fold_name(paragraph) == fold_name(headline)) {
       paragraph.clear();
     } else if (paragraph.starts_with(headline)) {
       paragraph = trimmed(std::string_view(paragraph).substr(headline.size()));
@@ -257,18 +256,16 @@ class Head {
 /// A text printed more than once among the first lines is the headline: above
 /// it stand the names of the site and the section.
 std::string repeated_line(const std::vector<std::string>& paragraphs) {
-  const std::size_t head = std::min<std::size_t>(paragraphs.size(), 10);
-  std::vector<std::string> keys;
-  for (std::size_t i = 0; i < head; ++i)
-    keys.push_back(fold_name(paragraphs[i]));
-  for (std::size_t i = 0; i < head; ++i) {
+  constexpr std::size_t kHead = 10;
+  std::vector<std::string> folded(std::min(paragraphs.size(), kHead));
+  for (std::size_t i = 0; i < folded.size(); ++i) {
     const std::size_t words = word_count(paragraphs[i]);
-    if (words < 4 || words > 45) continue;
-    if (label_size(paragraphs[i]) > 0) continue;
-    if (std::find(keys.begin() + static_cast<std::ptrdiff_t>(i) + 1, keys.end(),
-                  keys[i]) != keys.end())
-      return paragraphs[i];
+    if (words >= 4 && words <= 45 && label_size(paragraphs[i]) == 0)
+      folded[i] = fold_name(paragraphs[i]);
   }
+  for (auto at = folded.begin(); at != folded.end(); ++at)
+    if (!at->empty() && std::find(at + 1, folded.end(), *at) != folded.end())
+      return paragraphs[static_cast<std::size_t>(at - folded.begin())];
   return {};
 }
 
