@@ -274,9 +274,7 @@ std::string block_text(const DomNode* node) {
   std::string text;
   gather_blocks(node, false, text);
   std::string body;
-  for (const std::string& line : lines_of(clean_text(text))) {
-    add_paragraph(body, line);
-  }
+  add_lines(body, text);
   return body;
 }
 

@@ -80,7 +80,7 @@ std::string link_of(const pugi::xml_node& entry) {
 /// "The post X appeared first on Y".
 std::string without_furniture(const std::string& body) {
   std::string kept;
-  for (const std::string& line : lines_of(body)) {
+  for (const std::string_view line : lines_of(body)) {
     const bool trailer = line.starts_with("The post ") &&
                          line.find(" appeared first on ") != line.npos;
     if (!trailer && !is_furniture(line) && !is_pointer(line, 0))

@@ -254,11 +254,11 @@ bool is_pointer(std::string_view line, double linked) {
   });
 }
 
-bool is_furniture(const std::vector<std::string>& block) {
+bool is_furniture(const std::vector<std::string_view>& block) {
   return std::any_of(block.begin(), block.end(),
-                     [](const std::string& l) { return is_furniture(l); }) &&
+                     [](std::string_view l) { return is_furniture(l); }) &&
          std::all_of(block.begin(), block.end(),
-                     [](const std::string& l) { return line_of(l); });
+                     [](std::string_view l) { return line_of(l); });
 }
 
 }  // namespace broadsheet

@@ -21,6 +21,6 @@ bool is_pointer(std::string_view line, double linked);
 /// Are all the lines of a block furniture, one of them surely so? "Something
 /// went wrong." may be a sentence of a story, but not above "Please try again
 /// later."
-bool is_furniture(const std::vector<std::string>& block);
+bool is_furniture(const std::vector<std::string_view>& block);
 
 }  // namespace broadsheet

@@ -122,7 +122,8 @@ std::string names_of(DomNode* node) {
 
 /// The first line of the text that is a name and not the outlet's.
 std::string name_line(const DomNode* node, const std::string& outlet) {
-  for (const std::string& line : lines_of(block_text(node))) {
+  const std::string text = block_text(node);
+  for (const std::string_view line : lines_of(text)) {
     const std::string name = author_line(line);
     if (!name.empty() && fold_name(line) != outlet) return name;
   }
@@ -138,8 +139,8 @@ std::string names_in(DomNode* line, const std::string& outlet) {
       add_authors(names, names_of(node));
   }
   if (names.empty()) names = names_of(line);
-  const auto lines = lines_of(block_text(line));
-  if (lines.size() > 1 && names == author_line(inner_text(line)))
+  const std::string text = block_text(line);
+  if (lines_of(text).size() > 1 && names == author_line(inner_text(line)))
     names = name_line(line, outlet);
   // "By <b>Jane Doe</b> <span>Culture correspondent</span>"
   for (const DomNode* part : elements(line, {"a", "b", "strong", "span"})) {

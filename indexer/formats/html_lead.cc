@@ -83,7 +83,7 @@ class Lead {
       : article_(article), headline_(fold_name(article.headline)) {}
 
   /// Is the line, before another one, above the story and none of it?
-  bool takes_above(const std::string& line, const std::string& next) {
+  bool takes_above(std::string_view line, std::string_view next) {
     const bool behind_byline = std::exchange(behind_byline_, false);
     const std::string folded = fold_name(line);
     if (folded == headline_) return behind_headline_ = true;
@@ -107,7 +107,7 @@ class Lead {
     return takes_date(line) || (behind_byline && is_desk(line));
   }
 
-  bool takes_below(const std::string& line) {
+  bool takes_below(std::string_view line) {
     // "Jane Doe, jane@ledger.example"
     const bool byline = line.size() < 80 && !article_.byline.empty() &&
                         byline_of(line) == article_.byline;
@@ -133,16 +133,17 @@ class Lead {
   }
 
   /// The day that the line tells, if it tells nothing else.
-  std::optional<FoundDate> day_of(const std::string& line) const {
+  std::optional<FoundDate> day_of(std::string_view line) const {
     auto found = find_date(line, {.language = article_.language});
-    if (found && !is_date_line(line, article_.language)) found.reset();
+    if (found && !is_date_line(std::string(line), article_.language))
+      found.reset();
     return found;
   }
 
-  bool takes_date(const std::string& line) {
+  bool takes_date(std::string_view line) {
     const auto found = day_of(line);
     if (!found) return false;
-    if (tells_update(std::string_view(line).substr(0, found->begin))) {
+    if (tells_update(line.substr(0, found->begin))) {
       update_ = found->date;
     } else {
       offer_date(article_, DateOrigin::kText, found->date, line);
@@ -160,14 +161,15 @@ class Lead {
 }  // namespace
 
 void take_lead(Article& article) {
-  std::vector<std::string> lines = lines_of(article.body);
+  const std::string body = std::exchange(article.body, {});
+  const std::vector<std::string_view> lines = lines_of(body);
   auto story = std::ranges::find_if(lines, is_prose);
   if (story == lines.end())  // a short one
     story = std::ranges::max_element(lines, {}, width_of);
   if (story == lines.end()) return;
   Lead lead(article);
   const auto end = std::min(story - lines.begin(), kLeadLines);
-  std::vector<std::string> kept;
+  std::vector<std::string_view> kept;
   for (auto line = lines.begin(); line != lines.end(); ++line) {
     const bool above = line - lines.begin() < end;  // so there is a next one
     if (!above || !lead.takes_above(*line, *(line + 1))) kept.push_back(*line);
@@ -177,8 +179,7 @@ void take_lead(Article& article) {
                             [&](auto& l) { return lead.takes_below(l); }),
              kept.end());
   lead.settle();
-  article.body.clear();
-  for (const std::string& line : kept) add_paragraph(article.body, line);
+  for (const std::string_view line : kept) add_paragraph(article.body, line);
   const std::string reporter = take_reporter(article.body);
   if (article.byline.empty()) article.byline = reporter;
 }

@@ -30,12 +30,12 @@ constexpr std::size_t kEnough = 500;
 
 /// Without the other stories that pages of the nineties list below a line that
 /// points to them.
-void drop_other_stories(std::vector<std::string>& lines) {
+void drop_other_stories(std::vector<std::string_view>& lines) {
   constexpr std::size_t kLongestTitle = 120;
   for (auto at = lines.begin() + std::ssize(lines) / 2; at != lines.end();
        ++at) {
     const bool points = at->ends_with(':') && is_pointer(*at, 1);
-    if (points && std::all_of(at, lines.end(), [](const std::string& line) {
+    if (points && std::all_of(at, lines.end(), [](std::string_view line) {
           return text_length(line) <= kLongestTitle;
         })) {
       lines.erase(at, lines.end());
@@ -45,10 +45,10 @@ void drop_other_stories(std::vector<std::string>& lines) {
 }
 
 std::string without_furniture(const std::string& body) {
-  std::vector<std::string> lines = lines_of(body);
+  std::vector<std::string_view> lines = lines_of(body);
   drop_other_stories(lines);
   std::string kept;
-  for (const std::string& line : lines) {
+  for (const std::string_view line : lines) {
     if (!is_furniture(line) && !is_notice(line)) add_paragraph(kept, line);
   }
   return kept;

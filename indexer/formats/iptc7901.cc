@@ -108,7 +108,7 @@ bool is_correction_note(std::string_view line) {
 }
 
 /// Two or three keywords right above a headline, which a blank line follows.
-bool is_keyword_line(const std::vector<std::string>& lines) {
+bool is_keyword_line(const std::vector<std::string_view>& lines) {
   if (lines.size() < 3) return false;
   return folded_words(lines[0]).size() < 4 &&
          folded_words(lines[1]).size() > 3 && lines[2].empty() &&
@@ -121,11 +121,10 @@ std::string plain_copy(std::string_view text, std::string& correction) {
   constexpr std::size_t kHead = 8;
   std::string plain;
   std::size_t count = 0;
-  std::vector<std::string> lines = lines_of(text);
+  std::vector<std::string_view> lines = lines_of(text);
   if (!lines.empty() && lines.front().empty()) lines.erase(lines.begin());
   if (is_keyword_line(lines)) lines.erase(lines.begin());
-  for (const std::string& whole : lines) {
-    std::string_view line = whole;
+  for (std::string_view line : lines) {
     // Indented lines open paragraphs.
     if (line.starts_with('\t') || line.starts_with("  ")) plain += '\n';
     while (line.starts_with('^')) line.remove_prefix(1);

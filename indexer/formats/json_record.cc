@@ -162,9 +162,7 @@ std::string body_in(const json& record, const ReadOptions& options) {
   std::string body;
   for (const char* field : {"body", "summary"}) {
     for (const std::string& part : texts(record, field, options)) {
-      for (const std::string& line : lines_of(body_text(part))) {
-        add_paragraph(body, line);
-      }
+      add_lines(body, body_text(part));
     }
     if (!body.empty()) break;
   }
@@ -278,9 +276,7 @@ std::string first_string(const json& record,
 std::string body_text(std::string_view text) {
   std::string body;
   if (holds_markup(text)) {
-    for (const std::string& line : lines_of(clean_text(markup_text(text)))) {
-      add_paragraph(body, line);
-    }
+    add_lines(body, markup_text(text));
     return body;
   }
   for (const std::string& paragraph : paragraphs_of(clean_text(text))) {

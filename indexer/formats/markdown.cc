@@ -52,7 +52,7 @@ json flow_list(std::string_view text) {
 json front_matter(std::string_view text, char sign) {
   json record = json::object();
   std::string key;
-  for (const std::string& line : lines_of(text)) {
+  for (const std::string_view line : lines_of(text)) {
     const std::string item = one_line(line);
     if (item.starts_with("- ") && !key.empty()) {
       if (!record[key].is_array()) record[key] = json::array();
@@ -101,7 +101,7 @@ std::string plain_line(std::string_view line) {
 
 std::string body_of(std::string_view text, std::string& headline) {
   std::string marked;
-  for (const std::string& line : lines_of(text)) {
+  for (const std::string_view line : lines_of(text)) {
     const bool heading = line.starts_with("# ");
     if (heading && headline.empty()) {
       headline = plain_line(line);

@@ -44,12 +44,12 @@ std::string body_in(const pugi::xml_node& item) {
     const std::string role = role_of(content);
     if (role == "Caption") continue;
     if (role == "Sidebar" || role == "Supplementary") {
-      for (const auto& line : lines_of(text)) add_paragraph(beside, line);
+      add_lines(beside, text);
     } else if (text.size() > body.size()) {
       body = std::move(text);
     }
   }
-  for (const auto& line : lines_of(beside)) add_paragraph(body, line);
+  add_lines(body, beside);
   return body;
 }
 

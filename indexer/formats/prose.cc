@@ -100,10 +100,10 @@ bool is_table_row(std::string_view line) {
 
 /// The width to which the text was wrapped by hand or machine: nearly the
 /// longest line's; 0 if it was not wrapped at all.
-std::size_t wrap_width(const std::vector<std::string>& lines) {
+std::size_t wrap_width(const std::vector<std::string_view>& lines) {
   constexpr std::size_t kWidest = 132;
   std::vector<std::size_t> widths;
-  for (const std::string& line : lines) {
+  for (const std::string_view line : lines) {
     if (!line.empty()) widths.push_back(line.size());
   }
   if (widths.size() < 2) return 0;
@@ -118,13 +118,11 @@ std::size_t first_word(std::string_view line) {
   return std::min(line.find(' '), line.size());
 }
 
-/// Was the break between two lines made by wrapping?
-bool wrapped(const std::string& before, const std::string& line,
+/// Was the break between two lines that are no rows of a table made by
+/// wrapping?
+bool wrapped(std::string_view before, std::string_view line,
              const Layout& layout) {
-  if (layout.width == 0 || is_table_row(before) || is_table_row(line)) {
-    return false;
-  }
-  if (list_mark(line) > 0) return false;
+  if (layout.width == 0 || list_mark(line) > 0) return false;
   const std::size_t indent = indent_of(line);
   if (layout.indent_opens && indent > 1) return false;
   if (indent > std::max(indent_of(before), list_mark(before))) return false;
@@ -232,15 +230,21 @@ std::vector<std::string> folded_words(std::string_view text) {
   return words;
 }
 
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
+void add_lines(std::string& body, std::string_view text) {
+  const std::string clean = clean_text(text);
+  for (const std::string_view line : lines_of(clean))
+    add_clean_paragraph(body, line);
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     std::string_view line = text.substr(at, end - at);
     while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) {
       line.remove_suffix(1);
     }
-    lines.emplace_back(line);
+    lines.push_back(line);
     at = end + 1;
   }
   return lines;
@@ -248,19 +252,22 @@ std::vector<std::string> lines_of(std::string_view text) {
 
 std::vector<std::string> paragraphs_of(std::string_view text,
                                        const Layout& layout) {
-  const std::vector<std::string> lines = lines_of(text);
+  const std::vector<std::string_view> lines = lines_of(text);
   Layout known = layout;
   if (known.width == 0) known.width = wrap_width(lines);
   std::vector<std::string> paragraphs;
-  const std::string* before = nullptr;
-  for (const std::string& line : lines) {
+  const std::string_view* before = nullptr;
+  bool row_before = false;
+  for (const std::string_view& line : lines) {
     if (trimmed(line).empty()) {
       before = nullptr;
       continue;
     }
+    const bool row = is_table_row(line);
     const bool behind = layout.after_dateline && before == &lines.front() &&
                         indent_of(line) < 2;
-    if (before && (behind || wrapped(*before, line, known))) {
+    const bool rows = std::exchange(row_before, row) || row;
+    if (before && (behind || (!rows && wrapped(*before, line, known)))) {
       join_line(paragraphs.back(), trimmed(line));
     } else {
       paragraphs.emplace_back(trimmed(line));
@@ -309,9 +316,7 @@ Article finished(Article article, const OnSkip& on_skip) {
   }
   const std::string raw = std::move(article.body);
   article.body.clear();
-  for (const std::string& line : lines_of(clean_text(raw))) {
-    add_clean_paragraph(article.body, line);
-  }
+  add_lines(article.body, raw);
   drop_repeated_head(article);
   if (article.body.size() > Input::kMaxText) {
     article.body = head_of(article.body, Input::kMaxText);

@@ -20,7 +20,12 @@ std::string one_line(std::string_view text);
 /// Appends a paragraph to a body; nothing if it is empty.
 void add_paragraph(std::string& body, std::string_view paragraph);
 
-std::vector<std::string> lines_of(std::string_view text);
+/// Appends each line of a text as a paragraph.
+void add_lines(std::string& body, std::string_view text);
+
+/// Without the spaces at their ends. They lie in the text, which must live.
+std::vector<std::string_view> lines_of(std::string_view text);
+std::vector<std::string_view> lines_of(std::string&& text) = delete;
 
 /// The words of fold_name().
 std::vector<std::string> folded_words(std::string_view text);

@@ -27,10 +27,11 @@ constexpr std::size_t kBreak = 6;
 std::string with_breaks(std::string_view text) {
   constexpr std::size_t kLongLine = 200;
   std::string broken;
-  for (const std::string& line : lines_of(text)) {
+  const std::string gap_of_spaces(kBreak, ' ');
+  for (const std::string_view line : lines_of(text)) {
     std::size_t at = 0;
     while (line.size() > kLongLine && at < line.size()) {
-      std::size_t gap = line.find(std::string(kBreak, ' '), at);
+      std::size_t gap = line.find(gap_of_spaces, at);
       gap = std::min(gap, line.size());
       broken.append(line, at, gap - at);
       broken += "\n\n";
@@ -51,7 +52,7 @@ std::vector<std::string> story_paragraphs(std::string_view text) {
     if (!is_furniture(lines_of(block))) (kept += block) += '\n';
     block.clear();
   };
-  for (const std::string& line : lines_of(text)) {
+  for (const std::string_view line : lines_of(text)) {
     if (line.empty()) {
       close();
     } else {

@@ -163,8 +163,7 @@ std::vector<std::string> items_of(std::string_view list) {
 /// names; codes alone are none.
 std::vector<std::string> coded_names(const std::string& list) {
   std::vector<std::string> names;
-  for (const std::string& whole : lines_of(list)) {
-    std::string_view line = whole;
+  for (std::string_view line : lines_of(list)) {
     line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
     const std::size_t gap = line.find("  ");
     if (gap != line.npos) line.remove_prefix(gap);
@@ -183,8 +182,8 @@ std::string line_above_text(std::string_view story) {
       bodies.front().substr(0, bodies.front().find("<TEXT>"));
   const std::size_t end = head.rfind("</HEADLINE>");
   if (end == head.npos) return {};
-  for (const std::string& line : lines_of(head.substr(end + 11))) {
-    if (is_byline(one_line(line))) return line;
+  for (const std::string_view line : lines_of(head.substr(end + 11))) {
+    if (is_byline(one_line(line))) return std::string(line);
   }
   return {};
 }
@@ -201,14 +200,14 @@ void read_byline(std::string_view story, Article& article) {
 /// What foreign broadcasts print above their text: its language, who wrote it.
 void take_broadcast_head(Article& article) {
   std::string body;
-  for (std::string& line : lines_of(article.body)) {
+  for (std::string_view line : lines_of(article.body)) {
     if (line.starts_with("Language:")) {
       article.language = language_code(one_line(line.substr(9)));
     } else if (line.starts_with("[By ") && line.ends_with(']')) {
       article.byline = byline_of(line.substr(1, line.size() - 2));
     } else if (!line.starts_with("Article Type:")) {
       for (const std::string_view mark : {"[Text]", "[Excerpts]"}) {
-        if (line.starts_with(mark)) line.erase(0, mark.size());
+        if (line.starts_with(mark)) line.remove_prefix(mark.size());
       }
       add_paragraph(body, line);
     }

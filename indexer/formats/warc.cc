@@ -219,7 +219,7 @@ class WarcReader final : public Reader {
         record.headers.get("WARC-Identified-Content-Language");
     story.language = language_code(languages.substr(0, languages.find(',')));
     const std::string text = clean_text(to_utf8(record.content, "utf-8"));
-    for (const std::string& line : lines_of(text)) {
+    for (const std::string_view line : lines_of(text)) {
       if (story.headline.empty()) {
         story.headline = one_line(line);
       } else if (!is_furniture(line)) {

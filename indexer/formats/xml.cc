@@ -314,9 +314,7 @@ std::string paragraphs_in(const pugi::xml_node& node,
   std::string text;
   gather(node, without, text);
   std::string body;
-  for (const std::string& line : lines_of(clean_text(text))) {
-    add_paragraph(body, line);
-  }
+  add_lines(body, text);
   return body;
 }
 
