@@ -13,6 +13,11 @@ namespace {
 // Two bodies that share .7 of their runs share one of their 8 least with
 // 1 - .3^8, all but certainly.
 constexpr std::size_t kProbes = 8;
+// ... and two of them with 1 - .3^8 - 8 * .7 * .3^7 (.999).
+constexpr std::size_t kFewestShared = 2;
+// A run that so many stories have which are no copies of each other is what a
+// source puts into each. Its earliest stories are found by it still.
+constexpr std::size_t kMostLeaders = 64;
 
 constexpr std::string_view kUndated = "00000000";
 
@@ -32,21 +37,29 @@ class Leaders {
   std::size_t find(const CopySignature& story, double least) const {
     if (least >= 1) return leaders_.size();
     std::vector<std::size_t> ranks;
-    for (const std::uint32_t probe : probes(story))
-      if (const auto at = last_.find(probe); at != last_.end())
-        for (auto n = at->second; n != kNone; n = links_[n].before)
+    const auto own = probes(story);
+    for (const std::uint32_t probe : own)
+      if (const auto at = chains_.find(probe); at != chains_.end())
+        for (auto n = at->second.last; n != kNone; n = links_[n].before)
           ranks.push_back(links_[n].rank);
     std::ranges::sort(ranks);
-    ranks.erase(std::ranges::unique(ranks).begin(), ranks.end());
-    const auto first = std::ranges::find_if(ranks, [&](std::size_t rank) {
-      return similarity(*leaders_[rank], story, least) >= least;
-    });
-    return first == ranks.end() ? leaders_.size() : *first;
+    const std::ptrdiff_t fewest = std::min(kFewestShared, own.size());
+    for (auto at = ranks.begin(); at != ranks.end();) {
+      const auto next = std::find_if(
+          at, ranks.end(), [&](std::size_t rank) { return rank != *at; });
+      if (next - at >= fewest &&
+          similarity(*leaders_[*at], story, least) >= least)
+        return *at;
+      at = next;
+    }
+    return leaders_.size();
   }
   void add(const CopySignature& story) {
     for (const std::uint32_t probe : probes(story)) {
-      std::size_t& last = last_.try_emplace(probe, kNone).first->second;
-      links_.push_back({leaders_.size(), std::exchange(last, links_.size())});
+      Chain& chain = chains_[probe];
+      if (chain.length == kMostLeaders) continue;
+      links_.push_back({leaders_.size(), chain.last});
+      chain = {links_.size() - 1, chain.length + 1};
     }
     leaders_.push_back(&story);
   }
@@ -57,10 +70,14 @@ class Leaders {
     std::size_t before;
   };
   static constexpr std::size_t kNone = SIZE_MAX;
+  struct Chain {
+    std::size_t last = kNone;  ///< link
+    std::size_t length = 0;
+  };
 
   std::vector<const CopySignature*> leaders_;
   std::vector<Link> links_;
-  std::unordered_map<std::uint32_t, std::size_t> last_;      // by probe
+  std::unordered_map<std::uint32_t, Chain> chains_;          // by probe
   std::unordered_map<std::uint64_t, std::uint64_t> joined_;  // by content
 };
 

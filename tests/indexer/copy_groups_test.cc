@@ -128,6 +128,28 @@ TEST_CASE("the earliest leads, whatever the order") {
   CHECK(groups_of(stories, 0.9) == Groups{0, 0, 0, leader, leader, leader});
 }
 
+TEST_CASE("what a source puts into every story hides no copy") {
+  const std::string frame = body(60, 60);
+  const auto story = [&](int number, int words) {
+    std::string text = frame;
+    for (int i = 0; i < words; ++i)
+      text += "of" + std::to_string(number) + "x" + std::to_string(i) + " ";
+    return text;
+  };
+  std::vector<Story> stories;
+  for (int number = 1000; number < 1300; ++number)
+    stories.push_back({"1987" + std::to_string(number), story(number, 80)});
+  for (const int number : {1007, 1150, 1299})
+    stories.push_back({"1988" + std::to_string(number), story(number, 78)});
+  std::vector<std::uint64_t> expected(stories.size());
+  for (const auto& [original, copy] :
+       {std::pair(7, 300), std::pair(150, 301), std::pair(299, 302)})
+    expected[original] = expected[copy] =
+        copy_signature(stories[original].body).content;
+  CHECK(groups_of(stories, 0.9) == expected);
+  CHECK(groups_of(stories, 0.7) == expected);
+}
+
 TEST_CASE("no chain joins what is unlike") {
   const std::vector<Story> stories = {
       {"19870301a", body(104, 104)},
