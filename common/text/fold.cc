@@ -185,14 +185,6 @@ constexpr auto kAsciiNames = [] {
   return made;
 }();
 
-/// The run of ASCII that begins there.
-std::string_view ascii_at(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80)
-    ++end;
-  return text.substr(at, end - at);
-}
-
 /// `gap`: is a space wanted before the next letter, if there is one before it?
 void append_ascii_name(std::string& to, std::string_view ascii, bool& gap) {
   const std::size_t before = to.size();
@@ -234,7 +226,7 @@ std::string fold_name(std::string_view text) {
   std::string folded, character;
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
-    const std::string_view ascii = ascii_at(text, at);
+    const auto ascii = text.substr(at, ascii_size(text.substr(at)));
     append_ascii_name(folded, ascii, gap);
     at += ascii.size();
     if (at == text.size()) break;

@@ -66,8 +66,13 @@ void append_utf8(std::string& to, char32_t c) {
   }
 }
 
+std::size_t ascii_size(std::string_view text) {
+  return run_size(text, [](const char* byte) { return (*byte & 0x80) == 0; });
+}
+
 bool valid_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = ascii_size(text); at < text.size();
+       at += ascii_size(text.substr(at))) {
     const std::size_t begin = at;
     if (next_char(text, at) == kReplacement && at - begin == 1) return false;
   }

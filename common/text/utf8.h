@@ -19,6 +19,25 @@ constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// How many bytes from the beginning are such as `wanted(pointer)` wants.
+/// Blocks of them are judged at once, so it had better not branch.
+std::size_t run_size(std::string_view text, auto wanted) {
+  constexpr std::size_t kBlock = 32;
+  std::size_t at = 0;
+  for (; text.size() - at >= kBlock; at += kBlock) {
+    unsigned char unwanted = 0;
+    const char* const block = text.data() + at;
+    for (std::size_t i = 0; i < kBlock; ++i)
+      unwanted |= static_cast<unsigned char>(wanted(block + i) ? 0 : 1);
+    if (unwanted != 0) break;
+  }
+  while (at < text.size() && wanted(text.data() + at)) ++at;
+  return at;
+}
+
+/// How many bytes from the beginning are ASCII.
+std::size_t ascii_size(std::string_view text);
+
 /// Appends a Unicode scalar value; others become U+FFFD.
 void append_utf8(std::string& to, char32_t c);
 

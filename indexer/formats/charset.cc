@@ -109,10 +109,9 @@ unsigned char byte_of(char32_t c) {
 /// "CafÃ©" as "Café": a text that was made UTF-8 twice, if each and every of
 /// its characters beyond ASCII is of such a pair.
 std::optional<std::string> undoubled(std::string_view text) {
-  const auto high = std::ranges::find_if(
-      text, [](char c) { return static_cast<unsigned char>(c) > 127; });
-  if (high == text.end()) return std::nullopt;
-  std::string once(text.begin(), high);
+  const std::size_t ascii = ascii_size(text);
+  if (ascii == text.size()) return std::nullopt;
+  std::string once(text, 0, ascii);
   std::size_t follow = 0;  // bytes that the character wants still
   for (std::size_t at = once.size(); at < text.size();) {
     const unsigned char byte = byte_of(next_char(text, at));
@@ -184,8 +183,7 @@ std::string_view without_cut_end(std::string_view bytes) {
     const unsigned char lead = byte(bytes[bytes.size() - n]);
     if (lead >= 0x80 && lead < 0xC0) continue;
     const std::string_view head = bytes.substr(0, bytes.size() - n);
-    const bool wide =
-        std::ranges::any_of(head, [&](char c) { return byte(c) > 127; });
+    const bool wide = ascii_size(head) < head.size();
     return lead >= 0xC0 && wide && valid_utf8(head) ? head : bytes;
   }
   return bytes;

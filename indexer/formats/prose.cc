@@ -30,9 +30,9 @@ char32_t cleaned(char32_t c) {
 
 /// How much of the beginning is text that is clean as it is.
 std::size_t plain_size(std::string_view text) {
-  const auto end = std::ranges::find_if_not(
-      text, [](char c) { return (c >= ' ' && c < 0x7F) || c == '\n'; });
-  return static_cast<std::size_t>(end - text.begin());
+  return run_size(text, [](const char* c) {
+    return ((*c >= ' ') & (*c < 0x7F)) | (*c == '\n');
+  });
 }
 
 /// Behind the commands to a terminal that begin at `at`, if any do.
@@ -140,13 +140,16 @@ void join_line(std::string& paragraph, std::string_view line) {
   paragraph += trimmed(line);
 }
 
-/// Where a space that is not alone, or a new line, first follows `at`.
+/// Where a space that is not alone, or a new line, first follows `at`. The
+/// text ends in neither.
 std::size_t end_of_words(std::string_view text, std::size_t at) {
-  for (; at < text.size(); ++at) {
-    if (text[at] == '\n') break;
-    if (text[at] == ' ' && (text[at + 1] == ' ' || text[at + 1] == '\n')) break;
-  }
-  return at;
+  const auto goes_on = [](const char* c) {
+    return (c[0] != '\n') & ((c[0] != ' ') | ((c[1] != ' ') & (c[1] != '\n')));
+  };
+  // all but the last, which goes on
+  const auto rest = text.substr(at, text.size() - at - 1);
+  const std::size_t words = run_size(rest, goes_on);
+  return at + words + (words == rest.size() ? 1 : 0);
 }
 
 /// Its words, each behind one space but the first. Most texts lack nothing.

@@ -36,6 +36,18 @@ TEST_CASE("broken UTF-8 costs one byte at a time") {
   }
 }
 
+TEST_CASE("a run ends at the first byte that is none of it") {
+  for (std::size_t size = 0; size < 100; ++size) {
+    CHECK(ascii_size(std::string(size, 'a')) == size);
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text(size, 'a');
+      text[at] = '\xC3';
+      CAPTURE(size, at);
+      CHECK(ascii_size(text) == at);
+    }
+  }
+}
+
 TEST_CASE("valid text is left as it is") {
   for (const std::string_view text :
        {"", "plain", "caf\u00E9", "\uFFFD", "\U0010FFFF", "\uD7FF\uE000"}) {
