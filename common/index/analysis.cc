@@ -1,6 +1,6 @@
 #include "common/index/analysis.h"
 
-#include <algorithm>
+#include <array>
 
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
@@ -15,6 +15,15 @@ char plain(char c) {
 bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
+
+/// Is it ASCII that no word goes on with, or over?
+constexpr auto kEndsWord = [] {
+  std::array<bool, 256> ends{};
+  for (std::size_t c = 0; c < 0x80; ++c) ends[c] = kFoldedAscii[c] == 0;
+  for (const char c : {'\'', '.', '&', ','})
+    ends[static_cast<std::size_t>(c)] = false;
+  return ends;
+}();
 
 }  // namespace
 
@@ -68,23 +77,25 @@ void Tokenizer::append(Token& token, const Char& c) {
 
 /// Takes the ASCII letters and digits that follow, as append() would.
 void Tokenizer::append_plain(Token& token) {
-  const std::size_t size = token.term.size();
-  if (turkic_ || cut_ || size >= kMaxWord) return;
+  const std::size_t before = token.term.size();
+  if (turkic_ || cut_ || before >= kMaxWord) return;
   // No further than the word can reach: a run may be as long as the text.
-  const auto rest = text_.substr(at_, kMaxWord - size + 1);
-  const auto end = std::ranges::find_if(rest, [](char c) { return !plain(c); });
-  const auto run = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
-  if (run.empty() || size + run.size() > kMaxWord) return;
-  token.term.resize(size + run.size());
-  std::ranges::transform(run, token.term.begin() + size, plain);
-  token.lower.append(token.term, size);
-  for (const char c : run) {
-    const bool digit = c <= '9';
-    token.stemmable &= !digit;
-    digits_ &= digit;
+  const auto rest = text_.substr(at_, kMaxWord - before + 1);
+  std::array<char, kMaxWord + 1> run;
+  std::size_t size = 0, digits = 0;
+  for (; size < rest.size(); ++size) {
+    const char folded = plain(rest[size]);
+    if (folded == 0) break;
+    digits += folded <= '9';
+    run[size] = folded;
   }
-  letters_ += run.size();
-  at_ = token.end = at_ + run.size();
+  if (size == 0 || before + size > kMaxWord) return;
+  token.term.append(run.data(), size);
+  token.lower.append(run.data(), size);
+  token.stemmable &= digits == 0;
+  digits_ &= digits == size;
+  letters_ += size;
+  at_ = token.end = at_ + size;
 }
 
 /// Moves behind the possessive that begins with `c`, if one does.
@@ -212,8 +223,10 @@ bool Tokenizer::next_run(Token& token) {
   }
   do {
     append_plain(token);
-    c = peek(at_);
-  } while (c.end > c.begin && continues(token, c));
+    if (at_ == text_.size() ||
+        kEndsWord[static_cast<unsigned char>(text_[at_])])
+      break;
+  } while (continues(token, peek(at_)));
   return true;
 }
 

@@ -257,7 +257,7 @@ void append_lower(std::string& to, char32_t c) {
     append_utf8(to, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
 }
 
-CharClass char_class(char32_t c) {
+CharClass class_beyond_ascii(char32_t c) {
   return c < kTableSize ? latin().classes[c] : compute_class(c);
 }
 
