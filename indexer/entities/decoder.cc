@@ -8,24 +8,46 @@ namespace {
 
 constexpr std::int32_t kImpossible = -(1 << 30);
 
-struct Predecessors {
-  std::uint8_t count = 0;
+struct LabelList {
+  std::size_t count = 0;
   std::array<std::uint8_t, kLabelCount> labels{};
+
+  constexpr void add(std::size_t label) {
+    labels[count++] = static_cast<std::uint8_t>(label);
+  }
+  constexpr auto begin() const { return labels.begin(); }
+  constexpr auto end() const { return labels.begin() + count; }
 };
 
-constexpr auto make_predecessors() {
-  std::array<Predecessors, kLabelCount> result{};
-  for (std::size_t to = 0; to < kLabelCount; ++to) {
-    for (std::size_t from = 0; from < kLabelCount; ++from) {
-      if (!follows(kLabels[from], kLabels[to])) continue;
-      result[to].labels[result[to].count++] = static_cast<std::uint8_t>(from);
-    }
-  }
-  return result;
+constexpr LabelList labels_that(auto wanted) {
+  LabelList list;
+  for (std::size_t label = 0; label < kLabelCount; ++label)
+    if (wanted(kLabels[label])) list.add(label);
+  return list;
 }
-constexpr auto kPredecessors = make_predecessors();
+
+// What does not go on with a name may stand after all that may close.
+constexpr auto kOpening = labels_that(may_open);
+constexpr auto kContinuing = labels_that(continues);
+constexpr auto kClosing = labels_that(may_close);
+constexpr auto kContinued = [] {
+  std::array<LabelList, kLabelCount> before;
+  for (const auto label : kContinuing)
+    before[label] = labels_that(
+        [&](WordLabel first) { return follows(first, kLabels[label]); });
+  return before;
+}();
 
 }  // namespace
+
+Decoder::Decoder(const TaggerModel& model) : model_(model), most_gained_(0) {
+  for (const auto y : kOpening) {
+    const auto [least, most] = std::ranges::minmax(
+        kClosing, {}, [&](auto x) { return model_.transitions(x)[y]; });
+    most_gained_ = std::max(most_gained_, model_.transitions(most)[y] -
+                                              model_.transitions(least)[y]);
+  }
+}
 
 void Decoder::decode(std::span<const Sum> scores,
                      std::span<std::uint8_t> labels) {
@@ -47,12 +69,10 @@ void Decoder::decode(std::span<const Sum> scores,
 
 void Decoder::step(const Sum& scores, std::size_t at) {
   std::int32_t next[kLanes];
-  for (std::size_t y = 0; y < kLabelCount; ++y) {
-    const Predecessors& before = kPredecessors[y];
+  const auto take_best = [&](std::uint8_t y, const LabelList& before) {
     std::int32_t best = kImpossible;
     std::uint8_t from = before.labels[0];
-    for (std::size_t k = 0; k < before.count; ++k) {
-      const std::uint8_t x = before.labels[k];
+    for (const auto x : before) {
       const std::int32_t value = best_[x] + model_.transitions(x)[y];
       if (value > best) {
         best = value;
@@ -61,7 +81,15 @@ void Decoder::step(const Sum& scores, std::size_t at) {
     }
     next[y] = std::max(best + scores[y], kImpossible);
     came_from_[at * kLanes + y] = from;
-  }
+  };
+  // Most labels are so far behind that nothing is won by coming from them.
+  std::int32_t leader = kImpossible;
+  for (const auto x : kClosing) leader = std::max(leader, best_[x]);
+  LabelList near;
+  for (const auto x : kClosing)
+    if (best_[x] >= leader - most_gained_) near.add(x);
+  for (const auto y : kOpening) take_best(y, near);
+  for (const auto y : kContinuing) take_best(y, kContinued[y]);
   std::copy(next, next + kLabelCount, best_);
 }
 

@@ -12,7 +12,7 @@ namespace broadsheet {
 
 class Decoder {
  public:
-  explicit Decoder(const TaggerModel& model) : model_(model) {}
+  explicit Decoder(const TaggerModel& model);
 
   /// Labels as many words as there are sums of scores. Of equal sequences the
   /// one with the lower labels at its end wins.
@@ -22,6 +22,7 @@ class Decoder {
   void step(const Sum& scores, std::size_t at);
 
   const TaggerModel& model_;
+  std::int32_t most_gained_;  ///< by a change of the label that a name follows
   std::int32_t best_[kLanes] = {};
   std::vector<std::uint8_t> came_from_;
 };
