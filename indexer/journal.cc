@@ -131,6 +131,8 @@ std::optional<Journal> Journal::resume(const fs::path& generation,
 void Journal::add(const JournalFile& file) {
   lines_ += R"({"file":)" + file.note + R"(,"puts":)" + Json(file.puts).dump() +
             "}\n";
+  constexpr std::size_t kMostHeld = std::size_t{1} << 20;
+  if (lines_.size() >= kMostHeld) write();
 }
 
 void Journal::checkpoint(const Checkpoint& progress) {
@@ -141,6 +143,10 @@ void Journal::checkpoint(const Checkpoint& progress) {
                      {"docid", progress.last_docid},
                      {"begun", progress.begun},
                      {"puts", progress.puts}});
+  write();
+}
+
+void Journal::write() {
   std::ofstream out(path_, std::ios::binary | std::ios::app);
   out << lines_;
   if (!out.flush()) throw Error(path_.string() + ": cannot write");

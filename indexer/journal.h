@@ -50,13 +50,14 @@ class Journal {
                                        const std::string& key,
                                        Checkpoint& progress);
 
-  /// Written with the next checkpoint.
+  /// Counts with the next checkpoint.
   void add(const JournalFile& file);
   /// `progress.files` stays unread.
   void checkpoint(const Checkpoint& progress);
 
  private:
   explicit Journal(std::filesystem::path path) : path_(std::move(path)) {}
+  void write();
 
   std::filesystem::path path_;
   std::string lines_;
