@@ -223,11 +223,13 @@ bool looks_like_text(std::string_view head) {
     return false;
   }
   if (mark_of(head) || !unmarked_utf16(head).empty()) return true;
-  const auto odd = static_cast<std::size_t>(
-      std::count_if(head.begin(), head.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 && !(byte >= 7 && byte <= 13) && byte != 0x1B;
-      }));
+  const auto plain = [](const char* c) {
+    const auto byte = static_cast<unsigned char>(*c);
+    return (byte >= 0x20) | ((byte >= 7) & (byte <= 13)) | (byte == 0x1B);
+  };
+  if (run_size(head, plain) == head.size()) return true;
+  const auto odd = static_cast<std::size_t>(std::count_if(
+      head.begin(), head.end(), [&](const char& c) { return !plain(&c); }));
   // A bad disk leaves runs of NUL in a text; programs hold all controls.
   const auto nuls =
       static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));

@@ -12,7 +12,9 @@ constexpr std::size_t kBlock = std::size_t{64} << 10;
 }  // namespace
 
 Input::Input(std::string name, std::unique_ptr<ByteSource> bytes)
-    : name_(std::move(name)), bytes_(std::move(bytes)) {}
+    : name_(std::move(name)),
+      bytes_(std::move(bytes)),
+      block_(std::make_unique_for_overwrite<char[]>(kBlock)) {}
 
 /// One more block into the buffer; false at the end.
 bool Input::fill() {
@@ -21,10 +23,8 @@ bool Input::fill() {
     buffer_.erase(0, begin_);
     begin_ = 0;
   }
-  const std::size_t old = buffer_.size();
-  buffer_.resize(old + kBlock);
-  const std::size_t got = bytes_->read(buffer_.data() + old, kBlock);
-  buffer_.resize(old + got);
+  const std::size_t got = bytes_->read(block_.get(), kBlock);
+  buffer_.append(block_.get(), got);
   at_end_ = got == 0;
   return got > 0;
 }

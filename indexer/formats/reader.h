@@ -53,6 +53,7 @@ class Input {
 
   std::string name_;
   std::unique_ptr<ByteSource> bytes_;
+  std::unique_ptr<char[]> block_;  ///< what was read last
   std::string buffer_;
   std::size_t begin_ = 0;
   std::size_t line_number_ = 0;
