@@ -2,7 +2,7 @@
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
+#include <array>
 
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
@@ -27,12 +27,7 @@ bool is_ascii_upper(char32_t c) {
   return c >= 'A' && c <= 'Z';
 }
 
-bool is_ascii_letter(char32_t c) {
-  return is_ascii_upper(c) || (c >= 'a' && c <= 'z');
-}
-
 bool is_word(char32_t c) {
-  if (c < 0x80) return is_ascii_letter(c) || (c >= '0' && c <= '9');
   return char_class(c) != CharClass::kOther;
 }
 
@@ -140,21 +135,26 @@ class Splitter {
     skip_endings(word);
   }
 
-  /// Most words: two ASCII letters or more and nothing that could go on.
+  /// Most words: a few ASCII letters and nothing that could go on.
   bool take_plain(Word& word) const {
-    std::size_t end = at_;
+    std::array<char, 32> folded;
+    const auto rest = text_.substr(at_, folded.size());
+    std::size_t size = 0;
     std::size_t upper = 0;
-    while (end < text_.size() && is_ascii_letter(byte(end)))
-      upper += is_ascii_upper(byte(end++));
-    if (end - at_ < 2) return false;
+    for (; size < rest.size(); ++size) {
+      folded[size] = kFoldedAscii[byte(at_ + size)];
+      if (folded[size] < 'a') break;  // no letter
+      upper += rest[size] < 'a';
+    }
+    const std::size_t end = at_ + size;
+    if (size < 2 || size == folded.size()) return false;
     if (end < text_.size() &&
         (is_apostrophe(byte(end)) || byte(end) >= 0x80 || is_word(byte(end))))
       return false;
     word.end = static_cast<std::uint32_t>(end);
-    word.folded.assign(text_, at_, end - at_);
-    for (char& c : word.folded) c = static_cast<char>(c | 0x20);
+    word.folded.assign(folded.data(), size);
     if (is_ascii_upper(byte(at_)))
-      word.shape = upper == end - at_ ? Shape::kUpper : Shape::kCapital;
+      word.shape = upper == size ? Shape::kUpper : Shape::kCapital;
     return true;
   }
 
@@ -225,7 +225,7 @@ class Splitter {
   void skip_endings(const Word& word) {
     possessive_ = false;
     std::size_t next = at_;
-    if (at_ >= text_.size()) return;
+    if (at_ >= text_.size() || text_[at_] == ' ') return;
     const char32_t c = next_char(text_, next);
     if (is_apostrophe(c) && ends_in_s(next)) {
       at_ = next + 1;
