@@ -64,6 +64,8 @@ std::vector<DatelinePlace> read_dateline(std::string_view dateline) {
 }
 
 std::string_view leading_dateline(std::string_view body) {
+  constexpr std::size_t kLongestSign = 5;  // bytes
+  body = body.substr(0, kLongestDateline + kLongestSign);
   const std::string_view line = body.substr(0, body.find('\n'));
   std::size_t dash = line.npos;
   for (const std::string_view sign : {" - ", " -- ", " – ", " — ", "--", "—"})
