@@ -32,25 +32,24 @@ OutputFile::~OutputFile() {
   if (fd_ >= 0) ::close(fd_);
 }
 
-void OutputFile::write(std::string_view bytes) {
-  if (buffer_.size() + bytes.size() > kBufferSize) flush();
+void OutputFile::write_at(std::uint64_t offset, std::string_view bytes) {
+  if (offset != at_ + buffer_.size() ||
+      buffer_.size() + bytes.size() > kBufferSize) {
+    flush();
+    at_ = offset;
+  }
   buffer_ += bytes;
 }
 
-void OutputFile::write_at(std::uint64_t offset, std::string_view bytes) {
-  while (!bytes.empty()) {
+void OutputFile::flush() {
+  for (std::string_view rest = buffer_; !rest.empty();) {
     const ssize_t n =
-        ::pwrite(fd_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+        ::pwrite(fd_, rest.data(), rest.size(), static_cast<off_t>(at_));
     if (n < 0 && errno != EINTR) fail(path_, "cannot write");
     if (n <= 0) continue;
-    bytes.remove_prefix(static_cast<std::size_t>(n));
-    offset += static_cast<std::uint64_t>(n);
+    rest.remove_prefix(static_cast<std::size_t>(n));
+    at_ += static_cast<std::uint64_t>(n);
   }
-}
-
-void OutputFile::flush() {
-  write_at(flushed_, buffer_);
-  flushed_ += buffer_.size();
   buffer_.clear();
 }
 

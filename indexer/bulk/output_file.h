@@ -22,10 +22,9 @@ class OutputFile {
   OutputFile& operator=(const OutputFile&) = delete;
   ~OutputFile();
 
-  /// Adds to the end of what write() wrote.
-  void write(std::string_view bytes);
+  /// Goes on where the last write ended.
+  void write(std::string_view bytes) { write_at(at_ + buffer_.size(), bytes); }
 
-  /// Goes past the buffer: not for files that write() writes, too.
   void write_at(std::uint64_t offset, std::string_view bytes);
 
   const std::string& path() const { return path_; }
@@ -38,7 +37,7 @@ class OutputFile {
 
   std::string path_;
   std::string buffer_;
-  std::uint64_t flushed_ = 0;
+  std::uint64_t at_ = 0;  ///< in the file, of what is buffered
   int fd_;
 };
 
