@@ -48,13 +48,13 @@ class BulkBuilder : public Builder {
     options.threads = options_.jobs;
     options.sync = bulk::Sync::kBegun;  // publication syncs every file
     options.memory = std::min(options.memory, options_.memory / 4);
-    group_copies(options);
+    options.values = [&] { return group_copies(options); };
     bulk::merge_segments(segments_, generation_.string(), options);
   }
 
  private:
-  /// The copy groups of what will be merged, as one more segment.
-  void group_copies(const bulk::MergeOptions& options) {
+  /// The copy groups of what will be merged, as a segment; its path.
+  std::string group_copies(const bulk::MergeOptions& options) {
     bulk::SegmentBuilder segment;
     const auto values_of = [&](unsigned slot, const VisitValue& visit) {
       bulk::each_merged_value(segments_, options, slot, visit);
@@ -62,7 +62,9 @@ class BulkBuilder : public Builder {
     each_changed_copy(values_of, [&](std::uint32_t docid, const auto& slots) {
       segment.add_values(docid, {slots.begin(), slots.end()});
     });
-    write(segment);
+    const fs::path path = segments_directory_ / "copies";
+    segment.write(path, bulk::Sync::kNo);
+    return path;
   }
 
   /// Each thread's part: its stories, in segments of its own.

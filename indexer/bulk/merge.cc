@@ -95,11 +95,19 @@ class Merge {
   template <typename Action>
   void each_value(GroupMerger& in, Action action) const;
 
+  std::vector<std::string> completed() const;
+
   BtreeWriter writer(TableKind kind) const {
     return {table_path(directory_, kind), options_.block_size};
   }
-  GroupMerger reader(Section section) const {
-    return {options_.old, segments_, section, options_.memory / kReaders};
+  /// Of those segments that are there from the beginning.
+  GroupMerger reader(Section section) const { return of(segments_, section); }
+  /// Waits for the one that is made meanwhile.
+  GroupMerger whole_reader(Section section) const {
+    return of(whole_.get(), section);
+  }
+  GroupMerger of(std::span<const std::string> segments, Section section) const {
+    return {options_.old, segments, section, options_.memory / kReaders};
   }
   bool dropped(std::uint64_t docid) const {
     return docid < dropped_.size() && dropped_[docid];
@@ -108,6 +116,8 @@ class Merge {
   static constexpr std::size_t kReaders = 4;  ///< side by side
 
   std::span<const std::string> segments_;
+  std::packaged_task<std::vector<std::string>()> complete_;
+  std::shared_future<std::vector<std::string>> whole_;
   std::string directory_;
   const MergeOptions& options_;
   std::vector<bool> dropped_;
@@ -116,7 +126,11 @@ class Merge {
 
 Merge::Merge(std::span<const std::string> segments, std::string directory,
              const MergeOptions& options)
-    : segments_(segments), directory_(std::move(directory)), options_(options) {
+    : segments_(segments),
+      complete_([this] { return completed(); }),
+      whole_(complete_.get_future().share()),
+      directory_(std::move(directory)),
+      options_(options) {
   version_.block_size = options.block_size;
   for (const std::uint32_t docid : options.dropped) {
     if (docid >= dropped_.size()) dropped_.resize(docid + std::size_t{1});
@@ -127,16 +141,23 @@ Merge::Merge(std::span<const std::string> segments, std::string directory,
 Statistics Merge::run() {
   if (std::filesystem::exists(directory_ + "/iamglass"))
     throw Error(directory_ + ": holds a database already");
-  enum { kLongest, kLong, kShort, kShortest };
-  Task tables[] = {
-      Task([this] { write_position(); }), Task([this] { write_postlist(); }),
-      Task([this] { write_termlist(); }), Task([this] { write_docdata(); })};
-  run_tasks(tables, options_.threads);
+  enum { kValues, kLongest, kLong, kShort, kShortest };
+  Task tasks[] = {
+      Task([this] { complete_(); }), Task([this] { write_position(); }),
+      Task([this] { write_postlist(); }), Task([this] { write_termlist(); }),
+      Task([this] { write_docdata(); })};
+  run_tasks(tasks, options_.threads);
   // What is wrong with the documents, the termlist says best.
   for (const auto each : {kShort, kShortest, kLong, kLongest})
-    tables[each].get_future().get();
+    tasks[each].get_future().get();
   write_version_file(directory_, version_, options_.sync);
   return version_.statistics;
+}
+
+std::vector<std::string> Merge::completed() const {
+  std::vector<std::string> all(segments_.begin(), segments_.end());
+  if (options_.values) all.push_back(options_.values());
+  return all;
 }
 
 void Merge::each_value_of(unsigned slot, const auto& visit) const {
@@ -175,7 +196,7 @@ void Merge::write_termlist() {
   BtreeWriter table = writer(kTermlist);
   table.create();
   TermlistWriter list(table);
-  GroupMerger in = reader(kTermlistSection);
+  GroupMerger in = whole_reader(kTermlistSection);
   while (in.next_group()) {
     while (in.next()) {
       const auto& [id, compressed, tag] = in.record();
@@ -195,7 +216,7 @@ void Merge::write_postlist() {
   postlist.create();
   write_metadata(postlist);
   write_bounds(postlist);
-  GroupMerger in = reader(kPostingsSection);
+  GroupMerger in = whole_reader(kPostingsSection);
   PostingListWriter postings(postlist);
   while (in.next_group()) {
     if (is_term(in.key()))
@@ -252,7 +273,7 @@ void Merge::write_metadata(BtreeWriter& postlist) const {
 // These stand in front of the values themselves, which are read twice for it.
 void Merge::write_bounds(BtreeWriter& postlist) const {
   std::map<std::string, ValueBounds> slots;
-  GroupMerger in = reader(kPostingsSection);
+  GroupMerger in = whole_reader(kPostingsSection);
   while (in.next_group() && in.key().starts_with(kValuesKey)) {
     std::string_view number = std::string_view(in.key());
     number.remove_prefix(kValuesKey.size());

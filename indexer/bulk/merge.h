@@ -20,6 +20,9 @@ struct MergeOptions {
   /// The database's user metadata, beside and in place of the old one's; empty
   /// values are left out.
   std::map<std::string, std::string> metadata;
+  /// Makes one more segment, the last, of values alone, and says its path; the
+  /// tables that hold none are written meanwhile. Empty: there is none.
+  std::function<std::string()> values = {};
   /// Documents to leave out.
   std::vector<std::uint32_t> dropped;
   std::uint32_t block_size = kDefaultBlockSize;

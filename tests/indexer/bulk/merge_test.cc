@@ -160,6 +160,26 @@ TEST_CASE_METHOD(Fixture, "what does not fit together is refused") {
   CHECK_THROWS_WITH(merge({part}, "database"), Contains("holds a database"));
 }
 
+TEST_CASE_METHOD(Fixture, "values may come while tables are written") {
+  SegmentBuilder late;
+  for (const Sample& each : samples)
+    late.add_values(each.docid, {{5, "late"}, {77, "later"}});
+  late.write(in("late"), Sync::kYes);
+  auto all = segments(3);
+  MergeOptions options;
+  options.threads = GENERATE(1u, 2u, 8u);
+  options.values = [&] { return in("late"); };
+  const std::string merged = merge(all, "merged", options);
+  all.push_back(in("late"));
+  const std::string expected = merge(all, "expected");
+  for (const auto kind : {kPostlist, kDocdata, kTermlist, kPosition})
+    CHECK(bytes(table_path(merged, kind)) == bytes(table_path(expected, kind)));
+
+  options.values = []() -> std::string { throw Error("no values"); };
+  CHECK_THROWS_WITH(merge(segments(3), "failed", options), "no values");
+  CHECK_FALSE(fs::exists(in("failed/iamglass")));
+}
+
 TEST_CASE_METHOD(Fixture, "a merge that is killed leaves no database") {
   const auto parts = segments(3);
   int killed = 0;
