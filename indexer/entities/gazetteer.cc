@@ -148,35 +148,37 @@ std::vector<const Place*> Gazetteer::chain(const Place& place) const {
   return found;
 }
 
-std::vector<const Place*> Gazetteer::linked(const Place& place,
-                                            std::uint32_t type) const {
+std::span<const Gazetteer::Link> Gazetteer::linked(const Place& place,
+                                                   std::uint32_t type) const {
   const auto from = static_cast<std::uint32_t>(&place - places_.data());
-  std::vector<const Place*> found;
-  for (auto at =
-           std::lower_bound(links_.begin(), links_.end(), Link{from, type, 0});
-       at != links_.end() && at->from == from && at->type == type; ++at)
-    found.push_back(&places_[at->to]);
-  return found;
+  const auto begin =
+      std::lower_bound(links_.begin(), links_.end(), Link{from, type, 0});
+  auto end = begin;
+  while (end != links_.end() && end->from == from && end->type == type) ++end;
+  return {begin, end};
 }
 
 std::vector<const Place*> Gazetteer::regions(const Place& place) const {
   std::vector<const Place*> found;
-  std::vector<const Place*> open{&place};
-  for (std::size_t i = 0; i < open.size(); ++i) {
-    for (const Place* at = open[i]; at != nullptr; at = at->parent) {
-      for (const Place* region : linked(*at, kMemberLink)) {
-        if (std::find(found.begin(), found.end(), region) != found.end())
-          continue;
-        found.push_back(region);
-        open.push_back(region);
+  const auto add = [&](const Place* at) {
+    for (; at != nullptr; at = at->parent) {
+      for (const Link& link : linked(*at, kMemberLink)) {
+        const Place* region = &places_[link.to];
+        if (std::find(found.begin(), found.end(), region) == found.end())
+          found.push_back(region);
       }
     }
-  }
+  };
+  add(&place);
+  for (std::size_t i = 0; i < found.size(); ++i) add(found[i]);
   return found;
 }
 
 std::vector<const Place*> Gazetteer::successors(const Place& place) const {
-  return linked(place, kSuccessorLink);
+  std::vector<const Place*> found;
+  for (const Link& link : linked(place, kSuccessorLink))
+    found.push_back(&places_[link.to]);
+  return found;
 }
 
 }  // namespace broadsheet

@@ -136,8 +136,7 @@ class Gazetteer {
   Range range_of(std::string_view word) const;
   Range narrowed(Range range, std::string_view prefix) const;
   PlaceName name_in(Range range, std::string_view folded) const;
-  std::vector<const Place*> linked(const Place& place,
-                                   std::uint32_t type) const;
+  std::span<const Link> linked(const Place& place, std::uint32_t type) const;
 
   std::string keys_;   // all names, one after another
   std::string shown_;  // what places are shown as

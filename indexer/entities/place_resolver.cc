@@ -1,11 +1,13 @@
 #include "indexer/entities/place_resolver.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <map>
-#include <set>
 #include <string>
+#include <unordered_map>
+#include <utility>
 
 #include "indexer/entities/word_set.h"
 #include "indexer/entities/written_place.h"
@@ -124,21 +126,23 @@ struct Candidates {
     int fixed = 0;  ///< prior and patterns
     int score = 0;
   };
+  std::string_view text;
   std::vector<Candidate> list;
   std::size_t best = 0;
   int mentions = 0;
   bool dateline = false;
-  bool vague = false;
   bool common_word = false;
 
   const Place* chosen() const {
     return list.empty() ? nullptr : list[best].place;
   }
-  /// By the scores in context, or by what is fixed before there is any.
-  void choose(int Candidate::*score = &Candidate::fixed) {
-    best = 0;
+  /// By the scores in context, or by what is fixed before there is any. Is it
+  /// another than before?
+  bool choose(int Candidate::*score = &Candidate::fixed) {
+    const std::size_t before = std::exchange(best, 0);
     for (std::size_t i = 1; i < list.size(); ++i)
       if (list[i].*score > list[best].*score) best = i;
+    return best != before;
   }
 };
 
@@ -162,13 +166,17 @@ class Resolver {
       }
       name.choose();
     }
-    for (int round = 0; round < kRounds; ++round) {
+    bool changed = true;
+    for (int round = 0; round < kRounds && changed; ++round) {
       count_context();
-      score_in_context(round > 0);
+      const bool near = round > 0;
+      changed = score_in_context(near) || !near;
     }
+    note_spots();
+    std::vector<const Place*> settled_as;
+    for (const auto& name : names_) settled_as.push_back(settled(name));
     std::vector<const Place*> chosen;
-    for (const std::size_t name : name_of_)
-      chosen.push_back(settled(names_[name]));
+    for (const std::size_t name : name_of_) chosen.push_back(settled_as[name]);
     return chosen;
   }
 
@@ -178,7 +186,7 @@ class Resolver {
     if (is_new) {
       const PlaceName known = find_written(gazetteer, mention.name);
       Candidates& added = names_.emplace_back();
-      added.vague = is_vague(mention.name);
+      added.text = mention.name;
       added.common_word = known.common_word;
       for (const auto& sense : known.senses)
         added.list.push_back({sense.place, prior(sense), 0});
@@ -218,12 +226,14 @@ class Resolver {
   /// "Gaza" where the story names the Gaza Strip as well: one place that a
   /// name can only mean is what a shorter name means.
   void add_namesakes() {
-    std::set<const Place*> sure;
+    std::vector<const Place*> sure;
     for (const auto& name : names_)
-      if (name.list.size() == 1) sure.insert(name.list.front().place);
+      if (name.list.size() == 1) sure.push_back(name.list.front().place);
+    std::ranges::sort(sure);
     for (auto& name : names_)
       for (auto& each : name.list)
-        if (sure.contains(each.place)) each.fixed += kNamedOtherwise;
+        if (std::ranges::binary_search(sure, each.place))
+          each.fixed += kNamedOtherwise;
   }
 
   /// A list such as "Boston, New York and Chicago" looks like the pattern;
@@ -253,12 +263,35 @@ class Resolver {
   static int closeness(int km) { return std::max(0, 100 - km * 100 / kNearKm); }
 
   void count_context() {
-    countries_.clear();
+    countries_.fill(0);
     country_mentions_ = 0;
     states_.clear();
     for (const auto& name : names_) count_context(name, name.mentions);
     for (const auto& demonym : demonyms_)
       count_context(*demonym.place, static_cast<int>(demonym.count));
+    note_spots();
+  }
+
+  void note_spots() {
+    spots_.clear();
+    for (const auto& name : names_) {
+      const Place* place = name.chosen();
+      spots_.push_back(place != nullptr && is_spot(*place) ? place : nullptr);
+    }
+  }
+
+  static bool is_spot(const Place& place) {
+    return place.kind == PlaceKind::kCity || place.kind == PlaceKind::kAdmin2;
+  }
+
+  /// ISO codes are two capitals; what has another or none is counted together.
+  static std::size_t number_of(std::string_view country) {
+    const auto letter = [&](std::size_t i) {
+      return static_cast<std::size_t>(country[i] - 'A');
+    };
+    return country.size() == 2 && letter(0) < 26 && letter(1) < 26
+               ? 1 + letter(0) * 26 + letter(1)
+               : 0;
   }
 
   void count_context(const Candidates& name, int mentions) {
@@ -267,7 +300,7 @@ class Resolver {
 
   void count_context(const Place& place, int mentions) {
     if (is_country(&place)) {
-      countries_[place.country] += mentions;
+      countries_[number_of(place.country)] += mentions;
       country_mentions_ += mentions;
     } else if (place.kind == PlaceKind::kAdmin1) {
       states_[{place.country, place.admin1}] += mentions;
@@ -276,35 +309,28 @@ class Resolver {
 
   int context_score(const Place& place) const {
     int score = 0;
-    if (const int share = count_of(countries_, place.country); share > 0)
+    if (const int share = countries_[number_of(place.country)]; share > 0)
       score += kCountryNamed + kCountryShare * share / country_mentions_;
-    if (place.kind != PlaceKind::kAdmin1 &&
-        count_of(states_, std::pair(place.country, place.admin1)) > 0)
+    if (place.kind != PlaceKind::kAdmin1 && is_state_named(place))
       score += kStateNamed;
     return score;
   }
 
-  template <class Key>
-  static int count_of(const std::map<Key, int>& counts, const Key& key) {
-    const auto at = counts.find(key);
-    return at == counts.end() ? 0 : at->second;
+  bool is_state_named(const Place& place) const {
+    const auto at = states_.find({place.country, place.admin1});
+    return at != states_.end() && at->second > 0;
   }
 
   /// For places of other names chosen so far that lie near. A gazetteer's
   /// index, of names without end, is no story: only neighbours count.
   int near_score(const Candidates& self, const Place& place) const {
-    if (place.kind != PlaceKind::kCity && place.kind != PlaceKind::kAdmin2)
-      return 0;
+    if (!is_spot(place)) return 0;
     int sum = 0;
     const auto at = static_cast<std::size_t>(&self - names_.data());
     const std::size_t end = std::min(names_.size(), at + kNeighbours);
     for (std::size_t i = at - std::min(at, kNeighbours); i < end; ++i) {
-      const auto& other = names_[i];
-      const Place* chosen = other.chosen();
-      if (&other == &self || chosen == nullptr || chosen == &place) continue;
-      if (chosen->kind != PlaceKind::kCity &&
-          chosen->kind != PlaceKind::kAdmin2)
-        continue;
+      const Place* chosen = spots_[i];
+      if (i == at || chosen == nullptr || chosen == &place) continue;
       if (std::abs(place.lat - chosen->lat) > kNearDegrees) continue;
       sum += closeness(
           distance_km(place.lat, place.lon, chosen->lat, chosen->lon));
@@ -321,7 +347,7 @@ class Resolver {
       return place;
     const bool hamlet =
         place->kind == PlaceKind::kCity && place->population < kTown;
-    if (!name.vague && !(name.common_word && hamlet)) return place;
+    if (!(name.common_word && hamlet) && !is_vague(name.text)) return place;
     count_context(name, -name.mentions);
     const bool spoken_for = context_score(*place) > 0 ||
                             near_score(name, *place) > 0 ||
@@ -330,8 +356,11 @@ class Resolver {
     return spoken_for ? place : nullptr;
   }
 
-  void score_in_context(bool near) {
+  /// Is a choice another than before? A single sense is chosen whatever its
+  /// score.
+  bool score_in_context(bool near) {
     for (auto& name : names_) {
+      if (name.list.size() < 2) continue;
       // "Mexico" itself does not speak for Mexico City.
       count_context(name, -name.mentions);
       for (auto& each : name.list)
@@ -339,32 +368,27 @@ class Resolver {
                      (near ? near_score(name, *each.place) : 0);
       count_context(name, name.mentions);
     }
-    for (auto& name : names_) name.choose(&Candidates::Candidate::score);
+    bool changed = false;
+    for (auto& name : names_)
+      changed |= name.choose(&Candidates::Candidate::score);
+    return changed;
   }
 
   std::span<const PlaceMention> mentions_;
   std::span<const DemonymCount> demonyms_;
   const std::optional<HomeRegion>& home_;
-  std::map<std::string_view, std::size_t> index_;
+  std::unordered_map<std::string_view, std::size_t> index_;
   std::vector<Candidates> names_;
   std::vector<std::size_t> name_of_;  // of each mention
-  std::map<std::string_view, int> countries_;
+  std::vector<const Place*> spots_;   // cities and counties, one for a name
+  std::array<int, 1 + 26 * 26> countries_{};
   std::map<std::pair<std::string_view, std::string_view>, int> states_;
   int country_mentions_ = 0;
 };
 
-/// Square root, rounded down.
+/// Square root, rounded down; exact far beyond the squares of distances.
 std::int64_t root(std::int64_t n) {
-  std::int64_t low = 0;
-  std::int64_t high = 1 << 20;
-  while (low < high) {
-    const std::int64_t middle = (low + high + 1) / 2;
-    if (middle * middle <= n)
-      low = middle;
-    else
-      high = middle - 1;
-  }
-  return low;
+  return static_cast<std::int64_t>(std::sqrt(static_cast<double>(n)));
 }
 
 std::int64_t hundredths(float degrees) {
