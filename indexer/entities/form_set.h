@@ -2,11 +2,8 @@
 // by their letters.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
-#include <unordered_set>
 
-#include "indexer/entities/hash.h"
 #include "indexer/entities/story.h"
 #include "indexer/entities/word_set.h"
 
@@ -15,15 +12,12 @@ namespace broadsheet {
 class FormSet {
  public:
   /// `words` are parted by single spaces and folded.
-  explicit FormSet(std::string_view words) {
-    each_word(words,
-              [this](std::string_view word) { forms_.insert(hash_of(word)); });
-  }
+  explicit FormSet(std::string_view words) : forms_(words) {}
 
-  bool has(const StoryWord& word) const { return forms_.contains(word.form); }
+  bool has(const StoryWord& word) const { return forms_.has(word.form); }
 
  private:
-  std::unordered_set<std::uint64_t> forms_;
+  WordSet forms_;
 };
 
 }  // namespace broadsheet
