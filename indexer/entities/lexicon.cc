@@ -1,37 +1,27 @@
 #include "indexer/entities/lexicon.h"
 
-#include <algorithm>
 #include <cstddef>
 
 #include "common/text/fold.h"
 #include "indexer/entities/hash.h"
 
 namespace broadsheet {
-namespace {
 
-// Keys are hashes, so they lie evenly: the place is near where the key's share
-// of all numbers says.
-std::size_t find(std::span<const std::uint32_t> keys, std::uint32_t key) {
-  const std::size_t guess =
-      static_cast<std::size_t>((keys.size() * std::uint64_t{key}) >> 32);
-  std::size_t low = guess;
-  std::size_t high = guess;
-  for (std::size_t step = 64; low > 0 && keys[low] >= key; step *= 2) {
-    low -= std::min(low, step);
-  }
-  for (std::size_t step = 64; high < keys.size() && keys[high] < key;
-       step *= 2) {
-    high += std::min(keys.size() - high, step);
-  }
-  const auto begin = keys.begin();
-  const auto it =
-      std::lower_bound(begin + static_cast<std::ptrdiff_t>(low),
-                       begin + static_cast<std::ptrdiff_t>(high), key);
-  return it != keys.end() && *it == key ? static_cast<std::size_t>(it - begin)
-                                        : keys.size();
+Lexicon::SortedKeys::SortedKeys(std::span<const std::uint32_t> keys)
+    : keys_(keys) {
+  constexpr std::uint32_t kLast = UINT32_MAX >> kShift;
+  for (std::uint32_t i = 0; i < keys.size(); ++i)
+    begins_.resize((keys[i] >> kShift) + 1, i);
+  begins_.resize(kLast + 2, static_cast<std::uint32_t>(keys.size()));
 }
 
-}  // namespace
+// Keys are hashes, so those of the same highest bits are few.
+std::size_t Lexicon::SortedKeys::find(std::uint32_t key) const {
+  const std::uint32_t end = begins_[(key >> kShift) + 1];
+  for (std::uint32_t at = begins_[key >> kShift]; at < end; ++at)
+    if (keys_[at] == key) return at;
+  return kNone;
+}
 
 std::string lexicon_form(std::string_view word) {
   constexpr std::string_view kApostrophe = "’";
@@ -62,15 +52,15 @@ std::uint64_t phrase_key(std::uint64_t so_far, std::string_view form) {
 
 WordEntry Lexicon::word(std::string_view form) const {
   const auto key = static_cast<std::uint32_t>(hash_of(form) >> 32);
-  const std::size_t at = find(tables_.word_keys, key);
-  if (at == tables_.word_keys.size()) return {};
+  const std::size_t at = words_.find(key);
+  if (at == SortedKeys::kNone) return {};
   return tables_.kinds[tables_.word_kinds[at]];
 }
 
 PhraseClass Lexicon::phrase(std::uint64_t key) const {
   const auto top = static_cast<std::uint32_t>(key >> 32);
-  const std::size_t at = find(tables_.phrase_keys, top);
-  if (at == tables_.phrase_keys.size()) return PhraseClass::kNone;
+  const std::size_t at = phrases_.find(top);
+  if (at == SortedKeys::kNone) return PhraseClass::kNone;
   return static_cast<PhraseClass>(tables_.phrase_classes[at]);
 }
 

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace broadsheet {
 
@@ -106,7 +107,10 @@ class Lexicon {
     std::span<const std::uint8_t> phrase_classes;
   };
 
-  explicit Lexicon(const Tables& tables) : tables_(tables) {}
+  explicit Lexicon(const Tables& tables)
+      : tables_(tables),
+        words_(tables.word_keys),
+        phrases_(tables.phrase_keys) {}
   Lexicon() = default;
 
   /// Nothing is known of a word that is absent: an empty entry.
@@ -114,7 +118,25 @@ class Lexicon {
   PhraseClass phrase(std::uint64_t key) const;
 
  private:
+  /// Where sorted keys begin, by their highest bits.
+  class SortedKeys {
+   public:
+    static constexpr std::size_t kNone = SIZE_MAX;
+
+    SortedKeys() : SortedKeys(std::span<const std::uint32_t>()) {}
+    explicit SortedKeys(std::span<const std::uint32_t> keys);
+    /// The key's place or kNone.
+    std::size_t find(std::uint32_t key) const;
+
+   private:
+    static constexpr int kShift = 17;
+    std::span<const std::uint32_t> keys_;
+    std::vector<std::uint32_t> begins_;
+  };
+
   Tables tables_;
+  SortedKeys words_;
+  SortedKeys phrases_;
 };
 
 }  // namespace broadsheet
