@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -53,10 +54,10 @@ bool same_person(const NameWords& a, const NameWords& b) {
   return middle_a.empty() || middle_b.empty() || all_agree(middle_a, middle_b);
 }
 
-std::string joined(const NameWords& name) {
-  std::string all;
-  for (const std::string& word : name.words) all += word;
-  return all;
+/// "al Sissi" and "alSissi".
+bool same_letters(const NameWords& a, const NameWords& b) {
+  return std::ranges::equal(a.words | std::views::join,
+                            b.words | std::views::join);
 }
 
 /// One way in which persons are written in this story.
@@ -219,22 +220,25 @@ class Grouping {
     made.kind = EntityKind::kPerson;
     made.role = first_role(person);
     std::string_view longest;
+    Rank best;
     std::unordered_set<std::string_view> seen;
     for (const std::size_t i : person.mentions) {
       const PersonMention& mention = mentions_[i];
       made.mentions.push_back(mention.where);
       if (!seen.insert(mention.text).second) continue;
       made.spellings.emplace_back(mention.text);
-      if (longest.empty() || rank(mention.text) > rank(longest))
-        longest = mention.text;
+      const Rank rank = rank_of(mention.text);
+      if (!longest.empty() && rank <= best) continue;
+      longest = mention.text;
+      best = rank;
     }
     made.name = proper_case(longest);
     return made;
   }
 
   /// What makes a form the canonical one: more words, mixed case, length.
-  static std::tuple<std::size_t, bool, std::size_t> rank(
-      std::string_view text) {
+  using Rank = std::tuple<std::size_t, bool, std::size_t>;
+  static Rank rank_of(std::string_view text) {
     return {NameWords(text).words.size(), has_small_letter(text), text.size()};
   }
 
@@ -278,8 +282,7 @@ NameWords::NameWords(std::string_view name) : words(split(fold_name(name))) {
 
 Fit fit(const NameWords& full, const NameWords& part) {
   if (full.words.empty() || part.words.empty()) return Fit::kNone;
-  if (same_person(full, part) || joined(full) == joined(part))
-    return Fit::kSame;
+  if (same_person(full, part) || same_letters(full, part)) return Fit::kSame;
   if (part.words.size() >= full.words.size() || part.cores == 0 ||
       (part.cores == 1 && part.words.back().size() == 1))
     return Fit::kNone;

@@ -118,11 +118,11 @@ class Judge {
   bool is_town(const ZoneText& zone, const TaggedSpan& span) const {
     const std::size_t first = zone.first_word(span);
     if (first == 0 || zone.words[first - 1].folded == "at" ||
-        zone.words[first].shape == Shape::kUpper)
+        zone.words[first].shape == Shape::kUpper ||
+        !(stands_before(zone.words, first) || is_way(zone.words, first)))
       return false;
     const PlaceName name = gazetteer_.find(fold_name(zone.of(span)));
-    return name && !name.ambiguous_word() && !name.abbreviation() &&
-           (stands_before(zone.words, first) || is_way(zone.words, first));
+    return name && !name.ambiguous_word() && !name.abbreviation();
   }
 
   /// The end of "Sojod, Hadatha and Soweida", places one after the other.
@@ -158,9 +158,9 @@ class Judge {
     Form& name = at->second;
     if (!fresh) return name;
     name.folded = fold_name(zone.of(span));
-    name.known =
-        has_article(gazetteer_, name.folded) ||
-        (!is_place_word(name.folded) && find_written(gazetteer_, name.folded));
+    name.known = (!is_place_word(name.folded) &&
+                  find_written(gazetteer_, name.folded)) ||
+                 has_article(gazetteer_, name.folded);
     name.adjective = !name.known && !gazetteer_.demonym(name.folded).empty();
     return name;
   }
