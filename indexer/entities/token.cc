@@ -383,6 +383,10 @@ class Tokenizer {
   }
 
   void after_mark(std::string_view mark) {
+    if (mark == ",") {  // half of all marks
+      ended_ = clause_ = false;
+      return;
+    }
     constexpr std::string_view kClosing[] = {"\"", "'", "''", ")",
                                              "]",  "’", "”"};
     constexpr std::string_view kClause[] = {"\"", "'", "-", "--", ":", "_",
