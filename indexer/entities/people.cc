@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -54,10 +53,21 @@ bool same_person(const NameWords& a, const NameWords& b) {
   return middle_a.empty() || middle_b.empty() || all_agree(middle_a, middle_b);
 }
 
+std::size_t letters_of(const NameWords& name) {
+  std::size_t letters = 0;
+  for (const std::string& word : name.words) letters += word.size();
+  return letters;
+}
+
+std::string joined(const NameWords& name) {
+  std::string all;
+  for (const std::string& word : name.words) all += word;
+  return all;
+}
+
 /// "al Sissi" and "alSissi".
 bool same_letters(const NameWords& a, const NameWords& b) {
-  return std::ranges::equal(a.words | std::views::join,
-                            b.words | std::views::join);
+  return letters_of(a) == letters_of(b) && joined(a) == joined(b);
 }
 
 /// One way in which persons are written in this story.
