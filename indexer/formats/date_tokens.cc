@@ -59,7 +59,8 @@ bool is_thai(std::string_view word) {
 void DateTokens::skip_to_digit() {
   const auto digit =
       std::find_if(text_.begin() + at_, text_.end(), may_be_digit);
-  std::string_view before(text_.begin() + at_, digit);
+  digit_ = static_cast<std::size_t>(digit - text_.begin());
+  std::string_view before = text_.substr(at_, digit_ - at_);
   if (digit != text_.end())
     for (int words = 0; words < kReach; ++words) {
       before = before.substr(0, before.find_last_not_of(' ') + 1);
@@ -69,10 +70,7 @@ void DateTokens::skip_to_digit() {
 }
 
 bool DateTokens::read() {
-  if (without_digit_ >= kReach) {
-    skip_to_digit();
-    without_digit_ = 0;
-  }
+  if (without_digit_ >= kReach && at_ >= digit_) skip_to_digit();
   bool space = false;
   char32_t c = 0;
   std::size_t next = at_;

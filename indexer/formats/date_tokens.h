@@ -51,6 +51,7 @@ class DateTokens {
   std::string_view text_;
   std::string_view language_;
   std::size_t at_ = 0;
+  std::size_t digit_ = 0;         ///< that was skipped to last
   int without_digit_ = kReach;    ///< tokens since the last digit
   std::deque<DateToken> tokens_;  // addresses must hold
 };

@@ -227,6 +227,10 @@ TEST_CASE("words and blanks around a day hide nothing of it") {
     }
   }
   CHECK_FALSE(find_date("May " + words + words + "8, 2024"));
+  // Each digit is sought once, however many tokens stand before it.
+  const auto found = find_date(std::string(1 << 20, '.') + " May 8, 2024");
+  REQUIRE(found);
+  CHECK(to_string(found->date) == "2024-05-08");
 }
 
 TEST_CASE("paths carry dates") {
