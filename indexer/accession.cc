@@ -308,7 +308,10 @@ void Accession::note_problems(const std::vector<Problem>& problems,
     remember(before, problem);
     entry.problems.push_back(std::move(problem));
   }
-  if (!entry.problems.empty()) run_.problems[entry.origin] = entry.problems;
+  if (entry.problems.empty())
+    run_.problems.erase(entry.origin);
+  else
+    run_.problems[entry.origin] = entry.problems;
   run_.standing.problems += entry.problems.size();
 }
 
