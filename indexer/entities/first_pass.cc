@@ -1,13 +1,8 @@
 #include "indexer/entities/first_pass.h"
 
-#include <array>
+#include "indexer/entities/rows_ahead.h"
 
 namespace broadsheet {
-namespace {
-
-constexpr std::size_t kMostContextFeatures = 64;
-
-}  // namespace
 
 void FirstPass::read(std::string_view text,
                      const std::vector<TaggerToken>& tokens,
@@ -35,14 +30,10 @@ Sum FirstPass::score(const Region& region, std::size_t i) const {
     if (word.coarse == Coarse::kNothing) continue;
     sum += static_cast<const ScoredWord&>(word).seen_from[k];
   }
-  // All rows are asked for before the first is needed: they lie far apart.
-  std::array<const std::int8_t*, kMostContextFeatures> rows;
-  std::size_t count = 0;
-  context_features(region, i, [&](std::uint64_t feature) {
-    rows[count] = model_.row(feature);
-    __builtin_prefetch(rows[count++]);
-  });
-  for (std::size_t k = 0; k < count; ++k) sum.add(rows[k]);
+  RowsAhead rows(model_);
+  context_features(region, i,
+                   [&](std::uint64_t feature) { rows.ask(feature); });
+  rows.add_to(sum);
   return sum;
 }
 

@@ -1,13 +1,9 @@
 #include "indexer/entities/word_cache.h"
 
 #include "indexer/entities/hash.h"
+#include "indexer/entities/rows_ahead.h"
 
 namespace broadsheet {
-namespace {
-
-constexpr std::size_t kMostWordFeatures = 64;
-
-}  // namespace
 
 WordCache::WordCache(const TaggerModel& model)
     : model_(model), slots_(kSlots) {}
@@ -37,16 +33,10 @@ ScoredWord WordCache::scored(std::string_view text, TokenKind kind) const {
   const SpelledWord spelled = describe(text, kind, model_.lexicon());
   ScoredWord word{spelled.word, {}};
   for (int offset = -kReach; offset <= kReach; ++offset) {
-    // All rows are asked for before the first is needed: they lie far apart.
-    std::array<const std::int8_t*, kMostWordFeatures> rows;
-    std::size_t count = 0;
-    const auto ask = [&](std::uint64_t feature) {
-      rows[count] = model_.row(feature);
-      __builtin_prefetch(rows[count++]);
-    };
+    RowsAhead rows(model_);
+    const auto ask = [&](std::uint64_t feature) { rows.ask(feature); };
     word_features(spelled, offset, ask, ask);
-    Sum& sum = word.seen_from[static_cast<std::size_t>(offset + kReach)];
-    for (std::size_t k = 0; k < count; ++k) sum.add(rows[k]);
+    rows.add_to(word.seen_from[static_cast<std::size_t>(offset + kReach)]);
   }
   return word;
 }
