@@ -57,18 +57,19 @@ bool plainly_english(std::string_view text) {
   constexpr std::string_view kWords[] = {
       "and",  "been", "from",  "have", "that", "the",  "their",
       "they", "this", "which", "will", "with", "would"};
-  constexpr std::string_view kFirstLetters = "abfhtw";
+  constexpr std::size_t kShortest = 3, kLongest = 5;
+  static_assert(std::ranges::all_of(kWords, [](std::string_view word) {
+    return word.size() >= kShortest && word.size() <= kLongest;
+  }));
   std::size_t words = 0, english = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const std::size_t begin = at;
     while (at < text.size() && is_letter(text[at])) ++at;
     if (at == begin) continue;
     ++words;
-    if (at - begin < 3 || at - begin > 5 ||
-        kFirstLetters.find(text[begin]) == kFirstLetters.npos)
-      continue;
-    english +=
-        std::ranges::binary_search(kWords, text.substr(begin, at - begin));
+    const std::string_view word = text.substr(begin, at - begin);
+    if (word.size() >= kShortest && word.size() <= kLongest)
+      english += std::ranges::binary_search(kWords, word);
   }
   return english > 0 && 10 * english >= words;
 }

@@ -46,7 +46,7 @@ enum class CharClass : unsigned char {
   kMark,       ///< belongs to the letter before it
   kIdeograph,  ///< a word by itself: Han, Kana, Hangul, Thai ...
 };
-CharClass class_beyond_ascii(char32_t c);
+CharClass class_beyond_ascii(char32_t c);  ///< of what is not ASCII
 inline CharClass char_class(char32_t c) {
   if (c >= 0x80) return class_beyond_ascii(c);
   if (kFoldedAscii[c] == 0) return CharClass::kOther;

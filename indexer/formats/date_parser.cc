@@ -319,7 +319,6 @@ std::string_view trimmed(std::string_view text) {
 
 std::optional<FoundDate> find_date(std::string_view text,
                                    const DateHints& hints) {
-  if (std::ranges::none_of(text, may_be_digit)) return std::nullopt;
   DateTokens tokens(text, hints.language);
   return find(tokens, kDays, hints.language);
 }

@@ -2,8 +2,6 @@
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
-
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/formats/month_names.h"
@@ -28,6 +26,11 @@ void read_number(DateToken& token) {
 bool is_date_sign(char32_t c) {
   constexpr std::u32string_view kSigns = U"年月日년월일";
   return kSigns.find(c) != kSigns.npos;
+}
+
+/// A digit, or a byte of one that is not ASCII's.
+bool may_be_digit(char c) {
+  return is_digit(c) || (c & 0x80) != 0;
 }
 
 bool is_thai_letter(char32_t c) {
@@ -57,11 +60,11 @@ bool is_thai(std::string_view word) {
 
 /// Moves to the last words before the next digit, or to the end.
 void DateTokens::skip_to_digit() {
-  const auto digit =
-      std::find_if(text_.begin() + at_, text_.end(), may_be_digit);
-  digit_ = static_cast<std::size_t>(digit - text_.begin());
-  std::string_view before = text_.substr(at_, digit_ - at_);
-  if (digit != text_.end())
+  const std::string_view rest = text_.substr(at_);
+  std::string_view before = rest.substr(
+      0, run_size(rest, [](const char* c) { return !may_be_digit(*c); }));
+  digit_ = at_ + before.size();
+  if (digit_ < text_.size())
     for (int words = 0; words < kReach; ++words) {
       before = before.substr(0, before.find_last_not_of(' ') + 1);
       before = before.substr(0, before.find_last_of(' ') + 1);

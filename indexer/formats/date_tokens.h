@@ -22,11 +22,6 @@ struct DateToken {
 /// Does it begin with a letter of Thai, which is one word from dot to dot?
 bool is_thai(std::string_view word);
 
-/// A digit, or a byte of one that is not ASCII's.
-inline bool may_be_digit(char c) {
-  return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
-
 /// Takes tokens one by one, so that a long text is read only as far as needed.
 /// Words that are so far from any digit that they are of no date are left out.
 class DateTokens {

@@ -144,7 +144,10 @@ std::string dated_place(std::string_view paragraph) {
 
 std::string dateline_of(std::string_view paragraph) {
   const std::string_view head = head_of(paragraph, kLongest + 6);
-  constexpr std::string_view kFirstBytes = " -\xE2";  // of the separators
+  static constexpr std::string_view kFirstBytes = " -\xE2";
+  static_assert(std::ranges::all_of(kSeparators, [](std::string_view each) {
+    return kFirstBytes.find(each.front()) != kFirstBytes.npos;
+  }));
   // The earliest separator whose left side is a dateline.
   for (std::size_t at = 1;
        (at = head.find_first_of(kFirstBytes, at)) != head.npos; ++at) {
