@@ -1,7 +1,10 @@
 #include <xapian.h>
 
+#include <string>
+
 #include "indexer/builder.h"
 #include "indexer/bulk/reference.h"
+#include "indexer/bulk/table_check.h"
 #include "indexer/copy_slots.h"
 
 namespace broadsheet {
@@ -11,8 +14,9 @@ class ApiBuilder : public Builder {
  public:
   ApiBuilder(const std::filesystem::path& generation,
              const Gazetteer& gazetteer, const BuilderOptions& options)
-      : maker_(gazetteer, options.archive),
-        database_(generation.string(), Xapian::DB_CREATE_OR_OPEN) {}
+      : generation_(generation.string()),
+        maker_(gazetteer, options.archive),
+        database_(generation_, Xapian::DB_CREATE_OR_OPEN) {}
 
   void add(std::uint32_t docid, Incoming&& story) override {
     database_.replace_document(docid,
@@ -27,9 +31,11 @@ class ApiBuilder : public Builder {
     write_copy_slots(database_);
     database_.commit();
     database_.close();
+    bulk::check_tables(generation_);
   }
 
  private:
+  const std::string generation_;
   StoryMaker maker_;
   Xapian::WritableDatabase database_;
 };

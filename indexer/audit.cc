@@ -11,7 +11,7 @@
 #include "common/cli/error.h"
 #include "common/index/fields.h"
 #include "common/text/digest.h"
-#include "indexer/bulk/guard.h"
+#include "indexer/bulk/table_check.h"
 #include "indexer/claims.h"
 #include "indexer/document.h"
 #include "indexer/withholding.h"

@@ -37,7 +37,7 @@ class Builder {
   /// Segments of all that was added, for another builder to go on from;
   /// nothing if this kind has none.
   virtual std::optional<std::vector<std::string>> checkpoint() { return {}; }
-  /// Writes the database, forced to disk.
+  /// Writes the database and has its tables checked; throws bulk::Damaged.
   virtual void finish(const std::map<std::string, std::string>& metadata) = 0;
 };
 

@@ -49,6 +49,7 @@ class BulkBuilder : public Builder {
     options.sync = bulk::Sync::kBegun;  // publication syncs every file
     options.memory = std::min(options.memory, options_.memory / 4);
     options.values = [&] { return group_copies(options); };
+    options.check = true;
     bulk::merge_segments(segments_, generation_.string(), options);
   }
 

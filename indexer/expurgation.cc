@@ -13,6 +13,7 @@
 #include "indexer/bulk/guard.h"
 #include "indexer/bulk/merge.h"
 #include "indexer/bulk/segment_builder.h"
+#include "indexer/bulk/table_check.h"
 #include "indexer/generations.h"
 #include "indexer/settings.h"
 

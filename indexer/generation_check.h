@@ -25,9 +25,9 @@ using Docids = NumberMap;
 void unsound_if_damaged(const std::filesystem::path& generation,
                         const std::function<void()>& step);
 
-/// Every table must be sound, every story there, and some of `written` found by
-/// their own ids; throws Unsound if it is not so.
-TargetCounts check_generation(const std::filesystem::path& generation,
-                              std::size_t stories, const Docids& written);
+/// Every story must be there, and some of `written` found by their own ids;
+/// throws Unsound if it is not so.
+TargetCounts check_stories(const std::filesystem::path& generation,
+                           std::size_t stories, const Docids& written);
 
 }  // namespace broadsheet

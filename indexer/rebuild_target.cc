@@ -89,9 +89,10 @@ class RebuildTarget : public Target {
   }
 
   TargetCounts finish() override {
-    builder_->finish(metadata_);
+    const fs::path generation = archive_ / generation_;
+    unsound_if_damaged(generation, [&] { builder_->finish(metadata_); });
     builder_.reset();
-    return check_generation(archive_ / generation_, docids_.size(), docids_);
+    return check_stories(generation, docids_.size(), docids_);
   }
 
   void publish() override { broadsheet::publish(archive_, generation_); }

@@ -4,7 +4,7 @@
 
 #include "common/cli/error.h"
 #include "common/index/archive.h"
-#include "indexer/bulk/guard.h"
+#include "indexer/bulk/table_check.h"
 #include "indexer/generations.h"
 #include "indexer/ledger.h"
 #include "indexer/withdrawal.h"

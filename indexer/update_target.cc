@@ -11,6 +11,7 @@
 #include "indexer/bulk/guard.h"
 #include "indexer/bulk/merge.h"
 #include "indexer/bulk/segment_builder.h"
+#include "indexer/bulk/table_check.h"
 #include "indexer/bulk/task_threads.h"
 #include "indexer/copy_slots.h"
 #include "indexer/generation_check.h"
@@ -158,10 +159,13 @@ class UpdateTarget : public Target {
     options.memory = std::min(options.memory, options_.memory / 4);
     bulk::merge_segments(segments_, path().string(), options);
     fs::remove_all(path() / kSegmentsName);
-    unsound_if_damaged(path(), [&] { group_copies(); });
+    unsound_if_damaged(path(), [&] {
+      group_copies();
+      bulk::check_tables(path());
+    });
     merged_ = true;
     report_.generation = generation_;
-    return check_generation(path(), stories, written);
+    return check_stories(path(), stories, written);
   }
 
   /// Groups change among the old stories too.

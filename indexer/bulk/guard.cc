@@ -4,11 +4,9 @@
 #include <sys/stat.h>
 #include <xapian.h>
 
-#include <algorithm>
 #include <fstream>
 #include <future>
 #include <iterator>
-#include <sstream>
 #include <vector>
 
 #include "common/cli/error.h"
@@ -16,7 +14,7 @@
 #include "indexer/bulk/reference.h"
 #include "indexer/bulk/samples.h"
 #include "indexer/bulk/scratch_directory.h"
-#include "indexer/bulk/task_threads.h"
+#include "indexer/bulk/table_check.h"
 
 namespace broadsheet::bulk {
 namespace {
@@ -26,21 +24,6 @@ namespace fs = std::filesystem;
 std::string read_stamp(const fs::path& stamp) {
   std::ifstream file(stamp);
   return {std::istreambuf_iterator<char>(file), {}};
-}
-
-/// Of one table; throws Error.
-void check(const std::string& path) {
-  std::ostringstream report;
-  try {
-    if (Xapian::Database::check(path, 0, &report) == 0) return;
-  } catch (const Xapian::Error& error) {
-    report << error.get_description();
-  } catch (const std::exception& error) {
-    report << error.what();
-  }
-  std::string fault = path + " is damaged: " + report.str();
-  std::ranges::replace(fault, '\n', ' ');
-  throw Error(fault);
 }
 
 }  // namespace
@@ -98,16 +81,6 @@ bool loader_usable(const fs::path& stamp, std::string* why) {
     *why = fmt::format("its self-test failed: {}", error.what());
   }
   return false;
-}
-
-// Those whose tags have to be unpacked take longest.
-void check_tables(const std::string& database) {
-  std::vector<Task> tables;
-  for (const auto kind : {kTermlist, kDocdata, kPosition, kPostlist})
-    if (auto path = table_path(database, kind); fs::exists(path))
-      tables.emplace_back([path = std::move(path)] { check(path); });
-  run_tasks(tables, std::thread::hardware_concurrency());
-  for (auto& table : tables) table.get_future().get();
 }
 
 }  // namespace broadsheet::bulk

@@ -1,5 +1,4 @@
-// Whether what the loader writes can be trusted: asked before it is used, and
-// of what it has written.
+// Whether the loader can be trusted, asked before it is used.
 #pragma once
 
 #include <filesystem>
@@ -23,9 +22,5 @@ bool loader_usable(const std::filesystem::path& stamp, std::string* why);
 /// the databases differ: in a byte, once compacted, where the loader compresses
 /// as the library does; in contents where it compresses as it ships.
 void self_test(const std::filesystem::path& directory);
-
-/// Has every table checked by the library, side by side; throws Error saying
-/// what is wrong.
-void check_tables(const std::string& database);
 
 }  // namespace broadsheet::bulk

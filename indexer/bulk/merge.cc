@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "indexer/bulk/encoding.h"
 #include "indexer/bulk/group_merger.h"
 #include "indexer/bulk/posting_list.h"
+#include "indexer/bulk/table_check.h"
 #include "indexer/bulk/task_threads.h"
 #include "indexer/bulk/termlist.h"
 
@@ -19,6 +21,16 @@ namespace {
 
 constexpr std::string_view kMetadataKey{"\0\xc0", 2};
 constexpr std::string_view kBoundsKey{"\0\xd0", 2};
+
+/// Goes on to the group of this key; false if there is none.
+bool go_to(GroupMerger& in, std::string_view key) {
+  while (in.next_group() && in.key() <= key) {
+    if (in.key() == key) return true;
+    while (in.next()) {
+    }
+  }
+  return false;
+}
 
 bool is_term(std::string_view group) {
   return group != kLengthsKey && !group.starts_with(kValuesKey);
@@ -80,7 +92,11 @@ class Merge {
   void each_value_of(unsigned slot, const auto& visit) const;
 
  private:
-  // These may run side by side: each sets what is its own in version_.
+  void will_write(TableKind kind, void (Merge::*write)());
+  void will_check(TableKind kind);
+
+  // These may run side by side: each sets what is its own.
+  void count_documents();
   void write_docdata();
   void write_termlist();
   void write_postlist();
@@ -89,11 +105,13 @@ class Merge {
   void write_metadata(BtreeWriter& postlist) const;
   void write_bounds(BtreeWriter& postlist) const;
   void write_values(GroupMerger& in, BtreeWriter& postlist) const;
-  void write_lengths(GroupMerger& in, BtreeWriter& postlist);
+  void write_lengths(GroupMerger& in, BtreeWriter& postlist) const;
   void write_term(GroupMerger& in, PostingListWriter& postings);
 
   template <typename Action>
   void each_value(GroupMerger& in, Action action) const;
+  template <typename Action>
+  void each_length(GroupMerger& in, Action action) const;
 
   std::vector<std::string> completed() const;
 
@@ -122,6 +140,11 @@ class Merge {
   const MergeOptions& options_;
   std::vector<bool> dropped_;
   VersionFile version_;
+  std::uint32_t max_wdf_ = 0;
+  std::vector<Task> tasks_;
+  std::shared_future<void> counted_;
+  std::array<std::shared_future<void>, kTables> written_;
+  std::vector<std::future<void>> checked_;
 };
 
 Merge::Merge(std::span<const std::string> segments, std::string directory,
@@ -141,17 +164,43 @@ Merge::Merge(std::span<const std::string> segments, std::string directory,
 Statistics Merge::run() {
   if (std::filesystem::exists(directory_ + "/iamglass"))
     throw Error(directory_ + ": holds a database already");
-  enum { kValues, kLongest, kLong, kShort, kShortest };
-  Task tasks[] = {
-      Task([this] { complete_(); }), Task([this] { write_position(); }),
-      Task([this] { write_postlist(); }), Task([this] { write_termlist(); }),
-      Task([this] { write_docdata(); })};
-  run_tasks(tasks, options_.threads);
+  // Of two threads neither waits for the other in this order.
+  will_write(kPosition, &Merge::write_position);
+  counted_ =
+      tasks_.emplace_back([this] { count_documents(); }).get_future().share();
+  tasks_.emplace_back([this] { complete_(); });
+  will_write(kDocdata, &Merge::write_docdata);
+  will_check(kDocdata);
+  will_write(kPostlist, &Merge::write_postlist);
+  will_write(kTermlist, &Merge::write_termlist);
+  will_check(kPosition);
+  will_check(kTermlist);
+  will_check(kPostlist);
+  run_tasks(tasks_, options_.threads);
   // What is wrong with the documents, the termlist says best.
-  for (const auto each : {kShort, kShortest, kLong, kLongest})
-    tasks[each].get_future().get();
+  for (const auto kind : {kTermlist, kDocdata, kPostlist, kPosition})
+    written_[kind].get();
+  counted_.get();
+  version_.statistics.max_wdf = max_wdf_;
+  for (auto& checked : checked_) checked.get();
   write_version_file(directory_, version_, options_.sync);
   return version_.statistics;
+}
+
+void Merge::will_write(TableKind kind, void (Merge::*write)()) {
+  tasks_.emplace_back([this, write] { (this->*write)(); });
+  written_[kind] = tasks_.back().get_future().share();
+}
+
+void Merge::will_check(TableKind kind) {
+  if (!options_.check) return;
+  tasks_.emplace_back([this, kind] {
+    written_[kind].get();
+    counted_.get();
+    check_table_apart(directory_, kind, version_.tables[kind],
+                      version_.block_size, version_.statistics);
+  });
+  checked_.push_back(tasks_.back().get_future());
 }
 
 std::vector<std::string> Merge::completed() const {
@@ -164,16 +213,24 @@ void Merge::each_value_of(unsigned slot, const auto& visit) const {
   std::string key(kValuesKey);
   append_uint(key, slot);
   GroupMerger in = reader(kPostingsSection);
-  while (in.next_group() && in.key() <= key) {
-    if (in.key() != key) {
-      while (in.next()) {
-      }
-      continue;
-    }
-    each_value(in, [&](std::uint64_t docid, std::string_view value) {
-      visit(static_cast<std::uint32_t>(docid), value);
-    });
-  }
+  if (!go_to(in, key)) return;
+  each_value(in, [&](std::uint64_t docid, std::string_view value) {
+    visit(static_cast<std::uint32_t>(docid), value);
+  });
+}
+
+void Merge::count_documents() {
+  GroupMerger in = reader(kPostingsSection);
+  if (!go_to(in, kLengthsKey)) return;
+  Statistics& all = version_.statistics;
+  each_length(in, [&](std::uint32_t docid, std::uint32_t length) {
+    ++all.documents;
+    all.last_docid = docid;
+    all.total_length += length;
+    all.longest = std::max(all.longest, length);
+    if (length != 0 && (all.shortest == 0 || length < all.shortest))
+      all.shortest = length;
+  });
 }
 
 void Merge::write_docdata() {
@@ -318,21 +375,21 @@ void Merge::write_values(GroupMerger& in, BtreeWriter& postlist) const {
   list.finish();
 }
 
-void Merge::write_lengths(GroupMerger& in, BtreeWriter& postlist) {
-  PostingListWriter list(postlist);
-  Statistics& all = version_.statistics;
+template <typename Action>
+void Merge::each_length(GroupMerger& in, Action action) const {
   while (in.next()) {
-    const auto docid = static_cast<std::uint32_t>(in.record().id);
-    const auto length = static_cast<std::uint32_t>(in.record().number);
+    const auto& [docid, length, nothing] = in.record();
     if (dropped(docid)) continue;
-    list.add(docid, length);
-    ++all.documents;
-    all.last_docid = docid;
-    all.total_length += length;
-    all.longest = std::max(all.longest, length);
-    if (length != 0 && (all.shortest == 0 || length < all.shortest))
-      all.shortest = length;
+    action(static_cast<std::uint32_t>(docid),
+           static_cast<std::uint32_t>(length));
   }
+}
+
+void Merge::write_lengths(GroupMerger& in, BtreeWriter& postlist) const {
+  PostingListWriter list(postlist);
+  each_length(in, [&](std::uint32_t docid, std::uint32_t length) {
+    list.add(docid, length);
+  });
   if (!list.empty()) list.finish_lengths(in.key());
 }
 
@@ -341,7 +398,7 @@ void Merge::write_term(GroupMerger& in, PostingListWriter& postings) {
     const auto& [id, number, positions] = in.record();
     if (dropped(id)) continue;
     const auto wdf = static_cast<std::uint32_t>(number);
-    version_.statistics.max_wdf = std::max(version_.statistics.max_wdf, wdf);
+    max_wdf_ = std::max(max_wdf_, wdf);
     postings.add(static_cast<std::uint32_t>(id), wdf);
   }
   if (!postings.empty()) postings.finish_term(in.key());

@@ -29,6 +29,9 @@ struct MergeOptions {
   std::size_t memory = 64 << 20;  ///< for reading segments, in all
   unsigned threads = 2;           ///< tables side by side
   Sync sync = Sync::kYes;
+  /// Has the library check each table as soon as it is written, beside those
+  /// that are still to be; throws Damaged.
+  bool check = false;
 };
 
 /// Calls visit(docid, value) for the values of a slot, docids rising, that

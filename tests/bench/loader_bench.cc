@@ -22,11 +22,11 @@
 
 #include "common/index/analysis.h"
 #include "common/index/stems.h"
-#include "indexer/bulk/guard.h"
 #include "indexer/bulk/merge.h"
 #include "indexer/bulk/reference.h"
 #include "indexer/bulk/scratch_directory.h"
 #include "indexer/bulk/segment_builder.h"
+#include "indexer/bulk/table_check.h"
 
 namespace broadsheet {
 namespace {

@@ -11,11 +11,11 @@
 #include <vector>
 
 #include "common/cli/error.h"
-#include "indexer/bulk/guard.h"
 #include "indexer/bulk/merge.h"
 #include "indexer/bulk/reference.h"
 #include "indexer/bulk/samples.h"
 #include "indexer/bulk/segment_builder.h"
+#include "indexer/bulk/table_check.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 // Debian's libxapian 1.4.22 deletes what Database::check() makes under another

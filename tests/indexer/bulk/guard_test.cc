@@ -14,6 +14,7 @@
 #include "indexer/bulk/reference.h"
 #include "indexer/bulk/samples.h"
 #include "indexer/bulk/scratch_directory.h"
+#include "indexer/bulk/table_check.h"
 #include "tests/catch.h"
 
 using namespace broadsheet;

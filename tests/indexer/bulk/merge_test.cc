@@ -12,11 +12,11 @@
 #include <iterator>
 
 #include "common/cli/error.h"
-#include "indexer/bulk/guard.h"
 #include "indexer/bulk/reference.h"
 #include "indexer/bulk/samples.h"
 #include "indexer/bulk/scratch_directory.h"
 #include "indexer/bulk/segment_builder.h"
+#include "indexer/bulk/table_check.h"
 #include "tests/catch.h"
 
 using namespace broadsheet;
