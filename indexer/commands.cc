@@ -74,7 +74,7 @@ RebuildOptions rebuild_options_of(const Arguments& arguments) {
   const std::string loader = arguments.text("loader", "auto");
   if (loader != "auto" && loader != "api")
     throw Error(fmt::format("--loader {}: must be auto or api", loader));
-  options.loader = loader == "api" ? Loader::kApi : Loader::kAuto;
+  options.loader = loader == "api" ? Loader::kApi : Loader::kBulk;
   return options;
 }
 

@@ -40,15 +40,6 @@ void plan_roots(const RunOptions& options, const Live& live, Plan& plan) {
       joined(options.rebuild ? std::vector<Root>{} : known, plan.scopes);
 }
 
-/// Files of the archive itself, where it lies in its own root, are no stories.
-void leave_out(const fs::path& archive, std::vector<FoundFile>& files) {
-  const std::string inside = fs::weakly_canonical(archive) / "";
-  if (!files.empty() && inside.starts_with(files.front().root->path.native()))
-    std::erase_if(files, [&](const FoundFile& file) {
-      return file.path().starts_with(inside);
-    });
-}
-
 std::vector<FoundFile> files_in(const Scope& scope, const RunOptions& options,
                                 const Live& live, Plan& plan) {
   const auto is_its = [&](const Root& root) {
@@ -57,11 +48,12 @@ std::vector<FoundFile> files_in(const Scope& scope, const RunOptions& options,
   const bool may_be_gone =
       options.allow_shrink == 100 && std::ranges::any_of(live.roots, is_its);
   if (may_be_gone && !fs::exists(scope.path)) return {};
-  auto files = walk(*std::ranges::find_if(plan.roots, is_its), scope.path,
-                    [&](const std::string& origin, const std::string& why) {
-                      plan.unreadable[origin] = why;
-                    });
-  leave_out(options.archive, files);
+  auto files = walk(
+      *std::ranges::find_if(plan.roots, is_its), scope.path,
+      [&](const std::string& origin, const std::string& why) {
+        plan.unreadable[origin] = why;
+      },
+      fs::weakly_canonical(options.archive));
   std::erase_if(files, [&](const FoundFile& file) {
     const bool wanted = is_wanted(file.root->settings, path_below_root(file));
     plan.excluded += wanted ? 0 : 1;

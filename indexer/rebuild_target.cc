@@ -8,7 +8,6 @@
 #include "common/cli/error.h"
 #include "common/index/archive.h"
 #include "common/index/fields.h"
-#include "indexer/bulk/guard.h"
 #include "indexer/generation_check.h"
 #include "indexer/generations.h"
 #include "indexer/journal.h"
@@ -208,9 +207,7 @@ std::unique_ptr<Target> make_rebuild_target(
     const fs::path& archive, const std::string& key, std::int64_t started,
     const Live& live, const Gazetteer& gazetteer, const RebuildOptions& options,
     Report& report) {
-  const bool bulk =
-      options.loader == Loader::kAuto &&
-      bulk::loader_usable(archive / "loader-checked", &report.note);
+  const bool bulk = options.loader == Loader::kBulk;
   Building building = begin(archive, fmt::format("{} {}", key, bulk), started);
   report.generation = building.generation;
   if (!bulk) building.journal.reset();

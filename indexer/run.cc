@@ -4,6 +4,8 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <functional>
+#include <future>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -51,11 +53,21 @@ Settings settings_of(const RunOptions& options, const Live& live) {
   return settings;
 }
 
+/// Why the bulk loader cannot be used; empty if it can, or is not asked for.
+std::string loader_fault(const RunOptions& options) {
+  std::string why;
+  if (options.how.loader == Loader::kBulk)
+    bulk::loader_usable(options.archive / "loader-checked", &why);
+  return why;
+}
+
 class Run {
  public:
   Run(const RunOptions& options, Report& report, Live&& live,
       Settings&& settings)
       : report_(report),
+        loader_fault_(
+            std::async(std::launch::async, loader_fault, std::cref(options))),
         run_(options, now_nanoseconds(), std::move(live), std::move(settings)) {
     for (const auto& root : run_.plan.roots)
       report.roots.push_back(root.path.string());
@@ -87,15 +99,25 @@ class Run {
       for (const auto& claim : entry.stories) before.add(entry.origin, claim);
     run_.stories_before = before.stories_by_root();
     if (options.rebuild) {
-      run_.target = make_rebuild_target(
-          options.archive, resume_key(), run_.started, run_.live,
-          gazetteer_.emplace(), options.how, report_);
+      run_.target =
+          make_rebuild_target(options.archive, resume_key(), run_.started,
+                              run_.live, gazetteer_.emplace(), how(), report_);
       return;
     }
     run_.target =
-        make_update_target(options.archive, run_.live, options.how, report_);
+        make_update_target(options.archive, run_.live, how(), report_);
     run_.claims = std::move(before);
     run_.claims.take_contested();  // the live generation has them settled
+  }
+
+  /// As the options say, but without a loader that cannot be used.
+  RebuildOptions how() {
+    RebuildOptions how = run_.options.how;
+    if (auto fault = loader_fault_.get(); !fault.empty()) {
+      report_.note = std::move(fault);
+      how.loader = Loader::kApi;
+    }
+    return how;
   }
 
   /// What a rebuild depends on, but for the files.
@@ -165,7 +187,8 @@ class Run {
   }
 
   Report& report_;
-  std::optional<Gazetteer> gazetteer_;  ///< of a rebuild
+  std::future<std::string> loader_fault_;  ///< looked for while files are found
+  std::optional<Gazetteer> gazetteer_;     ///< of a rebuild
   RunState run_;
 };
 

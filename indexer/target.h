@@ -71,12 +71,15 @@ class Target {
   virtual void suspend() { cancel(); }
 };
 
-enum class Loader { kAuto, kApi };
+enum class Loader {
+  kBulk,  ///< as an option: if it can be trusted here
+  kApi,
+};
 
 struct RebuildOptions {
   unsigned jobs = 1;
   std::size_t memory = std::size_t{512} << 20;
-  Loader loader = Loader::kAuto;
+  Loader loader = Loader::kBulk;
   std::chrono::seconds checkpoint{30};  ///< the most work a kill may cost
   /// An update is large that changes more stories, and more percent of all:
   /// from there merging costs less processor time than one transaction. Of
@@ -88,8 +91,7 @@ struct RebuildOptions {
 
 /// A small update is one transaction in the live generation, a large one a new
 /// generation, merged from that and what is new, checked before it is
-/// published. `report` is told the generation, and why the bulk loader was not
-/// used for a large one, if it was not.
+/// published. `report` is told the generation.
 std::unique_ptr<Target> make_update_target(const std::filesystem::path& archive,
                                            const Live& live,
                                            const RebuildOptions& options,
@@ -97,8 +99,7 @@ std::unique_ptr<Target> make_update_target(const std::filesystem::path& archive,
 
 /// A new generation, built aside, checked before it is published. `key` is all
 /// that must be the same for a killed rebuild to be gone on with, `started`
-/// when this one was. `report` is told the generation, and why the bulk loader
-/// was not used, if it was not.
+/// when this one was. `report` is told the generation.
 std::unique_ptr<Target> make_rebuild_target(
     const std::filesystem::path& archive, const std::string& key,
     std::int64_t started, const Live& live, const Gazetteer& gazetteer,

@@ -8,7 +8,6 @@
 
 #include "common/index/archive.h"
 #include "common/index/fields.h"
-#include "indexer/bulk/guard.h"
 #include "indexer/bulk/merge.h"
 #include "indexer/bulk/segment_builder.h"
 #include "indexer/bulk/table_check.h"
@@ -26,21 +25,20 @@ namespace {
 
 class UpdateTarget : public Target {
  public:
-  /// `bulk`: may the loader be used?
   UpdateTarget(fs::path archive, const Live& live,
-               const RebuildOptions& options, bool bulk, Report& report)
+               const RebuildOptions& options, Report& report)
       : archive_(std::move(archive)),
         live_(live),
         options_(options),
-        bulk_(bulk),
+        bulk_(options.loader == Loader::kBulk),
         report_(report),
         last_docid_(live.database.get_lastdocid()) {
     report_.generation = live.generation;
     const std::size_t stories = live.database.get_doccount();
-    if (bulk)
+    if (bulk_)
       most_ = std::max(options.large_stories,
                        stories * options.large_percent / 100);
-    documents_.emplace(archive_name(archive_), bulk ? options.jobs : 1,
+    documents_.emplace(archive_name(archive_), bulk_ ? options.jobs : 1,
                        options.memory, most_,
                        [this](Documents&& spilt) { spill(std::move(spilt)); });
   }
@@ -247,10 +245,7 @@ std::unique_ptr<Target> make_update_target(const fs::path& archive,
                                            const Live& live,
                                            const RebuildOptions& options,
                                            Report& report) {
-  const bool bulk =
-      options.loader == Loader::kAuto &&
-      bulk::loader_usable(archive / "loader-checked", &report.note);
-  return std::make_unique<UpdateTarget>(archive, live, options, bulk, report);
+  return std::make_unique<UpdateTarget>(archive, live, options, report);
 }
 
 }  // namespace broadsheet

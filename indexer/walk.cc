@@ -42,12 +42,16 @@ std::string below_root(const Root& root, const fs::path& path) {
 /// Files are looked at by their names in them: no path is resolved for each.
 class Walk {
  public:
-  Walk(const Root& root, const OnUnreadable& on_unreadable)
-      : root_(root), on_unreadable_(on_unreadable) {}
+  Walk(const Root& root, const OnUnreadable& on_unreadable,
+       const fs::path& left_out)
+      : root_(root),
+        on_unreadable_(on_unreadable),
+        left_out_(left_out.empty() ? "" : (left_out / "").native()) {}
 
   std::vector<FoundFile> run(const fs::path& start) {
     struct stat status {};
     if (::stat(start.c_str(), &status) != 0) fail(start, errno);
+    if (is_left_out(below_root(root_, start))) return {};
     if (S_ISDIR(status.st_mode)) {
       if (!Directory(::opendir(start.c_str()))) fail(start, errno);
       directories_.push_back(below_root(root_, start));
@@ -86,8 +90,10 @@ class Walk {
     struct stat status {};
     if (::fstatat(at, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
       return tell(origin, std::strerror(errno));
-    if (S_ISDIR(status.st_mode))
-      return directories_.push_back(std::move(below));
+    if (S_ISDIR(status.st_mode)) {
+      if (!is_left_out(below)) directories_.push_back(std::move(below));
+      return;
+    }
     if (S_ISLNK(status.st_mode)) {
       if (::fstatat(at, name, &status, 0) != 0)
         return tell(origin,
@@ -108,6 +114,11 @@ class Walk {
           nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)}});
   }
 
+  bool is_left_out(const std::string& below) const {
+    return !left_out_.empty() &&
+           (root_.path.native() + below + "/").starts_with(left_out_);
+  }
+
   void tell(const std::string& origin, const std::string& why) const {
     on_unreadable_(to_valid_utf8(origin), why);
   }
@@ -123,6 +134,7 @@ class Walk {
 
   const Root& root_;
   const OnUnreadable& on_unreadable_;
+  const std::string left_out_;            ///< ends with a slash
   std::vector<std::string> directories_;  ///< below the root
   std::vector<FoundFile> found_;
 };
@@ -130,8 +142,9 @@ class Walk {
 }  // namespace
 
 std::vector<FoundFile> walk(const Root& root, const fs::path& path,
-                            const OnUnreadable& on_unreadable) {
-  return Walk(root, on_unreadable).run(path);
+                            const OnUnreadable& on_unreadable,
+                            const fs::path& left_out) {
+  return Walk(root, on_unreadable, left_out).run(path);
 }
 
 std::string_view path_below_root(const FoundFile& file) {

@@ -48,10 +48,11 @@ using OnUnreadable =
 /// Every regular file at or under `path`, which is the root or lies in it,
 /// sorted by origin; a symbolic link to a file is followed, one to a directory
 /// is not. Names that are not UTF-8, directories and links that cannot be
-/// followed are told to `on_unreadable`. Throws Error if `path` itself cannot
-/// be read.
+/// followed are told to `on_unreadable`. Nothing at or under the directory
+/// `left_out` is looked at. Throws Error if `path` itself cannot be read.
 std::vector<FoundFile> walk(const Root& root, const std::filesystem::path& path,
-                            const OnUnreadable& on_unreadable);
+                            const OnUnreadable& on_unreadable,
+                            const std::filesystem::path& left_out = {});
 
 /// Where the file lies below its root; its name, if it is the root itself.
 std::string_view path_below_root(const FoundFile& file);

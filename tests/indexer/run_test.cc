@@ -312,7 +312,7 @@ TEST_CASE("a large update is a new generation, a small one is not") {
   const std::string live = live_generation(archive.db());
   archive.options.how.loader = Loader::kApi;
   CHECK(changes({"a.jsonl", "b.jsonl"}, "Accord").generation == live);
-  archive.options.how.loader = Loader::kAuto;
+  archive.options.how.loader = Loader::kBulk;
   archive.options.how.large_stories = 1000;
   CHECK(changes({"a.jsonl", "b.jsonl"}, "Truce").generation == live);
 }

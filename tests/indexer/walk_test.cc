@@ -53,6 +53,29 @@ TEST_CASE_METHOD(Fixture, "every file is found, in the order of origins") {
   CHECK(unreadable.empty());
 }
 
+TEST_CASE_METHOD(Fixture, "what is left out is not looked at") {
+  disk.write("news/a.txt", "a");
+  disk.write("news/db/b.txt", "b");
+  disk.write("news/db/gen/c.txt", "c");
+  disk.write("news/db.old/d.txt", "d");
+  fs::create_symlink("nowhere", root.path / "db" / "broken");
+  const auto origins = [this](const fs::path& path) {
+    Origins found;
+    for (const auto& file : walk(
+             root, path,
+             [this](const auto&origin, const auto&why) {
+               unreadable[origin] = why;
+             },
+             root.path / "db"))
+      found.push_back(file.origin);
+    return found;
+  };
+  CHECK(origins(root.path) == Origins{"news/a.txt", "news/db.old/d.txt"});
+  CHECK(origins(root.path / "db").empty());
+  CHECK(origins(root.path / "db" / "gen" / "c.txt").empty());
+  CHECK(unreadable.empty());
+}
+
 TEST_CASE_METHOD(Fixture, "a found file has its path, root and stamp") {
   disk.write("news/a.txt", "12345");
   const auto found = files(root.path);
