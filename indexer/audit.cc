@@ -11,6 +11,9 @@
 #include "common/cli/error.h"
 #include "common/index/fields.h"
 #include "common/text/digest.h"
+#include "indexer/bulk/database_cursor.h"
+#include "indexer/bulk/encoding.h"
+#include "indexer/bulk/position_list.h"
 #include "indexer/bulk/table_check.h"
 #include "indexer/claims.h"
 #include "indexer/document.h"
@@ -29,6 +32,12 @@ using Sums = std::vector<std::uint64_t>;
 std::uint64_t mixed(std::uint64_t sum, std::uint64_t value) {
   sum = (sum ^ value) * 0x9e3779b97f4a7c15;
   return sum ^ (sum >> 32);
+}
+
+/// What one posting adds; `positions`: as they are written.
+std::uint64_t sum_of(std::uint64_t term, std::uint64_t wdf,
+                     std::string_view positions) {
+  return mixed(mixed(term, wdf), digest64(positions));
 }
 
 /// The values of one slot.
@@ -114,9 +123,12 @@ class StoryAudit {
             fmt::format("its terms are not its record's, at '{}'", term.term));
       ++at;
       length += term.wdf;
-      std::uint64_t sum = mixed(digest64(term.term), term.wdf);
-      for (const auto position : term.positions) sum = mixed(sum, position);
-      sums_[docid_] += sum;
+      key_.clear();
+      bulk::append_sortable(key_, term.term);
+      positions_.clear();
+      if (!term.positions.empty())
+        bulk::append_positions(positions_, term.positions);
+      sums_[docid_] += sum_of(digest64(key_), term.wdf, positions_);
     }
     if (at != end)
       fault(fmt::format("a term that is not its record's: '{}'", *at));
@@ -148,30 +160,33 @@ class StoryAudit {
   Sums& sums_;  ///< each thread writes its own documents'
   DocumentMaker maker_;
   Xapian::docid docid_ = 0;
+  std::string key_, positions_;  // scratch
 };
 
-/// Reads every posting list and its positions.
+/// Reads every posting list and its positions, front to back: through the
+/// library each would be looked for by itself.
 Faults add_postings(const fs::path& generation, Sums& sums) {
-  const Xapian::Database database(generation.string());
   Faults faults;
-  for (auto term = database.allterms_begin(); term != database.allterms_end();
-       ++term) {
-    const std::uint64_t of_term = digest64(*term);
-    std::size_t postings = 0;
-    for (auto at = database.postlist_begin(*term);
-         at != database.postlist_end(*term); ++at, ++postings) {
-      std::uint64_t sum = mixed(of_term, at.get_wdf());
-      for (auto position = at.positionlist_begin();
-           position != at.positionlist_end(); ++position)
-        sum = mixed(sum, *position);
-      sums.at(*at) += sum;
+  try {
+    const auto lists =
+        bulk::open_section(generation.string(), bulk::kPostingsSection);
+    while (lists->next_group()) {
+      const std::string& key = lists->key();
+      const bool term = bulk::is_term(key);
+      const std::uint64_t of_term = digest64(key);
+      std::size_t postings = 0;
+      for (; lists->next(); ++postings) {
+        const auto& [docid, wdf, positions] = lists->record();
+        if (docid >= sums.size())
+          throw Error(fmt::format("document {}: has postings only", docid));
+        if (term) sums[docid] += sum_of(of_term, wdf, positions);
+      }
+      if (key.starts_with('Q') && postings != 1)
+        faults.push_back(
+            fmt::format("{} stories have the id {}", postings, key.substr(1)));
     }
-    if (postings != term.get_termfreq())
-      faults.push_back(fmt::format("term '{}': {} postings, not {}", *term,
-                                   postings, term.get_termfreq()));
-    if ((*term)[0] == 'Q' && postings != 1)
-      faults.push_back(fmt::format("{} stories have the id {}", postings,
-                                   (*term).substr(1)));
+  } catch (const Error& error) {
+    faults.emplace_back(error.what());
   }
   return faults;
 }

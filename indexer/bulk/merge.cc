@@ -32,10 +32,6 @@ bool go_to(GroupMerger& in, std::string_view key) {
   return false;
 }
 
-bool is_term(std::string_view group) {
-  return group != kLengthsKey && !group.starts_with(kValuesKey);
-}
-
 /// What the database keeps of a slot: how many values, the least, the greatest.
 struct ValueBounds {
   std::uint64_t count = 0;

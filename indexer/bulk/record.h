@@ -20,6 +20,10 @@ namespace broadsheet::bulk {
 inline constexpr std::string_view kLengthsKey{"\0\xe0", 2};
 inline constexpr std::string_view kValuesKey{"\0\xd8", 2};
 
+inline bool is_term(std::string_view key) {
+  return key != kLengthsKey && !key.starts_with(kValuesKey);
+}
+
 struct Record {
   std::uint64_t id = 0;
   std::uint64_t number = 0;
