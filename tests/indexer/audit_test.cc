@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <fstream>
+#include <iterator>
 
 #include "common/index/archive.h"
 #include "common/index/fields.h"
@@ -120,6 +121,19 @@ TEST_CASE_METHOD(Fixture, "stories and the files that claim them must agree") {
     CHECK(faults() == Names{"2 stories have the id demo:2",
                             "4 stories, but files claim 3"});
   }
+}
+
+TEST_CASE_METHOD(Fixture, "a frequency that is not its list's is a fault") {
+  const auto path = generation() / "postlist.glass";
+  std::ifstream table(path, std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(table), {});
+  table.close();
+  const auto at = bytes.find("\x03two\x01");  // key, number of documents
+  REQUIRE(at != bytes.npos);
+  bytes[at + 4] = 2;
+  std::ofstream(path, std::ios::binary) << bytes;
+  REQUIRE(faults().size() == 1);
+  CHECK_THAT(faults().front(), Catch::Contains("postlist.glass is damaged"));
 }
 
 TEST_CASE_METHOD(Fixture, "a damaged table is a fault") {
