@@ -2,95 +2,129 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <utility>
 
 namespace broadsheet {
 namespace {
 
+// Lower than any sum of a region's scores, even with some of them added.
 constexpr std::int32_t kImpossible = -(1 << 30);
 
-struct LabelList {
+constexpr auto kClosing = [] {
+  constexpr auto kCount = std::ranges::count_if(kLabels, may_close);
+  std::array<std::size_t, kCount> labels{};
   std::size_t count = 0;
-  std::array<std::uint8_t, kLabelCount> labels{};
-
-  constexpr void add(std::size_t label) {
-    labels[count++] = static_cast<std::uint8_t>(label);
-  }
-  constexpr auto begin() const { return labels.begin(); }
-  constexpr auto end() const { return labels.begin() + count; }
-};
-
-constexpr LabelList labels_that(auto wanted) {
-  LabelList list;
   for (std::size_t label = 0; label < kLabelCount; ++label)
-    if (wanted(kLabels[label])) list.add(label);
-  return list;
-}
-
-// What does not go on with a name may stand after all that may close.
-constexpr auto kOpening = labels_that(may_open);
-constexpr auto kContinuing = labels_that(continues);
-constexpr auto kClosing = labels_that(may_close);
-constexpr auto kContinued = [] {
-  std::array<LabelList, kLabelCount> before;
-  for (const auto label : kContinuing)
-    before[label] = labels_that(
-        [&](WordLabel first) { return follows(first, kLabels[label]); });
-  return before;
+    if (may_close(kLabels[label])) labels[count++] = label;
+  return labels;
 }();
+
+// Four labels a kind: the first two may open a region, the others go on from
+// the second and the third.
+static_assert([] {
+  for (std::size_t y = 0; y < kLabelCount; ++y) {
+    if (may_open(kLabels[y]) != (y % 4 < 2)) return false;
+    for (std::size_t x = 0; x < kLabelCount && continues(kLabels[y]); ++x) {
+      const bool before = x / 4 == y / 4 && (x % 4 == 1 || x % 4 == 2);
+      if (follows(kLabels[x], kLabels[y]) != before) return false;
+    }
+  }
+  return true;
+}());
 
 }  // namespace
 
-Decoder::Decoder(const TaggerModel& model) : model_(model), most_gained_(0) {
-  for (const auto y : kOpening) {
-    const auto [least, most] = std::ranges::minmax(
-        kClosing, {}, [&](auto x) { return model_.transitions(x)[y]; });
-    most_gained_ = std::max(most_gained_, model_.transitions(most)[y] -
-                                              model_.transitions(least)[y]);
+// Sums leave room for a label, so that the greatest says where it came from.
+std::int32_t Decoder::coded(std::int32_t score, std::size_t label) {
+  return score * std::int32_t{kLanes} +
+         static_cast<std::int32_t>(kLanes - 1 - label);
+}
+
+std::size_t Decoder::label_in(std::int32_t sum) {
+  return ~static_cast<std::size_t>(sum) % kLanes;
+}
+
+Decoder::Decoder(const TaggerModel& model) {
+  const auto transition = [&](std::size_t x, std::size_t y) {
+    return coded(model.transitions(x)[y], x);
+  };
+  for (std::size_t kind = 0; kind < kLanes / 4; ++kind) {
+    const std::size_t unit = 4 * kind, begin = unit + 1;
+    const std::size_t inside = unit + 2, last = unit + 3;
+    for (const std::size_t x : kClosing) {
+      opening_[x].unit[kind] = transition(x, unit);
+      opening_[x].begin[kind] = transition(x, begin);
+    }
+    inside_.begin[kind] = transition(begin, inside);
+    inside_.inside[kind] = transition(inside, inside);
+    last_.begin[kind] = transition(begin, last);
+    last_.inside[kind] = transition(inside, last);
+    const std::int16_t* start = model.transitions(kLanes);
+    start_.part[0][kind] = start[unit] * std::int32_t{kLanes};
+    start_.part[1][kind] = start[begin] * std::int32_t{kLanes};
+    start_.part[2][kind] = start_.part[3][kind] = kImpossible;
   }
 }
 
 void Decoder::decode(std::span<const Sum> scores,
                      std::span<std::uint8_t> labels) {
-  came_from_.resize(scores.size() * kLanes);
-  const std::int16_t* opening = model_.transitions(kLanes);
-  for (std::size_t y = 0; y < kLabelCount; ++y) {
-    best_[y] = may_open(kLabels[y]) ? scores[0][y] + opening[y] : kImpossible;
+  if (reached_.size() < scores.size()) reached_.resize(scores.size());
+  Quads best = start_;
+  add(scores[0], best);
+  for (std::size_t i = 1; i < scores.size(); ++i) {
+    best = reached_[i] = step(best);
+    for (Quad& part : best.part) part &= -std::int32_t{kLanes};
+    add(scores[i], best);
   }
-  for (std::size_t i = 1; i < scores.size(); ++i) step(scores[i], i);
-  std::size_t label = kOutsideLabel;
-  for (std::size_t y = 0; y < kLabelCount; ++y) {
-    if (may_close(kLabels[y]) && best_[y] > best_[label]) label = y;
-  }
+  std::size_t label = last_label(best);
   for (std::size_t i = scores.size(); i-- > 0;) {
     labels[i] = static_cast<std::uint8_t>(label);
-    label = came_from_[i * kLanes + label];
+    label = label_in(reached_[i][label]);
   }
 }
 
-void Decoder::step(const Sum& scores, std::size_t at) {
-  std::int32_t next[kLanes];
-  const auto take_best = [&](std::uint8_t y, const LabelList& before) {
-    std::int32_t best = kImpossible;
-    std::uint8_t from = before.labels[0];
-    for (const auto x : before) {
-      const std::int32_t value = best_[x] + model_.transitions(x)[y];
-      if (value > best) {
-        best = value;
-        from = x;
-      }
-    }
-    next[y] = std::max(best + scores[y], kImpossible);
-    came_from_[at * kLanes + y] = from;
+void Decoder::add(const Sum& scores, Quads& best) {
+  constexpr int kHalf = 16, kCode = std::countr_zero(kLanes);
+  const auto even = std::bit_cast<Quad>(scores.even);
+  const auto odd = std::bit_cast<Quad>(scores.odd);
+  best.part[0] += even << kHalf >> (kHalf - kCode);
+  best.part[1] += odd << kHalf >> (kHalf - kCode);
+  best.part[2] += even >> kHalf << kCode;
+  best.part[3] += odd >> kHalf << kCode;
+}
+
+template <std::size_t kLabel>
+Decoder::Quad Decoder::spread(const Quads& best) {
+  constexpr int kKind = kLabel / 4;
+  const Quad part = best.part[kLabel % 4];
+  return __builtin_shufflevector(part, part, kKind, kKind, kKind, kKind);
+}
+
+Decoder::Quads Decoder::step(const Quads& best) const {
+  constexpr std::size_t kFirst = kClosing[0];
+  Quad unit = spread<kFirst>(best) + opening_[kFirst].unit;
+  Quad begin = spread<kFirst>(best) + opening_[kFirst].begin;
+  const auto from = [&]<std::size_t kLabel>() {
+    const Quad before = spread<kLabel>(best);
+    unit = greater(unit, before + opening_[kLabel].unit);
+    begin = greater(begin, before + opening_[kLabel].begin);
   };
-  // Most labels are so far behind that nothing is won by coming from them.
-  std::int32_t leader = kImpossible;
-  for (const auto x : kClosing) leader = std::max(leader, best_[x]);
-  LabelList near;
-  for (const auto x : kClosing)
-    if (best_[x] >= leader - most_gained_) near.add(x);
-  for (const auto y : kOpening) take_best(y, near);
-  for (const auto y : kContinuing) take_best(y, kContinued[y]);
-  std::copy(next, next + kLabelCount, best_);
+  [&]<std::size_t... kNumber>(std::index_sequence<kNumber...>) {
+    (from.template operator()<kClosing[kNumber + 1]>(), ...);
+  }
+  (std::make_index_sequence<kClosing.size() - 1>());
+  const auto continued = [&](const Continuing& to) {
+    return greater(best.part[1] + to.begin, best.part[2] + to.inside);
+  };
+  return {{unit, begin, continued(inside_), continued(last_)}};
+}
+
+std::size_t Decoder::last_label(const Quads& best) {
+  std::int32_t greatest = kImpossible;
+  for (const std::size_t label : kClosing)
+    greatest = std::max(greatest, best[label] + coded(0, label));
+  return label_in(greatest);
 }
 
 }  // namespace broadsheet

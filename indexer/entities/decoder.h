@@ -14,17 +14,46 @@ class Decoder {
  public:
   explicit Decoder(const TaggerModel& model);
 
-  /// Labels as many words as there are sums of scores. Of equal sequences the
-  /// one with the lower labels at its end wins.
+  /// Labels as many words, one at least, as there are sums of scores. Of equal
+  /// sequences the one with the lower labels at its end wins.
   void decode(std::span<const Sum> scores, std::span<std::uint8_t> labels);
 
  private:
-  void step(const Sum& scores, std::size_t at);
+  /// One number a label, four at a time: label % 4 is its part of a name,
+  /// label / 4 the name's kind.
+  using Quad [[gnu::vector_size(16)]] = std::int32_t;
+  struct Quads {
+    Quad part[4] = {};
 
-  const TaggerModel& model_;
-  std::int32_t most_gained_;  ///< by a change of the label that a name follows
-  std::int32_t best_[kLanes] = {};
-  std::vector<std::uint8_t> came_from_;
+    std::int32_t operator[](std::size_t label) const {
+      return part[label % 4][label / 4];
+    }
+  };
+  /// To the labels that may stand after all that may close.
+  struct Opening {
+    Quad unit;
+    Quad begin;
+  };
+  /// From the labels of the same kind.
+  struct Continuing {
+    Quad begin;
+    Quad inside;
+  };
+
+  static std::int32_t coded(std::int32_t score, std::size_t label);
+  static std::size_t label_in(std::int32_t sum);
+  static Quad greater(Quad a, Quad b) { return a > b ? a : b; }
+  template <std::size_t kLabel>
+  static Quad spread(const Quads& best);
+  static void add(const Sum& scores, Quads& best);
+  static std::size_t last_label(const Quads& best);
+  Quads step(const Quads& best) const;
+
+  Quads start_;
+  Opening opening_[kLanes];  ///< by the label before
+  Continuing inside_;
+  Continuing last_;
+  std::vector<Quads> reached_;  ///< by word, with the label that it came from
 };
 
 }  // namespace broadsheet

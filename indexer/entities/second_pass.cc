@@ -22,11 +22,7 @@ void SecondPass::relabel(std::span<StoryWord> words,
 
 Sum SecondPass::score(std::span<const StoryWord> words,
                       std::span<const Sum> scores, std::size_t i) {
-  Sum sum;
-  for (std::size_t k = 0; k < kLanes / 2; ++k) {
-    sum.low[k] = carried_over(scores[i].low[k]);
-    sum.high[k] = carried_over(scores[i].high[k]);
-  }
+  Sum sum = carried_over(scores[i]);
   votes_.features(words, i, [&](std::uint64_t feature) {
     sum.add(model_.document_row(feature));
   });

@@ -10,9 +10,15 @@
 
 namespace broadsheet {
 
-/// A first-pass score as it counts in the second.
-inline std::int16_t carried_over(std::int16_t score) {
-  return static_cast<std::int16_t>(score * 179 >> 8);
+/// First-pass scores as they count in the second: 179 / 256 of them, rounded
+/// down.
+inline HalfSum carried_over(HalfSum scores) {
+  using Unsigned [[gnu::vector_size(kLanes)]] = std::uint16_t;
+  const auto rest = reinterpret_cast<Unsigned>(scores & 0xFF) * 179 >> 8;
+  return (scores >> 8) * 179 + reinterpret_cast<HalfSum>(rest);
+}
+inline Sum carried_over(const Sum& scores) {
+  return {carried_over(scores.even), carried_over(scores.odd)};
 }
 
 class SecondPass {

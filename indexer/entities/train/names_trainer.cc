@@ -183,10 +183,9 @@ class Trainer {
       if (words[i].opens_region) sequences.emplace_back();
       CrfWord& word = sequences.back().emplace_back();
       word.label = gold[i].label;
-      for (std::size_t y = 0; y < kLanes; ++y) {
-        word.base.push_back(static_cast<float>(carried_over(scores[i][y])) /
-                            kScale);
-      }
+      const Sum base = carried_over(scores[i]);
+      for (std::size_t y = 0; y < kLanes; ++y)
+        word.base.push_back(static_cast<float>(base[y]) / kScale);
       votes.features(words, i, [&](std::uint64_t feature) {
         word.rows.push_back(
             static_cast<std::uint32_t>(feature >> shift_of(kDocumentRows)));
