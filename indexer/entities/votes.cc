@@ -18,7 +18,9 @@ std::uint32_t Votes::vote(std::uint64_t key, Ballot ballot,
                           std::size_t choice) {
   const std::uint32_t number = index_.add(key);
   if (number == tallies_.size()) tallies_.emplace_back();
-  std::uint16_t& votes = tallies_[number][ballot][choice];
+  Tallies& tallies = tallies_[number];
+  tallies.held |= static_cast<std::uint8_t>(1U << ballot);
+  std::uint16_t& votes = tallies.tally[ballot][choice];
   if (votes < UINT16_MAX) ++votes;
   return number;
 }
@@ -34,9 +36,10 @@ void Votes::count(std::span<const StoryWord> words) {
   }
   for (std::uint32_t i = 0; i < mentions_.size(); ++i) count_mention(words, i);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].capital && places_[i].mention == KeyIndex::kNone) {
+    if (!words[i].capital) continue;
+    if (places_[i].mention == KeyIndex::kNone)
       places_[i].whole = index_.find(name_key(words.subspan(i, 1)));
-    }
+    places_[i].plain = verdict(words, i, kWord);
   }
 }
 
@@ -89,8 +92,8 @@ std::uint8_t Votes::verdict(std::span<const StoryWord> words, std::size_t i,
   if (!words[i].capital) return 0;
   const Place& place = places_[i];
   const std::uint32_t at = ballot == kWhole ? place.whole : place.word;
-  if (at == KeyIndex::kNone) return 0;
-  Tally tally = tallies_[at][ballot];
+  if (at == KeyIndex::kNone || (tallies_[at].held >> ballot & 1) == 0) return 0;
+  Tally tally = tallies_[at].tally[ballot];
   std::uint16_t& own = tally[choice_of(words[i].label)];
   if (own > 0 && votes_in(ballot, i)) --own;
   return winner(tally);

@@ -27,7 +27,10 @@ class Votes {
   enum Ballot : std::uint8_t { kWord, kWhole, kFirst, kInner, kLast, kBallots };
   /// Votes for outside and each kind.
   using Tally = std::array<std::uint16_t, kKinds + 1>;
-  using Tallies = std::array<Tally, kBallots>;
+  struct Tallies {
+    std::array<Tally, kBallots> tally{};
+    std::uint8_t held = 0;  ///< a bit a ballot
+  };
 
   /// Where a word finds its tallies: its own, and those of the name that it is
   /// part of, or of the word as a name.
@@ -35,6 +38,7 @@ class Votes {
     std::uint32_t word = KeyIndex::kNone;
     std::uint32_t whole = KeyIndex::kNone;
     std::uint32_t mention = KeyIndex::kNone;
+    std::uint8_t plain = 0;  ///< verdict of kWord, which neighbours see too
   };
 
   /// The winner with its lead, the word's own vote left out.
@@ -60,17 +64,16 @@ void Votes::features(std::span<const StoryWord> words, std::size_t i,
   const std::uint64_t own = word.label;
   const std::uint64_t small = static_cast<std::uint64_t>(word.small);
   const std::uint64_t coarse = static_cast<std::uint64_t>(word.coarse);
-  const std::uint64_t plain = verdict(words, i, kWord);
+  const std::uint64_t plain = places_[i].plain;
   const std::uint64_t whole = verdict(words, i, kWhole);
   const std::uint64_t first = verdict(words, i, kFirst);
   const std::uint64_t inner = verdict(words, i, kInner);
   const std::uint64_t last = verdict(words, i, kLast);
   const bool lone = word.opens_region;
   std::uint64_t before = 99, after = 99;
-  if (i > 0 && !lone) before = verdict(words, i - 1, kWord);
-  if (i + 1 < words.size() && !words[i + 1].opens_region) {
-    after = verdict(words, i + 1, kWord);
-  }
+  if (i > 0 && !lone) before = places_[i - 1].plain;
+  if (i + 1 < words.size() && !words[i + 1].opens_region)
+    after = places_[i + 1].plain;
   std::uint64_t number = 0;
   const auto next = [&number](std::uint64_t a, std::uint64_t b = 0,
                               std::uint64_t c = 0) {
