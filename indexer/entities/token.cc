@@ -7,6 +7,7 @@
 #include <cstddef>
 
 #include "common/text/utf8.h"
+#include "indexer/entities/letter_run.h"
 
 namespace broadsheet {
 namespace {
@@ -205,12 +206,33 @@ class Tokenizer {
   }
 
   void word() {
+    if (plain_word()) return;
     const Run run = read_word();
     const bool number = run.digit_first && !run.letter;
     add(run.end, number ? TokenKind::kNumber : TokenKind::kWord, case_of(run));
     ended_ = run.point && !among(kTitles, run.stem) && run.stem.size() > 1;
     unsure_ = ended_;
     clause_ = false;
+  }
+
+  // Most words: ASCII letters and nothing behind them that could go on.
+  bool plain_word() {
+    const LetterRun letters = letter_run(text_.substr(at_));
+    const std::size_t end = at_ + letters.size;
+    if (letters.size == 0 || (end < text_.size() && !parts(text_[end])))
+      return false;
+    Run run;
+    run.uppers = letters.uppers;
+    run.lowers = letters.size - letters.uppers;
+    run.upper_first = text_[at_] < 'a';
+    add(end, TokenKind::kWord, case_of(run));
+    ended_ = unsure_ = clause_ = false;
+    return true;
+  }
+
+  // May the byte never stand inside or at the end of a word with letters?
+  static bool parts(char byte) {
+    return kMarks[static_cast<unsigned char>(byte)] <= Mark::kNewline;
   }
 
   struct Run {
