@@ -40,7 +40,12 @@ void RegionFinder::open_sentence(std::string_view text,
   in_capitals_ = how == Style::kCapitals;
   changed_.reserve(count_ * (in_capitals_ ? 2 : 1));
   for (std::size_t i = 0; i < count_; ++i) {
-    readings_.push_back(read(tokens_[i], how));
+    const TaggerToken& token = tokens_[i];
+    const bool capital = has_capital(token.letters);
+    if (capital && token.kind == TokenKind::kWord)
+      readings_.push_back(read(token, how));
+    else
+      readings_.push_back({token.in(text_), capital});
   }
   if (in_capitals_) restore_places();
 }
@@ -48,18 +53,19 @@ void RegionFinder::open_sentence(std::string_view text,
 // A line is in capitals if its long words are; a headline, if nearly all words
 // of four letters and more begin with one.
 RegionFinder::Style RegionFinder::style() const {
-  std::size_t small = 0;
-  std::size_t capital = 0;
-  std::size_t upper = 0;
+  std::array<std::size_t, kLetterCases> words{};
   for (std::size_t i = 0; i < count_; ++i) {
     const TaggerToken& token = tokens_[i];
-    if (token.kind != TokenKind::kWord || token.size() < 4) continue;
-    small += token.letters == LetterCase::kLower;
-    capital += token.letters == LetterCase::kCapital ||
-               token.letters == LetterCase::kMixed;
-    upper += token.letters == LetterCase::kUpper;
+    if (token.kind == TokenKind::kWord && token.size() >= 4)
+      ++words[static_cast<std::size_t>(token.letters)];
   }
-  const std::size_t all = small + capital + upper;
+  const auto number_of = [&words](LetterCase letters) {
+    return words[static_cast<std::size_t>(letters)];
+  };
+  const std::size_t small = number_of(LetterCase::kLower);
+  const std::size_t upper = number_of(LetterCase::kUpper);
+  const std::size_t all = small + upper + number_of(LetterCase::kCapital) +
+                          number_of(LetterCase::kMixed);
   if (upper >= 2 && upper * 4 >= all * 3) return Style::kCapitals;
   const bool title = all >= 4 && small * 8 <= all;
   return title ? Style::kTitle : Style::kPlain;
@@ -67,8 +73,7 @@ RegionFinder::Style RegionFinder::style() const {
 
 RegionFinder::Reading RegionFinder::read(const TaggerToken& token, Style how) {
   const std::string_view word = token.in(text_);
-  Reading reading{word, has_capital(token.letters), false};
-  if (!reading.capital || token.kind != TokenKind::kWord) return reading;
+  const Reading reading{word, true};
   if (how == Style::kCapitals && token.letters == LetterCase::kUpper) {
     return read_capitals(word);
   }

@@ -73,7 +73,7 @@ class RegionFinder {
                      const std::vector<TaggerToken>& tokens, std::size_t begin,
                      std::size_t end);
   Style style() const;
-  Reading read(const TaggerToken& token, Style style);
+  Reading read(const TaggerToken& token, Style style);  ///< of a capital word
   Reading read_capitals(std::string_view word);
   Elsewhere elsewhere(std::string_view word) const;
   bool is_connector(std::size_t at);

@@ -227,6 +227,10 @@ class Tokenizer {
     run.upper_first = text_[at_] < 'a';
     add(end, TokenKind::kWord, case_of(run));
     ended_ = unsure_ = clause_ = false;
+    if (at_ < text_.size() && text_[at_] == ' ') {
+      glued_ = false;
+      ++at_;
+    }
     return true;
   }
 

@@ -1,6 +1,7 @@
 // Cuts raw news text into words and sentences, keeping byte offsets.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ enum class LetterCase : std::uint8_t {
   kMixed,    ///< "McCain", "al-Sissi", "Abdel-Fattah"
   kUpper,    ///< "CAIRO", "U.S.", "J."
 };
+inline constexpr std::size_t kLetterCases = 5;
 
 struct TaggerToken {
   std::uint32_t begin = 0;
