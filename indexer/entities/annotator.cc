@@ -72,10 +72,8 @@ using Zones = std::array<ZoneText, 2>;
 
 Zones zones_of(std::string_view headline, std::string_view body,
                TaggedStory&& story) {
-  Zones zones = {
-      {{Zone::kHeadline, headline, split_words(headline),
-        std::move(story.headline)},
-       {Zone::kBody, body, split_words(body), std::move(story.body)}}};
+  Zones zones = {{{Zone::kHeadline, headline, std::move(story.headline)},
+                  {Zone::kBody, body, std::move(story.body)}}};
   // Signs alone name nothing.
   for (ZoneText& zone : zones)
     std::erase_if(zone.spans,

@@ -133,7 +133,7 @@ class Cutter {
   std::size_t extended_by_tail(std::size_t first, std::size_t at,
                                bool& tail) const {
     static const WordSet links("of for on");
-    const std::string& folded = word(at).folded;
+    const std::string_view folded = word(at).folded;
     if (folded == "and" && joined(at + 1) &&
         (ends_firm(at + 1) || pairs_up(at)))
       return at + 2;
@@ -191,7 +191,7 @@ class Cutter {
   }
 
   bool takes_tail(std::size_t first, std::size_t at) const {
-    const std::string& before = word(at - 1).folded;
+    const std::string_view before = word(at - 1).folded;
     if (!word(at - 1).capital()) return false;
     if (is_org_head(before) || is_role(before)) return true;
     if (word(at).folded == "for" && at >= first + 3 &&
@@ -216,13 +216,13 @@ void CaseCounts::count(const std::vector<Word>& words) {
   }
 }
 
-bool CaseCounts::mostly_lower(const std::string& folded) const {
+bool CaseCounts::mostly_lower(std::string_view folded) const {
   const auto found = counts_.find(folded);
   return found != counts_.end() &&
          found->second.lower > 2 * found->second.capital;
 }
 
-bool CaseCounts::ever_lower(const std::string& folded) const {
+bool CaseCounts::ever_lower(std::string_view folded) const {
   const auto found = counts_.find(folded);
   return found != counts_.end() && found->second.lower > 0;
 }

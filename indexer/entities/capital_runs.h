@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -16,15 +16,15 @@ class CaseCounts {
  public:
   void count(const std::vector<Word>& words);
   /// Is it rather a word that was large only where a sentence began?
-  bool mostly_lower(const std::string& folded) const;
-  bool ever_lower(const std::string& folded) const;
+  bool mostly_lower(std::string_view folded) const;
+  bool ever_lower(std::string_view folded) const;
 
  private:
   struct Counts {
     unsigned lower = 0;
     unsigned capital = 0;
   };
-  std::unordered_map<std::string, Counts> counts_;
+  std::unordered_map<std::string_view, Counts> counts_;
 };
 
 /// Half-open word indices.

@@ -84,15 +84,15 @@ class NationalityFinder {
     if (i + 1 < zone.words.size() && zone.words[i + 1].join == Join::kSpace &&
         zone.words[i + 1].capital()) {
       const Word& next = zone.words[i + 1];
-      if (add(zone, word.begin, next.end, word.folded + " " + next.folded))
-        return 1;
+      pair_.assign(word.folded).append(" ").append(next.folded);
+      if (add(zone, word.begin, next.end, pair_)) return 1;
     }
     add(zone, word.begin, word.end, word.folded);
     return 0;
   }
 
   bool add(const ZoneText& zone, std::uint32_t begin, std::uint32_t end,
-           const std::string& folded) {
+           std::string_view folded) {
     const auto places = gazetteer_.demonym(folded);
     if (places.empty()) return false;
     const std::string_view text = zone.text.substr(begin, end - begin);
@@ -104,10 +104,10 @@ class NationalityFinder {
     return true;
   }
 
-  std::string label_of(std::string_view text, std::string folded) const {
+  std::string label_of(std::string_view text, std::string_view folded) const {
     std::string name = proper_case(text);
     if (folded.ends_with('s')) {
-      const std::string singular = folded.substr(0, folded.size() - 1);
+      const std::string_view singular = folded.substr(0, folded.size() - 1);
       if (!gazetteer_.demonym(singular).empty()) {
         folded = singular;
         name.pop_back();
@@ -118,6 +118,7 @@ class NationalityFinder {
   }
 
   const Gazetteer& gazetteer_;
+  std::string pair_;  ///< of words, folded
   EntityGroups groups_{EntityKind::kNationality};
 };
 

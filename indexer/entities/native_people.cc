@@ -124,7 +124,8 @@ class Families {
  public:
   void learn(const ZoneText& zone, const std::vector<TaggedSpan>& people) {
     for (const TaggedSpan& person : people) {
-      const std::string& last = zone.words[zone.word_at(person.end) - 1].folded;
+      const std::string_view last =
+          zone.words[zone.word_at(person.end) - 1].folded;
       if (last.starts_with(kArabicArticle)) known_.insert(last);
     }
   }
@@ -138,7 +139,7 @@ class Families {
   }
 
  private:
-  std::unordered_set<std::string> known_;
+  std::unordered_set<std::string_view> known_;
 };
 
 }  // namespace

@@ -191,7 +191,7 @@ class Judge {
   /// "in Kalma", "west of Mohean", "the village of Cat", not "a stake in Cat".
   static bool stands_before(const std::vector<Word>& words, std::size_t first) {
     if (first == 0 || words[first].join != Join::kSpace) return false;
-    const std::string& before = words[first - 1].folded;
+    const std::string_view before = words[first - 1].folded;
     static const WordSet owned(
         "dealings equity holding holdings interest interests investment "
         "position share shares stake stakes stock");

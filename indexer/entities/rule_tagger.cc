@@ -38,7 +38,7 @@ void settle(RuleName& name, const std::vector<Word>& words,
   else if (name.label == Label::kMisc &&
            (name.may_be_person || (one && memory.is_given(all)) ||
             (words[name.last - 1].join == Join::kSpace &&
-             memory.is_surname(words[name.last - 1].folded))))
+             memory.is_surname(std::string(words[name.last - 1].folded)))))
     name.label = Label::kPerson;
 }
 
@@ -106,7 +106,7 @@ class HeadlineParser {
   }
 
   RuleName unseen(std::size_t at) const {
-    const std::string& folded = words_[at].folded;
+    const std::string_view folded = words_[at].folded;
     if (is_function_word(folded) && words_[at].folded != "us")
       return {at, at, Label::kMisc};
     const std::size_t length = places_.longest(words_, at);
@@ -142,8 +142,9 @@ std::vector<TaggedSpan> spans(std::string_view text,
 
 TaggedStory RuleTagger::tag(std::string_view headline,
                             std::string_view body) const {
-  const std::vector<Word> title = split_words(headline);
-  const std::vector<Word> text = split_words(body);
+  FoldedForms forms;
+  const std::vector<Word> title = split_words(headline, forms);
+  const std::vector<Word> text = split_words(body, forms);
   const PlaceWords places(gazetteer_);
   const bool as_text = !mostly_upper(title) && !mostly_capital(title);
 

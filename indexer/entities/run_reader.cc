@@ -31,7 +31,7 @@ class RunReader {
   }
 
  private:
-  const std::string& folded(std::size_t i) const { return words_[i].folded; }
+  std::string_view folded(std::size_t i) const { return words_[i].folded; }
 
   void add(std::size_t first, std::size_t last, Label label) {
     if (first < last) names_.push_back({first, last, label});
@@ -80,7 +80,7 @@ class RunReader {
 
   /// Is the first word large only because a sentence begins there?
   bool opens_in_vain(std::size_t first, std::size_t last) const {
-    const std::string& word = folded(first);
+    const std::string_view word = folded(first);
     if (!opens_sentence(words_[first]) || last - first < 2 ||
         words_[first].shape == Shape::kUpper || is_particle(word))
       return false;

@@ -15,7 +15,7 @@ constexpr std::size_t kLongest = 8;  // words of a name that is remembered
 
 std::string phrase(const std::vector<Word>& words, std::size_t first,
                    std::size_t last) {
-  std::string joined = words[first].folded;
+  std::string joined(words[first].folded);
   for (std::size_t i = first + 1; i < last; ++i)
     joined.append(" ").append(words[i].folded);
   return joined;
@@ -33,10 +33,10 @@ void StoryMemory::learn_person(const std::vector<Word>& words,
   std::size_t last = name.last;
   if (last - name.first > 1 && is_name_suffix(words[last - 1].folded)) --last;
   if (last - name.first > kLongest) return;
-  const std::string& tail = words[last - 1].folded;
+  const std::string_view tail = words[last - 1].folded;
   if (is_particle(tail) || is_org_ending(tail) || tail.size() < 2) return;
   const std::size_t from = last - name.first > 1 ? name.first + 1 : name.first;
-  if (from > name.first) given_.insert(words[name.first].folded);
+  if (from > name.first) given_.emplace(words[name.first].folded);
   for (std::size_t i = from; i < last; ++i)
     surnames_.insert(phrase(words, i, last));
 }
@@ -46,12 +46,12 @@ void StoryMemory::learn_org(const std::vector<Word>& words,
   std::size_t last = std::min(name.last, name.first + kLongest);
   while (last > name.first + 1 && is_org_ending(words[last - 1].folded)) --last;
   if (last == name.last) return;
-  const std::string& head = words[name.first].folded;
+  const std::string_view head = words[name.first].folded;
   const std::string short_name = phrase(words, name.first, last);
   org_shorts_.insert(short_name);
   if (is_firm_ending(words[last].folded)) firms_.insert(short_name);
   if (!cases_.ever_lower(head) && !is_given_name(head) && !is_common_word(head))
-    org_shorts_.insert(head);
+    org_shorts_.emplace(head);
 }
 
 Label StoryMemory::whole(const std::string& name) const {

@@ -2,10 +2,9 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
-
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
+#include "indexer/entities/letter_run.h"
 #include "indexer/entities/titles.h"
 
 namespace broadsheet {
@@ -88,7 +87,8 @@ class Gap {
 
 class Splitter {
  public:
-  explicit Splitter(std::string_view text) : text_(text) {}
+  Splitter(std::string_view text, FoldedForms& forms)
+      : text_(text), forms_(forms) {}
 
   std::vector<Word> run() {
     words_.reserve(text_.size() / 5);
@@ -114,6 +114,11 @@ class Splitter {
   /// Moves to the next word; false at the end.
   bool skip_gap() {
     gap_ = Gap();
+    if (at_ + 1 < text_.size() && text_[at_] == ' ' &&
+        kFoldedAscii[byte(at_ + 1)] != 0) {  // as between most words
+      gap_.add(text_[at_++]);
+      return true;
+    }
     while (at_ < text_.size()) {
       std::size_t after = at_;
       const char32_t c = next(after);
@@ -135,35 +140,32 @@ class Splitter {
     skip_endings(word);
   }
 
-  /// Most words: a few ASCII letters and nothing that could go on.
-  bool take_plain(Word& word) const {
-    std::array<char, 32> folded;
-    const auto rest = text_.substr(at_, folded.size());
-    std::size_t size = 0;
-    std::size_t upper = 0;
-    for (; size < rest.size(); ++size) {
-      folded[size] = kFoldedAscii[byte(at_ + size)];
-      if (folded[size] < 'a') break;  // no letter
-      upper += rest[size] < 'a';
-    }
-    const std::size_t end = at_ + size;
-    if (size < 2 || size == folded.size()) return false;
+  /// Most words: two ASCII letters or more and nothing that could go on.
+  bool take_plain(Word& word) {
+    const LetterRun letters = letter_run(text_.substr(at_));
+    const std::size_t end = at_ + letters.size;
+    if (letters.size < 2) return false;
     if (end < text_.size() &&
         (is_apostrophe(byte(end)) || byte(end) >= 0x80 || is_word(byte(end))))
       return false;
     word.end = static_cast<std::uint32_t>(end);
-    word.folded.assign(folded.data(), size);
+    word.folded = text_.substr(at_, letters.size);
+    if (letters.uppers == 0) return true;
+    std::string folded(word.folded);
+    for (char& c : folded) c = kFoldedAscii[static_cast<unsigned char>(c)];
+    word.folded = forms_.keep(std::move(folded));
     if (is_ascii_upper(byte(at_)))
-      word.shape = upper == size ? Shape::kUpper : Shape::kCapital;
+      word.shape =
+          letters.uppers == letters.size ? Shape::kUpper : Shape::kCapital;
     return true;
   }
 
-  void take_any(Word& word) const {
+  void take_any(Word& word) {
     std::size_t end = acronym_end();
     if (end == at_) end = letters_end();
     word.end = static_cast<std::uint32_t>(end);
     const std::string_view bytes = text_.substr(at_, end - at_);
-    word.folded = fold(bytes);
+    word.folded = forms_.keep(fold(bytes));
     word.shape = shape_of(bytes);
   }
 
@@ -265,6 +267,7 @@ class Splitter {
   }
 
   std::string_view text_;
+  FoldedForms& forms_;
   std::size_t at_ = 0;
   Gap gap_;
   bool possessive_ = false;
@@ -283,8 +286,8 @@ std::size_t elision_size(std::string_view word) {
   return 0;
 }
 
-std::vector<Word> split_words(std::string_view text) {
-  return Splitter(text).run();
+std::vector<Word> split_words(std::string_view text, FoldedForms& forms) {
+  return Splitter(text, forms).run();
 }
 
 bool mostly_upper(const std::vector<Word>& words) {

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace broadsheet {
@@ -34,8 +36,8 @@ struct Word {
   std::uint32_t end = 0;
   Shape shape = Shape::kLower;
   Join join = Join::kSentence;
-  char opener = 0;     ///< '"', '(' or '<' if one stands right before it
-  std::string folded;  ///< "u.s." keeps its stops
+  char opener = 0;          ///< '"', '(' or '<' if one stands right before it
+  std::string_view folded;  ///< "u.s." keeps its stops
 
   bool capital() const {
     return shape == Shape::kCapital || shape == Shape::kUpper ||
@@ -47,9 +49,26 @@ struct Word {
 /// has run into it: the "l'" of "l'Italie", in letters of either case.
 std::size_t elision_size(std::string_view word);
 
-/// Any bytes; linear. Stops inside "U.S." and behind an initial belong to the
-/// word, those of abbreviations that stand before names ("Gen.") do not.
-std::vector<Word> split_words(std::string_view text);
+/// Holds what words are folded to that does not stand in their text so.
+class FoldedForms {
+ public:
+  FoldedForms() = default;
+  FoldedForms(FoldedForms&&) = default;
+  FoldedForms& operator=(FoldedForms&&) = default;
+
+  /// Valid as long as these are, wherever they are moved.
+  std::string_view keep(std::string form) {
+    return forms_.emplace_back(std::move(form));
+  }
+
+ private:
+  std::deque<std::string> forms_;
+};
+
+/// Any bytes; linear. The words refer to the text and to `forms`. Stops inside
+/// "U.S." and behind an initial belong to the word, those of abbreviations that
+/// stand before names ("Gen.") do not.
+std::vector<Word> split_words(std::string_view text, FoldedForms& forms);
 
 /// Are most of the words with letters in capitals only?
 bool mostly_upper(const std::vector<Word>& words);

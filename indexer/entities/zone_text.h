@@ -14,8 +14,9 @@ namespace broadsheet {
 struct ZoneText {
   Zone zone = Zone::kBody;
   std::string_view text;
-  std::vector<Word> words;
   std::vector<TaggedSpan> spans;  ///< rising, never overlapping
+  FoldedForms forms = {};
+  std::vector<Word> words = split_words(text, forms);
 
   std::string_view of(const TaggedSpan& span) const {
     return text.substr(span.begin, span.end - span.begin);

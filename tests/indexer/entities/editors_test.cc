@@ -91,7 +91,7 @@ TEST_CASE("editors' organisations") {
 /// The zone with what claim_people() makes persons of in brackets.
 std::string claimed(std::vector<std::string> values, std::string text,
                     std::vector<TaggedSpan> spans = {}) {
-  ZoneText zone{Zone::kBody, text, split_words(text), std::move(spans)};
+  ZoneText zone{Zone::kBody, text, std::move(spans)};
   claim_people(values, {&zone, 1});
   std::string marked;
   std::size_t at = 0;

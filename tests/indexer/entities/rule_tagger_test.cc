@@ -157,13 +157,14 @@ TEST_CASE("spans rise, never overlap and keep to character borders") {
 }
 
 TEST_CASE("words") {
+  FoldedForms forms;
   const std::vector<Word> words =
-      split_words("The U.S.-led Gen. O'Neill's al-Sissi, \"We\" J. F.");
-  std::vector<std::string> folded;
+      split_words("The U.S.-led Gen. O'Neill's al-Sissi, \"We\" J. F.", forms);
+  std::vector<std::string_view> folded;
   for (const Word& word : words) folded.push_back(word.folded);
-  CHECK(folded == std::vector<std::string>{"the", "u.s.", "led", "gen",
-                                           "o'neill", "al", "sissi", "we", "j.",
-                                           "f."});
+  CHECK(folded == std::vector<std::string_view>{"the", "u.s.", "led", "gen",
+                                                "o'neill", "al", "sissi", "we",
+                                                "j.", "f."});
   CHECK(words[2].join == Join::kHyphen);
   CHECK(words[4].join == Join::kSpace);  // behind "Gen."
   CHECK(words[5].join == Join::kPossessive);
@@ -171,9 +172,24 @@ TEST_CASE("words") {
   CHECK(words[8].shape == Shape::kInitial);
 }
 
+TEST_CASE("folded words outlive a move of their forms") {
+  const std::string text = "cairo CAIRO Cairo\xC3\xA9 2006 N'DJAMENA";
+  FoldedForms forms;
+  const std::vector<Word> words = split_words(text, forms);
+  const FoldedForms moved = std::move(forms);
+  std::vector<std::string_view> folded;
+  for (const Word& word : words) folded.push_back(word.folded);
+  CHECK(folded == std::vector<std::string_view>{"cairo", "cairo", "cairoe",
+                                                "2006", "n'djamena"});
+  CHECK(folded[0].data() == text.data());  // as it stands there
+  CHECK(words[1].shape == Shape::kUpper);
+  CHECK(words[2].shape == Shape::kCapital);
+}
+
 /// The role of the person whose name is `name` in the text.
 std::string role(const std::string& text, const std::string& name) {
-  const std::vector<Word> words = split_words(text);
+  FoldedForms forms;
+  const std::vector<Word> words = split_words(text, forms);
   std::size_t first = 0;
   while (words[first].begin < text.find(name)) ++first;
   std::size_t end = first;
