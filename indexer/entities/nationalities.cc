@@ -63,6 +63,7 @@ class NationalityFinder {
     auto span = zone.spans.begin();
     for (std::size_t i = 0; i < zone.words.size(); ++i) {
       const Word& word = zone.words[i];
+      if (!word.capital()) continue;
       while (span != zone.spans.end() && span->end <= word.begin) ++span;
       const bool inside = span != zone.spans.end() &&
                           span->label != Label::kMisc &&
@@ -70,7 +71,7 @@ class NationalityFinder {
       // The "Egyptian" of "Egyptian Foreign Ministry" is one all the same.
       const bool opens_org = inside && span->label == Label::kOrganisation &&
                              span->begin == word.begin && span->end > word.end;
-      if ((inside && !opens_org) || !word.capital()) continue;
+      if (inside && !opens_org) continue;
       i += read_word(zone, i);
     }
   }
