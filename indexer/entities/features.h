@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -45,6 +46,11 @@ class Numbered {
                               ++next_ * 0x27d4eb2f165667c5;
     return (sum ^ (sum >> 32)) * 0xd6e8feb86659fd93;
   }
+  constexpr Numbered after(std::uint64_t unused) const {
+    Numbered later = *this;
+    later.next_ += unused;
+    return later;
+  }
 
  private:
   std::uint64_t next_;
@@ -61,12 +67,12 @@ template <class Sink>
 void classes_of(std::uint32_t classes, std::uint64_t kind, Numbered& next,
                 Sink&& sink) {
   sink(next(classes, kind));
-  for (std::uint64_t bit = 0; bit < 32; ++bit) {
-    if ((classes >> bit & 1) != 0)
-      sink(next(bit, kind));
-    else
-      next(0);
+  for (std::uint32_t rest = classes; rest != 0; rest &= rest - 1) {
+    const auto bit = static_cast<std::uint64_t>(std::countr_zero(rest));
+    Numbered own = next.after(bit);
+    sink(own(bit, kind));
   }
+  next = next.after(32);
 }
 
 }  // namespace feature
