@@ -26,11 +26,13 @@ inline LetterRun letter_run(std::string_view text) {
     const std::uint64_t small = (bytes | kOnes << kSmallBit) & ~kHigh;
     // Each letter's highest bit, but no carry from one byte to the next.
     const std::uint64_t letters = (small + (0x80 - 'a') * kOnes) &
-                                  ~(small + (0x7F - 'z') * kOnes) & ~bytes;
-    const std::uint64_t others = ~letters & kHigh;
-    const std::uint64_t before = ((others & -others) >> 7) - 1;
-    const std::uint64_t uppers = ~bytes >> kSmallBit & kOnes & before;
-    run.uppers += uppers * kOnes >> 56;
+                                  ~(small + (0x7F - 'z') * kOnes) & ~bytes &
+                                  kHigh;
+    const std::uint64_t others = letters ^ kHigh;
+    // Below the first of the others all bits are set, above it only theirs.
+    const std::uint64_t uppers =
+        letters & ~bytes << (7 - kSmallBit) & (others - 1);
+    run.uppers += (uppers >> 7) * kOnes >> 56;
     if (others == 0) continue;
     run.size += static_cast<std::size_t>(std::countr_zero(others)) / 8;
     return run;
