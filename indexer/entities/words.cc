@@ -116,7 +116,7 @@ class Splitter {
     gap_ = Gap();
     if (at_ + 1 < text_.size() && text_[at_] == ' ' &&
         kFoldedAscii[byte(at_ + 1)] != 0) {  // as between most words
-      gap_.add(text_[at_++]);
+      gap_.add(byte(at_++));
       return true;
     }
     while (at_ < text_.size()) {
