@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -35,6 +36,21 @@ class TermList {
   TermList() = default;
   explicit TermList(Vocabulary vocabulary)
       : vocabulary_(std::move(vocabulary)) {}
+
+  /// Of so many terms, to be placed among `positions`.
+  TermList(Vocabulary vocabulary, std::vector<Position> positions,
+           std::size_t terms)
+      : vocabulary_(std::move(vocabulary)), positions_(std::move(positions)) {
+    entries_.reserve(terms);
+  }
+
+  /// A term whose positions, in whatever order, are those from `begin` to
+  /// `end` among all that the list was made with.
+  void place(Number term, std::uint32_t wdf, std::uint32_t begin,
+             std::uint32_t end) {
+    const auto positions = std::span(positions_).subspan(begin, end - begin);
+    entries_.push_back({term, wdf, begin, set_in_order(positions)});
+  }
 
   void add(Number term, std::uint32_t wdf,
            std::span<const Position> positions) {
@@ -99,6 +115,16 @@ class TermList {
     std::uint32_t begin;  ///< of its positions, among all
     std::uint32_t count;
   };
+
+  /// Sorts them and takes out what comes twice; how many are left.
+  static std::uint32_t set_in_order(std::span<Position> positions) {
+    auto end = positions.end();
+    if (std::ranges::adjacent_find(positions, std::greater_equal<>()) != end) {
+      std::ranges::sort(positions);
+      end = std::ranges::unique(positions).begin();
+    }
+    return static_cast<std::uint32_t>(end - positions.begin());
+  }
 
   Vocabulary vocabulary_;
   std::vector<Position> positions_;

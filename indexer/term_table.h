@@ -67,21 +67,18 @@ class TermTable {
 
   Use& use_of(Number term) {
     Use& use = uses_[term];
-    if (use.document != document_) {
-      use = {document_, 0, 0};
-      used_.push_back(term);
-    }
+    if (use.document != document_) begin(use, term);
     return use;
   }
 
-  void gather_positions();
+  void begin(Use& use, Number term);
+  std::vector<Position> gathered_positions();
 
   TermList::Vocabulary terms_ = std::make_shared<StringTable>();
   std::vector<Use> uses_;  ///< by term
   std::uint32_t document_ = 1;
   std::vector<Number> used_;  ///< by the document, as they came
   std::vector<Posting> postings_;
-  std::vector<Position> positions_;  ///< term by term
 };
 
 }  // namespace broadsheet

@@ -12,17 +12,20 @@ namespace broadsheet {
 class Digest {
  public:
   void add(std::string_view bytes) {
-    for (const char c : bytes) add(c);
+    std::uint64_t hash = hash_;  // which no byte can be part of
+    for (const char c : bytes) hash = with(hash, c);
+    hash_ = hash;
   }
-  void add(char byte) {
-    hash_ = (hash_ ^ static_cast<unsigned char>(byte)) * kPrime;
-  }
+  void add(char byte) { hash_ = with(hash_, byte); }
   std::uint64_t value() const;
   /// 16 hex digits.
   std::string hex() const;
 
  private:
-  static constexpr std::uint64_t kPrime = 0x100000001b3;
+  static std::uint64_t with(std::uint64_t hash, char byte) {
+    constexpr std::uint64_t kPrime = 0x100000001b3;
+    return (hash ^ static_cast<unsigned char>(byte)) * kPrime;
+  }
 
   std::uint64_t hash_ = 0xcbf29ce484222325;
 };
