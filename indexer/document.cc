@@ -49,10 +49,10 @@ class TermCollector {
     };
     std::array<Seen, kBatch> seen;
     for (std::size_t n = 0; n < tokens.size(); ++n)
-      seen[n].hash = table_.announce(named(prefix, tokens[n].term));
+      seen[n].hash = table_.announce(named(prefix, tokens[n].term()));
     for (std::size_t n = 0; n < tokens.size(); ++n)
       seen[n].word =
-          table_.number_of(named(prefix, tokens[n].term), seen[n].hash);
+          table_.number_of(named(prefix, tokens[n].term()), seen[n].hash);
     for (std::size_t n = 0; n < tokens.size(); ++n) {
       table_.post(seen[n].word, tokens[n].position, 1);
       table_.count(stem_of(seen[n].word, prefix, tokens[n], language), 1);
@@ -64,7 +64,7 @@ class TermCollector {
   TermTable::Number stem_of(TermTable::Number word, std::string_view prefix,
                             const Token& token, LanguageStems& language) {
     auto& known = language.stem_of(word);
-    const bool plain = token.lower == token.term;
+    const bool plain = token.lower() == token.term();
     if (plain && known != LanguageStems::kUnknown) return known;
     joined("Z", prefix) += language.stemmer.stem(token);
     const auto stem = table_.number_of(scratch_);
@@ -127,8 +127,8 @@ class TermWriter {
         for (auto name = at;
              name != marked.end() && name->mention.begin < token.end; ++name)
           if (name->mention.end > token.begin)
-            name_word(*name->whose, token.term, token.position);
-        if (signer) signer->add(token.term);
+            name_word(*name->whose, token.term(), token.position);
+        if (signer) signer->add(token.term());
         last_ = token.position;
       }
       if (count < batch_.size()) break;
@@ -164,7 +164,7 @@ class TermWriter {
   }
 
  private:
-  void name_word(const KnownEntity& known, const std::string& word,
+  void name_word(const KnownEntity& known, std::string_view word,
                  Position position) {
     const auto prefix = prefixes_of(known.entity.kind).word;
     if (prefix.empty()) return;

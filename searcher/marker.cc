@@ -18,8 +18,8 @@ bool has_all(const std::string& name, const std::vector<std::string>& wanted) {
 }
 
 std::optional<unsigned> find_term(const std::map<std::string, unsigned>& terms,
-                                  const std::string& word) {
-  const auto at = terms.find(word);
+                                  std::string_view word) {
+  const auto at = terms.find(std::string(word));
   if (at == terms.end()) return std::nullopt;
   return at->second;
 }
@@ -49,13 +49,13 @@ class WordMarks {
   /// A word whose bytes count from `start`.
   void take(const Token& token, std::size_t start) {
     const ByteRange word{start + token.begin, start + token.end};
-    auto term = find_term(wanted_.words, token.term);
+    auto term = find_term(wanted_.words, token.term());
     if (!term) term = find_term(wanted_.stems, stemmer_.stem(token));
     if (term) marks_.push_back({word, *term, 1.0});
     for (const auto& [words, of] : wanted_.phrases)
-      if (words.front() == token.term) begun_.push_back({&words, of});
+      if (words.front() == token.term()) begun_.push_back({&words, of});
     std::erase_if(begun_, [&](Begun& phrase) {
-      if ((*phrase.words)[phrase.met] != token.term) return true;
+      if ((*phrase.words)[phrase.met] != token.term()) return true;
       phrase.take(word);
       if (phrase.met < phrase.words->size()) return false;
       for (const auto& range : phrase.ranges)

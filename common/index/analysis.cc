@@ -16,14 +16,24 @@ bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
 
-/// Is it ASCII that no word goes on with, or over?
-constexpr auto kEndsWord = [] {
-  std::array<bool, 256> ends{};
-  for (std::size_t c = 0; c < 0x80; ++c) ends[c] = kFoldedAscii[c] == 0;
-  for (const char c : {'\'', '.', '&', ','})
-    ends[static_cast<std::size_t>(c)] = false;
+/// What ASCII ends for sure that no word goes on with, or over.
+enum Ends : unsigned char {
+  kNone,
+  kLetters,  ///< a word of two ASCII letters or more
+  kWord,     ///< any word
+};
+constexpr auto kEnds = [] {
+  std::array<Ends, 256> ends{};
+  for (std::size_t c = 0; c < 0x80; ++c)
+    ends[c] = kFoldedAscii[c] == 0 ? kWord : kNone;
+  ends['\''] = ends['&'] = kNone;
+  ends['.'] = ends[','] = kLetters;
   return ends;
 }();
+
+Ends ends(char c) {
+  return kEnds[static_cast<unsigned char>(c)];
+}
 
 }  // namespace
 
@@ -52,8 +62,10 @@ Tokenizer::Char Tokenizer::peek(std::size_t at) const {
 }
 
 void Tokenizer::start(Token& token) {
-  token.term.clear();
-  token.lower.clear();
+  token.short_.size = 0;
+  token.term_.clear();
+  token.lower_.clear();
+  token.begin = at_;
   token.stemmable = true;
   acronym_ = false;
   digits_ = true;
@@ -62,40 +74,30 @@ void Tokenizer::start(Token& token) {
 }
 
 void Tokenizer::append(Token& token, const Char& c) {
-  const std::size_t size = token.term.size();
-  if (!cut_) append_folded(token.term, c.c);
-  cut_ |= token.term.size() > kMaxWord;
+  const std::size_t size = token.term_.size();
+  if (!cut_) append_folded(token.term_, c.c);
+  cut_ |= token.term_.size() > kMaxWord;
   if (cut_)
-    token.term.resize(size);
+    token.term_.resize(size);
   else
-    append_lower(token.lower, turkic_ && c.c == U'I' ? U'ı' : c.c);
+    append_lower(token.lower_, turkic_ && c.c == U'I' ? U'ı' : c.c);
   if (c.kind == CharClass::kDigit) token.stemmable = false;
   if (c.kind == CharClass::kLetter) digits_ = false;
   if (c.kind != CharClass::kMark) ++letters_;
   token.end = c.end;
 }
 
-/// Takes the ASCII letters and digits that follow, as append() would.
+/// Takes some ASCII letters and digits that follow, as append() would.
 void Tokenizer::append_plain(Token& token) {
-  const std::size_t before = token.term.size();
-  if (turkic_ || cut_ || before >= kMaxWord) return;
-  // No further than the word can reach: a run may be as long as the text.
-  const auto rest = text_.substr(at_, kMaxWord - before + 1);
-  std::array<char, kMaxWord + 1> run;
-  std::size_t size = 0, digits = 0;
-  for (; size < rest.size(); ++size) {
-    const char folded = plain(rest[size]);
-    if (folded == 0) break;
-    digits += folded <= '9';
-    run[size] = folded;
-  }
-  if (size == 0 || before + size > kMaxWord) return;
-  token.term.append(run.data(), size);
-  token.lower.append(run.data(), size);
-  token.stemmable &= digits == 0;
-  digits_ &= digits == size;
-  letters_ += size;
-  at_ = token.end = at_ + size;
+  if (turkic_ || cut_) return;
+  const PlainRun run = plain_run({text_.begin() + at_, text_.end()});
+  if (run.size == 0 || token.term_.size() + run.size > kMaxWord) return;
+  token.term_ += run.view();
+  token.lower_ += run.view();
+  token.stemmable &= !run.digits;
+  digits_ &= !run.letters;
+  letters_ += run.size;
+  at_ = token.end = at_ + run.size;
 }
 
 /// Moves behind the possessive that begins with `c`, if one does.
@@ -114,7 +116,7 @@ bool Tokenizer::joins_apostrophe(const Token& token, const Char& c) {
   if (passes_possessive(c)) return false;
   const Char after = peek(c.end);
   if (after.kind != CharClass::kLetter) return false;
-  if (letters_ == 1 || token.term == "qu") return false;
+  if (letters_ == 1 || token.term_ == "qu") return false;
   at_ = c.end;
   return true;
 }
@@ -136,7 +138,7 @@ bool Tokenizer::joins_dot(const Char& c) {
 
 /// A comma before exactly three digits: 1,750.
 bool Tokenizer::joins_comma(const Token& token, const Char& c) {
-  if (!digits_ || token.term.find('.') != std::string::npos) return false;
+  if (!digits_ || token.term_.find('.') != std::string::npos) return false;
   std::size_t at = c.end;
   for (int i = 0; i < 3; ++i) {
     const Char digit = peek(at);
@@ -155,10 +157,10 @@ bool Tokenizer::continues(Token& token, const Char& c) {
   }
   if (is_apostrophe(c.c)) return joins_apostrophe(token, c);
   const auto join_written = [&](char written) {
-    cut_ |= token.term.size() == kMaxWord;
+    cut_ |= token.term_.size() == kMaxWord;
     if (!cut_) {
-      token.term += written;
-      token.lower += written;
+      token.term_ += written;
+      token.lower_ += written;
     }
     token.stemmable = false;
     at_ = c.end;
@@ -179,38 +181,45 @@ bool Tokenizer::continues(Token& token, const Char& c) {
   }
 }
 
-bool Tokenizer::next(Token& token) {
-  do {
-    if (!next_run(token)) return false;
-  } while (token.term.empty());  // tatweel alone folds to nothing
-  token.position = next_position_++;
+/// Moves to the next character that a word is made of; false at the end.
+inline bool Tokenizer::skip_gap() {
+  bool line_end = false;
+  while (at_ < text_.size() && !plain(text_[at_])) {
+    if (is_ascii(text_[at_])) {
+      line_end |= text_[at_++] == '\n';
+      continue;
+    }
+    const Char c = peek(at_);
+    if (c.in_word() || c.kind == CharClass::kIdeograph) break;
+    at_ = c.end;
+  }
+  if (at_ == text_.size()) return false;
+  if (line_end && any_) ++next_position_;
+  any_ = true;
   return true;
 }
 
-/// Moves to the next character that a word is made of; nothing at the end.
-Tokenizer::Char Tokenizer::skip_gap(bool& line_end) {
-  for (;;) {
-    for (; at_ < text_.size() && is_ascii(text_[at_]); ++at_) {
-      if (plain(text_[at_])) return peek(at_);
-      line_end |= text_[at_] == '\n';
-    }
-    const Char c = peek(at_);
-    if (c.end == c.begin || c.in_word() || c.kind == CharClass::kIdeograph)
-      return c;
-    at_ = c.end;
-  }
+/// Takes the word that begins here if it is a short one and surely ends.
+inline bool Tokenizer::take_short(Token& token) {
+  if (turkic_) return false;
+  const PlainRun run = plain_run({text_.begin() + at_, text_.end()});
+  const std::size_t end = at_ + run.size;
+  if (run.size == 0 || run.size == PlainRun::kMost) return false;
+  const bool letters = run.size > 1 && !run.digits;
+  if (end < text_.size() && ends(text_[end]) < (letters ? kLetters : kWord))
+    return false;
+  token.short_ = run;
+  token.begin = at_;
+  at_ = token.end = end;
+  token.stemmable = !run.digits;
+  token.ideograph = false;
+  return true;
 }
 
-/// The next run of characters that a word is made of.
-bool Tokenizer::next_run(Token& token) {
-  bool line_end = false;
-  Char c = skip_gap(line_end);
-  if (c.end == c.begin) return false;
-
-  if (line_end && any_) ++next_position_;
-  any_ = true;
+/// Takes the word that begins here.
+void Tokenizer::take_any(Token& token) {
   start(token);
-  token.begin = c.begin;
+  Char c = peek(at_);
   token.ideograph = c.kind == CharClass::kIdeograph;
   if (token.ideograph) {
     token.stemmable = false;
@@ -219,21 +228,27 @@ bool Tokenizer::next_run(Token& token) {
       at_ = c.end;
       c = peek(at_);
     } while (c.kind == CharClass::kMark);
-    return true;
+    return;
   }
   do {
     append_plain(token);
-    if (at_ == text_.size() ||
-        kEndsWord[static_cast<unsigned char>(text_[at_])])
-      break;
+    if (at_ == text_.size() || ends(text_[at_]) == kWord) break;
   } while (continues(token, peek(at_)));
+}
+
+bool Tokenizer::next(Token& token) {
+  do {
+    if (!skip_gap()) return false;
+    if (!take_short(token)) take_any(token);
+  } while (token.term().empty());  // tatweel alone folds to nothing
+  token.position = next_position_++;
   return true;
 }
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   Tokenizer tokenizer(text, 1);
-  for (Token token; tokenizer.next(token);) words.push_back(token.term);
+  for (Token token; tokenizer.next(token);) words.emplace_back(token.term());
   return words;
 }
 

@@ -22,6 +22,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/plain_run.h"
+
 namespace broadsheet {
 
 using Position = std::uint32_t;
@@ -34,22 +36,37 @@ inline constexpr Position kZoneGap = 1000;
 inline constexpr Position kMaxNear = 500;
 inline constexpr std::size_t kMaxWord = 64;
 
-/// One word of a text. The strings are reused from word to word.
-struct Token {
+/// One word of a text. Its memory is used again for the next word.
+class Token {
+ public:
   std::size_t begin = 0;  ///< half-open bytes in the text; without a possessive
   std::size_t end = 0;
   Position position = 0;
-  std::string term;   ///< folded
-  std::string lower;  ///< lower case, diacritics kept: what a stemmer wants
   bool stemmable = false;  ///< letters only
   bool ideograph = false;  ///< one character of a text without blanks
+
+  /// Folded. As lower(), valid until the token is another.
+  std::string_view term() const { return is_short() ? short_.view() : term_; }
+  /// Lower case, diacritics kept: what a stemmer wants.
+  std::string_view lower() const { return is_short() ? short_.view() : lower_; }
+
+  /// Is it of ASCII letters and digits alone, and few enough to leave a byte of
+  /// short_form() free? Most are. Its lower() is its term().
+  bool is_short() const { return short_.size != 0; }
+  const PlainRun& short_form() const { return short_; }
+
+ private:
+  friend class Tokenizer;
+
+  PlainRun short_;  ///< of size 0 where the word is in the strings
+  std::string term_, lower_;
 };
 
 /// Yields the words of a text in order; a line end skips one position.
 class Tokenizer {
  public:
   /// `text` must outlive the tokenizer. `turkic`: the small letter of I is
-  /// dotless, for Token::lower.
+  /// dotless, for Token::lower().
   Tokenizer(std::string_view text, Position first, bool turkic = false);
 
   /// False at the end.
@@ -58,8 +75,9 @@ class Tokenizer {
  private:
   struct Char;
   Char peek(std::size_t at) const;
-  Char skip_gap(bool& line_end);
-  bool next_run(Token& token);
+  bool skip_gap();
+  bool take_short(Token& token);
+  void take_any(Token& token);
   bool continues(Token& token, const Char& c);
   bool passes_possessive(const Char& c);
   bool joins_apostrophe(const Token& token, const Char& c);

@@ -37,16 +37,17 @@ Stemmer::Stemmer(std::string_view language)
       keeps_beginning_(std::ranges::find(kChangeBeginnings, language) ==
                        std::end(kChangeBeginnings)) {}
 
-const std::string& Stemmer::stem(const Token& token) {
-  if (!token.stemmable) return token.term;
+std::string_view Stemmer::stem(const Token& token) {
+  if (!token.stemmable) return token.term();
   if (known_.size() >= kMostKnown) {
     known_.clear();
     stems_.clear();
   }
-  const auto number = known_.number_of(token.lower);
-  if (number == stems_.size())
-    stems_.push_back(
-        fold(stem_(arabic_ ? with_ta_marbuta(token.lower) : token.lower)));
+  const auto number = known_.number_of(token.lower());
+  if (number == stems_.size()) {
+    const std::string word(token.lower());
+    stems_.push_back(fold(stem_(arabic_ ? with_ta_marbuta(word) : word)));
+  }
   return stems_[number];
 }
 

@@ -37,7 +37,7 @@ class Stemmer {
 
   /// The folded stem of a token; its term where it is not stemmable. Valid
   /// until the next call.
-  const std::string& stem(const Token& token);
+  std::string_view stem(const Token& token);
 
  private:
   Xapian::Stem stem_;

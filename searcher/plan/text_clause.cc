@@ -105,8 +105,8 @@ Query words_in_a_row(Planning& planning, const std::vector<Token>& tokens,
   note_pattern(planning, node);
   Terms words;
   for (const auto& token : tokens) {
-    words.push_back(token.term);
-    if (node.kind == NodeKind::kWord && !is_function_word(token.term))
+    words.emplace_back(token.term());
+    if (node.kind == NodeKind::kWord && !is_function_word(token.term()))
       planning.plan.boosts.push_back(forms_of(planning, token, node));
   }
   planning.plan.wanted.phrases.emplace_back(words, term);
@@ -121,16 +121,16 @@ Query words_in_a_row(Planning& planning, const std::vector<Token>& tokens,
 Query word(Planning& planning, const Token& token, const Node& node,
            unsigned term) {
   auto& plan = planning.plan;
-  const bool light = is_function_word(token.term);
+  const bool light = is_function_word(token.term());
   auto& wanted = light ? planning.function_words : plan.wanted;
-  wanted.words.emplace(token.term, term);
+  wanted.words.emplace(token.term(), term);
   if (is_stemmed(planning, node))
     for (auto& stem : stems_of(planning, token))
       wanted.stems.emplace(std::move(stem), term);
   const Query forms = forms_of(planning, token, node);
   if (light) return unweighted(forms);
   if (!planning.is_literal(node) && node.field == nullptr)
-    for (const auto kin : country_words(token.term))
+    for (const auto kin : country_words(token.term()))
       plan.boosts.push_back(
           Query(Query::OP_SCALE_WEIGHT,
                 forms_of(planning, tokens_of(std::string(kin)).front(), node),

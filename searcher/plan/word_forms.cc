@@ -15,7 +15,7 @@ using Xapian::Query;
 std::vector<Token> spellings_of(const Planning& planning, const Token& token) {
   std::vector<Token> spellings = {token};
   if (!token.stemmable || !planning.languages.german) return spellings;
-  if (const auto other = other_umlauts(token.lower))
+  if (const auto other = other_umlauts(token.lower()))
     spellings.push_back(tokens_of(*other).front());
   return spellings;
 }
@@ -43,7 +43,7 @@ std::vector<std::string> stems_of(Planning& planning, const Token& token) {
   std::vector<std::string> stems;
   for (const auto& spelling : spellings_of(planning, token))
     for (auto& stemmer : planning.languages.stemmers)
-      stems.push_back(stemmer.stem(spelling));
+      stems.emplace_back(stemmer.stem(spelling));
   return stems;
 }
 
@@ -52,7 +52,7 @@ Xapian::Query forms_of(Planning& planning, const Token& token,
   using Xapian::Query;
   std::set<std::string> words, stems;
   for (const auto& target : targets(node)) {
-    words.insert(target.prefix + token.term);
+    words.insert(target.prefix + std::string(token.term()));
     for (const auto& stem : stems_of(planning, token))
       stems.insert("Z" + target.prefix + stem);
   }

@@ -98,7 +98,8 @@ std::vector<Word> words_at(const std::string& text, Position first) {
   Stemmer stemmer("en");
   Tokenizer tokenizer(text, first);
   for (Token token; tokenizer.next(token);)
-    words.push_back({token.position, token.term, stemmer.stem(token)});
+    words.push_back({token.position, std::string(token.term()),
+                     std::string(stemmer.stem(token))});
   return words;
 }
 

@@ -26,7 +26,7 @@ std::string placed(std::string_view text, Position first = 1) {
   Tokenizer tokenizer(text, first);
   for (Token token; tokenizer.next(token);) {
     if (!all.empty()) all += ' ';
-    all += fmt::format("{}@{}", token.term, token.position);
+    all += fmt::format("{}@{}", token.term(), token.position);
   }
   return all;
 }
@@ -226,8 +226,8 @@ TEST_CASE("words of broken text begin and end on characters") {
       CHECK(token.end > token.begin);
       CHECK(floor_char(text, token.begin) == token.begin);
       CHECK(floor_char(text, token.end) == token.end);
-      CHECK(valid_utf8(token.term));
-      CHECK_FALSE(token.term.empty());
+      CHECK(valid_utf8(token.term()));
+      CHECK_FALSE(token.term().empty());
       end = token.end;
     }
   }
@@ -257,13 +257,72 @@ TEST_CASE("no text makes a word too long or without folding") {
     for (int i = 0; i < 40; ++i) append_utf8(text, c);
     Tokenizer tokenizer(text, 1);
     for (Token token; tokenizer.next(token);) {
-      const bool sound = !token.term.empty() && token.term.size() <= kMaxWord &&
-                         fold(token.term) == token.term;
+      const bool sound = !token.term().empty() &&
+                         token.term().size() <= kMaxWord &&
+                         fold(token.term()) == token.term();
       if (sound) continue;
-      CAPTURE(static_cast<unsigned>(c), token.term);
+      CAPTURE(static_cast<unsigned>(c), token.term());
       REQUIRE(sound);
     }
   }
+}
+
+TEST_CASE("a short word is as it would be if it were long") {
+  // Texts of pieces that meet in every way. No word is short where I is dotted.
+  constexpr std::string_view kPieces[] = {"a",
+                                          "B",
+                                          "qu",
+                                          "The",
+                                          "strike",
+                                          "abcdefghijklmno",
+                                          "P",
+                                          "1",
+                                          "750",
+                                          "3rd",
+                                          ".",
+                                          ",",
+                                          "'",
+                                          "'s",
+                                          "&",
+                                          "-",
+                                          " ",
+                                          "\n",
+                                          std::string_view("\0", 1),
+                                          "\u00E9",
+                                          "\xE9",
+                                          "\u5317",
+                                          "\u0301",
+                                          "\u2019",
+                                          "\t",
+                                          "_",
+                                          "\u0640"};
+  std::uint32_t random = 1;
+  std::size_t short_words = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (int n = 0; n < 12; ++n) {
+      random = random * 1664525 + 1013904223;
+      text += kPieces[(random >> 16) % std::size(kPieces)];
+    }
+    Tokenizer tokenizer(text, 1), other(text, 1, true);
+    Token token, expected;
+    while (other.next(expected)) {
+      REQUIRE(tokenizer.next(token));
+      REQUIRE_FALSE(expected.is_short());
+      short_words += token.is_short();
+      const bool same =
+          token.term() == expected.term() &&
+          token.lower() == expected.lower() && token.begin == expected.begin &&
+          token.end == expected.end && token.position == expected.position &&
+          token.stemmable == expected.stemmable &&
+          token.ideograph == expected.ideograph;
+      if (same) continue;
+      CAPTURE(text, token.term(), expected.term());
+      REQUIRE(same);
+    }
+    REQUIRE_FALSE(tokenizer.next(token));
+  }
+  CHECK(short_words > 20'000);
 }
 
 TEST_CASE("what a stemmer gets has its diacritics") {
@@ -279,7 +338,7 @@ TEST_CASE("what a stemmer gets has its diacritics") {
   Token token;
   for (const auto& [lower, stemmable] : rows) {
     REQUIRE(tokenizer.next(token));
-    CHECK(token.lower == lower);
+    CHECK(token.lower() == lower);
     CHECK(token.stemmable == stemmable);
   }
   CHECK_FALSE(tokenizer.next(token));
