@@ -26,9 +26,11 @@ class CopySigner {
  public:
   /// A body's words one by one, as the analysis has them. How letters are
   /// parted into words makes no difference to the content.
-  void add(std::string_view word) {
+  void add(std::string_view word) { add(word, digest64(word)); }
+  /// `digest`: the word's digest64(), if known.
+  void add(std::string_view word, std::uint64_t digest) {
     content_.add(word);
-    words_.push_back(digest64(word));
+    words_.push_back(digest);
   }
 
   /// Of the words so far. The next body begins.

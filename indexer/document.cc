@@ -39,32 +39,26 @@ class TermCollector {
     post(table_.number_of(joined(prefix, word)), position, 1);
   }
 
-  /// Words and their stems, which are asked for once for each word of ASCII.
-  /// Each step fetches from memory what the next one wants.
-  void post_stemmed(std::string_view prefix, std::span<const Token> tokens,
-                    LanguageStems& language) {
-    struct Seen {
-      std::uint32_t hash;
-      TermTable::Number word;
-    };
-    std::array<Seen, kBatch> seen;
-    for (std::size_t n = 0; n < tokens.size(); ++n)
-      seen[n].hash = table_.announce(named(prefix, tokens[n].term()));
-    for (std::size_t n = 0; n < tokens.size(); ++n)
-      seen[n].word =
-          table_.number_of(named(prefix, tokens[n].term()), seen[n].hash);
-    for (std::size_t n = 0; n < tokens.size(); ++n) {
-      table_.post(seen[n].word, tokens[n].position, 1);
-      table_.count(stem_of(seen[n].word, prefix, tokens[n], language), 1);
-    }
+  void post(const WordTerms& terms, Position position) {
+    table_.post(terms.word, position, 1);
+    table_.count(terms.stem, 1);
   }
-  static constexpr std::size_t kBatch = 16;
+
+  /// A word and its stem.
+  WordTerms terms_of(std::string_view prefix, const Token& token,
+                     LanguageStems& language) {
+    return language.known.of(prefix, token, [&] {
+      const auto word = table_.number_of(named(prefix, token.term()));
+      return WordTerms{word, stem_of(word, prefix, token, language),
+                       digest64(token.term())};
+    });
+  }
 
  private:
   TermTable::Number stem_of(TermTable::Number word, std::string_view prefix,
                             const Token& token, LanguageStems& language) {
     auto& known = language.stem_of(word);
-    const bool plain = token.lower() == token.term();
+    const bool plain = token.is_short() || token.lower() == token.term();
     if (plain && known != LanguageStems::kUnknown) return known;
     joined("Z", prefix) += language.stemmer.stem(token);
     const auto stem = table_.number_of(scratch_);
@@ -117,21 +111,16 @@ class TermWriter {
             const std::vector<Marked>& marked, CopySigner* signer = nullptr) {
     Tokenizer tokenizer(text, first, language_.stemmer.turkic());
     auto at = marked.begin();
-    for (;;) {
-      std::size_t count = 0;
-      while (count < batch_.size() && tokenizer.next(batch_[count])) ++count;
-      const auto tokens = std::span(batch_).first(count);
-      terms_.post_stemmed(prefix, tokens, language_);
-      for (const Token& token : tokens) {
-        while (at != marked.end() && at->mention.end <= token.begin) ++at;
-        for (auto name = at;
-             name != marked.end() && name->mention.begin < token.end; ++name)
-          if (name->mention.end > token.begin)
-            name_word(*name->whose, token.term(), token.position);
-        if (signer) signer->add(token.term());
-        last_ = token.position;
-      }
-      if (count < batch_.size()) break;
+    while (tokenizer.next(token_)) {
+      const WordTerms terms = terms_.terms_of(prefix, token_, language_);
+      terms_.post(terms, token_.position);
+      while (at != marked.end() && at->mention.end <= token_.begin) ++at;
+      for (auto name = at;
+           name != marked.end() && name->mention.begin < token_.end; ++name)
+        if (name->mention.end > token_.begin)
+          name_word(*name->whose, token_.term(), token_.position);
+      if (signer) signer->add(token_.term(), terms.digest);
+      last_ = token_.position;
     }
   }
 
@@ -183,7 +172,7 @@ class TermWriter {
 
   TermCollector& terms_;
   LanguageStems& language_;
-  std::array<Token, TermCollector::kBatch> batch_;
+  Token token_;
   Position last_ = 0;  ///< of those taken, or one more
 };
 
@@ -349,7 +338,7 @@ LanguageStems& DocumentMaker::stems_of(const std::string& language) {
 void DocumentMaker::forget_terms() {
   names_.forget();
   terms_.forget_terms();
-  for (auto& [name, language] : languages_) language.numbers.clear();
+  for (auto& [name, language] : languages_) language.forget_terms();
 }
 
 IndexDocument DocumentMaker::make(const Story& story) {

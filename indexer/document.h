@@ -12,6 +12,7 @@
 #include "common/index/record.h"
 #include "common/index/stems.h"
 #include "indexer/copy_signature.h"
+#include "indexer/known_words.h"
 #include "indexer/name_terms.h"
 #include "indexer/term_list.h"
 #include "indexer/term_table.h"
@@ -38,8 +39,14 @@ struct LanguageStems {
     return numbers[word];
   }
 
+  void forget_terms() {
+    numbers.clear();
+    known.forget();
+  }
+
   Stemmer stemmer;
   std::vector<TermTable::Number> numbers;
+  KnownWords known;
 };
 
 /// Makes documents; keeps terms, stems and names between stories, so one a
