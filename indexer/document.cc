@@ -44,17 +44,25 @@ class TermCollector {
     table_.count(terms.stem, 1);
   }
 
-  /// A word and its stem.
+  /// Of a word and its stem.
   WordTerms terms_of(std::string_view prefix, const Token& token,
                      LanguageStems& language) {
-    return language.known.of(prefix, token, [&] {
-      const auto word = table_.number_of(named(prefix, token.term()));
-      return WordTerms{word, stem_of(word, prefix, token, language),
-                       digest64(token.term())};
-    });
+    if (token.is_short())
+      if (const auto* known = language.known.find(prefix, token.short_form()))
+        return *known;
+    return made_terms(prefix, token, language);
   }
 
  private:
+  WordTerms made_terms(std::string_view prefix, const Token& token,
+                       LanguageStems& language) {
+    const auto word = table_.number_of(named(prefix, token.term()));
+    const WordTerms made = {word, stem_of(word, prefix, token, language),
+                            digest64(token.term())};
+    if (token.is_short()) language.known.add(prefix, token.short_form(), made);
+    return made;
+  }
+
   TermTable::Number stem_of(TermTable::Number word, std::string_view prefix,
                             const Token& token, LanguageStems& language) {
     auto& known = language.stem_of(word);

@@ -23,17 +23,21 @@ struct WordTerms {
 /// that of the one met longer ago. Small enough for the processor's cache.
 class KnownWords {
  public:
-  /// `make` tells what is not known. `prefix` is that of the word's terms; its
-  /// first byte is kept behind the word.
-  WordTerms of(std::string_view prefix, const Token& token, auto make) {
-    if (!token.is_short()) return make();
-    const Key key(token.short_form(), prefix);
+  /// Null if it is not known. `prefix` is that of the word's terms; its first
+  /// byte is kept behind the word.
+  const WordTerms* find(std::string_view prefix, const PlainRun& word) {
+    const Key key(word, prefix);
     auto& [latest, earlier] = pairs_[key.place()];
-    if (latest.key != key) {
-      std::swap(latest, earlier);
-      if (latest.key != key) latest = {key, make()};
-    }
-    return latest.terms;
+    if (latest.key == key) return &latest.terms;
+    std::swap(latest, earlier);
+    return latest.key == key ? &latest.terms : nullptr;
+  }
+
+  /// Of a word that find() has just missed.
+  void add(std::string_view prefix, const PlainRun& word,
+           const WordTerms& terms) {
+    const Key key(word, prefix);
+    pairs_[key.place()].latest = {key, terms};
   }
 
   /// Before the terms' numbers begin anew.

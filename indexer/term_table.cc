@@ -1,5 +1,6 @@
 #include "indexer/term_table.h"
 
+#include <span>
 #include <utility>
 
 namespace broadsheet {
@@ -12,7 +13,7 @@ TermList TermTable::take() {
     begin = end;
   }
   used_.clear();
-  postings_.clear();
+  posted_ = 0;
   if (++document_ == 0) {  // counted round: none is of the documents to come
     uses_.assign(uses_.size(), {});
     document_ = 1;
@@ -37,8 +38,8 @@ std::vector<Position> TermTable::gathered_positions() {
   std::uint32_t begin = 0;
   for (const Number term : used_)
     begin += std::exchange(uses_[term].end, begin);
-  std::vector<Position> positions(postings_.size());
-  for (const auto& [term, position] : postings_)
+  std::vector<Position> positions(posted_);
+  for (const auto& [term, position] : std::span(postings_).first(posted_))
     positions[uses_[term].end++] = position;
   return positions;
 }

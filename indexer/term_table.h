@@ -39,7 +39,8 @@ class TermTable {
     Use& use = use_of(term);
     use.wdf += wdf;
     ++use.end;
-    postings_.push_back({term, position});
+    if (posted_ == postings_.size()) postings_.resize(2 * posted_ + kFewest);
+    postings_[posted_++] = {term, position};
   }
 
   /// The document's terms, their positions in order, each once. The next
@@ -60,6 +61,7 @@ class TermTable {
     std::uint32_t wdf = 0;
     std::uint32_t end = 0;  ///< of its positions, among all; before: how many
   };
+  static constexpr std::size_t kFewest = 1024;
   struct Posting {
     Number term;
     Position position;
@@ -77,8 +79,9 @@ class TermTable {
   TermList::Vocabulary terms_ = std::make_shared<StringTable>();
   std::vector<Use> uses_;  ///< by term
   std::uint32_t document_ = 1;
-  std::vector<Number> used_;  ///< by the document, as they came
-  std::vector<Posting> postings_;
+  std::vector<Number> used_;       ///< by the document, as they came
+  std::vector<Posting> postings_;  ///< and room for more
+  std::size_t posted_ = 0;
 };
 
 }  // namespace broadsheet
