@@ -121,7 +121,7 @@ class TermList {
     auto end = positions.end();
     if (std::ranges::adjacent_find(positions, std::greater_equal<>()) != end) {
       std::ranges::sort(positions);
-      end = std::ranges::unique(positions).begin();
+      end = std::unique(positions.begin(), positions.end());
     }
     return static_cast<std::uint32_t>(end - positions.begin());
   }
