@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "common/index/stems.h"
 #include "tests/catch.h"
 
 using namespace broadsheet;
@@ -107,4 +108,13 @@ TEST_CASE("a language is told by its text") {
     CAPTURE(body);
     CHECK(language_of_body(body) == code);
   }
+}
+
+TEST_CASE("a tenth of words that are English alone make a story English") {
+  // eighteen that CLD2 knows no language of, then two or one that it does
+  std::string text;
+  for (int i = 0; i < 18; ++i) text += "Qxzvk ";
+  CHECK(language_of_body(text + "with-their") == "en");
+  CHECK(language_of_body(text + "With theirs") == kUndetermined);
+  CHECK(language_of_body(text + "ÿwith their\xFF") == kUndetermined);
 }
