@@ -1,11 +1,13 @@
 #include "indexer/entities/word.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/entities/hash.h"
+#include "indexer/entities/letter_run.h"
 
 namespace broadsheet {
 namespace {
@@ -145,23 +147,30 @@ struct Shape {
   }
 };
 
-char shape_of(char32_t c, char32_t low) {
-  if (c >= '0' && c <= '9') return 'd';
-  if (c < 0x80 && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z')) {
-    return static_cast<char>(c);
-  }
-  if (low != c) return 'X';
+constexpr auto kAsciiShapes = [] {
+  std::array<char, 0x80> made{};
+  for (std::size_t c = 0; c < made.size(); ++c)
+    made[c] = c >= '0' && c <= '9'   ? 'd'
+              : c >= 'A' && c <= 'Z' ? 'X'
+              : c >= 'a' && c <= 'z' ? 'x'
+                                     : static_cast<char>(c);
+  return made;
+}();
+
+char shape_beyond_ascii(char32_t c) {
+  std::string low;
+  append_lower(low, c);
+  std::size_t start = 0;
+  if (next_char(low, start) != c) return 'X';
   return char_class(c) == CharClass::kLetter ? 'x' : '\'';
 }
 
 Shape shape_of(std::string_view text) {
   Shape shape;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_char(text, at);
-    std::string low;
-    append_lower(low, c);
-    std::size_t start = 0;
-    const char kind = shape_of(c, low.empty() ? c : next_char(low, start));
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const char kind = byte < 0x80 ? (++at, kAsciiShapes[byte])
+                                  : shape_beyond_ascii(next_char(text, at));
     shape.uppers += kind == 'X';
     shape.lowers += kind == 'x';
     const std::size_t n = shape.pattern.size();
@@ -225,6 +234,11 @@ SpelledWord describe(std::string_view text, TokenKind kind,
 
 std::string lowered(std::string_view word) {
   std::string low;
+  if (ascii_size(word) == word.size()) {
+    low = word;
+    for (char& c : low) c = ascii_lower(c);
+    return low;
+  }
   for (std::size_t at = 0; at < word.size();) {
     append_lower(low, next_char(word, at));
   }
