@@ -113,28 +113,38 @@ class Splitter {
 
   /// Moves to the next word; false at the end.
   bool skip_gap() {
+    if (skip_space()) return true;
     gap_ = Gap();
-    if (at_ + 1 < text_.size() && text_[at_] == ' ' &&
-        kFoldedAscii[byte(at_ + 1)] != 0) {  // as between most words
-      gap_.add(byte(at_++));
-      return true;
-    }
     while (at_ < text_.size()) {
       std::size_t after = at_;
       const char32_t c = next(after);
-      if (is_word(c)) return true;
+      if (is_word(c)) {
+        join_ = join();
+        opener_ = gap_.opener();
+        return true;
+      }
       gap_.add(c);
       at_ = after;
     }
     return false;
   }
 
+  /// Passes the one space that lies between most words.
+  bool skip_space() {
+    if (at_ + 1 >= text_.size() || text_[at_] != ' ' ||
+        kFoldedAscii[byte(at_ + 1)] == 0 || words_.empty())
+      return false;
+    ++at_;
+    join_ = possessive_ ? Join::kPossessive : Join::kSpace;
+    opener_ = 0;
+    return true;
+  }
+
   void take_word() {
-    const Join join_before = join();
     Word& word = words_.emplace_back();
     word.begin = static_cast<std::uint32_t>(at_);
-    word.opener = gap_.opener();
-    word.join = join_before;
+    word.opener = opener_;
+    word.join = join_;
     if (!take_plain(word)) take_any(word);
     at_ = word.end;
     skip_endings(word);
@@ -270,6 +280,8 @@ class Splitter {
   FoldedForms& forms_;
   std::size_t at_ = 0;
   Gap gap_;
+  Join join_ = Join::kSentence;  // of the next word, as is its
+  char opener_ = 0;
   bool possessive_ = false;
   std::vector<Word> words_;
 };

@@ -172,6 +172,34 @@ TEST_CASE("words") {
   CHECK(words[8].shape == Shape::kInitial);
 }
 
+TEST_CASE("a space joins words as what stands before it allows") {
+  struct Row {
+    const char* text;
+    Join join;  // of the last word
+    char opener;
+  };
+  const Row rows[] = {
+      {" Cairo", Join::kSentence, 0},
+      {"in Cairo", Join::kSpace, 0},
+      {"in (Cairo", Join::kOther, '('},
+      {"in (the) new Cairo", Join::kSpace, 0},
+      {"Egypt's Cairo", Join::kPossessive, 0},
+      {"Egypt's old Cairo", Join::kSpace, 0},
+      {"in  Cairo", Join::kSentence, 0},
+      {"J. Cairo", Join::kSpace, 0},
+      {"J.  Cairo", Join::kSpace, 0},
+      {"in Édfu", Join::kSpace, 0},
+      {"in. Cairo", Join::kSentence, 0},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    FoldedForms forms;
+    const auto words = split_words(row.text, forms);
+    CHECK(words.back().join == row.join);
+    CHECK(words.back().opener == row.opener);
+  }
+}
+
 TEST_CASE("folded words outlive a move of their forms") {
   const std::string text = "cairo CAIRO Cairo\xC3\xA9 2006 N'DJAMENA";
   FoldedForms forms;
