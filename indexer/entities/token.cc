@@ -87,6 +87,13 @@ constexpr std::string_view kShortened[] = {
     "Tenn", "Tex",  "Va",   "Vt",   "W.Va", "Wash", "Wis",  "Wyo",  "a.m",
     "dept", "etc",  "p.m",
 };
+constexpr std::size_t kLongestShort = 6;
+constexpr bool is_short(std::string_view word) {
+  return word.size() <= kLongestShort;
+}
+static_assert(std::ranges::all_of(kTitles, is_short) &&
+              std::ranges::all_of(kShortened, is_short));
+
 // A capital here shows that a new sentence begins, even after "U.S.".
 constexpr std::string_view kOpeners[] = {
     "A",     "After",   "An",   "And",   "At",    "But",   "For",  "He",
@@ -183,21 +190,26 @@ class Tokenizer {
            (room && token.letters != LetterCase::kLower);
   }
 
-  TaggerToken& add(std::size_t end, TokenKind kind, LetterCase letters) {
+  // Apart from add(), which nearly always knows without.
+  [[gnu::noinline]] bool opens_sentence(const TaggerToken& token) const {
+    return tokens_.empty() || line_ends_sentence(token) ||
+           (ended_ && !glued_ && starts_anew(token));
+  }
+
+  void add(std::size_t end, TokenKind kind, LetterCase letters) {
     TaggerToken token;
     token.begin = static_cast<std::uint32_t>(at_);
     token.end = static_cast<std::uint32_t>(end);
     token.kind = kind;
     token.letters = letters;
-    token.opens_sentence = tokens_.empty() || line_ends_sentence(token) ||
-                           (ended_ && !glued_ && starts_anew(token));
+    const bool inside = newlines_ == 0 && !ended_ && !tokens_.empty();
+    token.opens_sentence = !inside && opens_sentence(token);
     token.opens_clause = clause_;
     token.glued = glued_;
     glued_ = true;
     newlines_ = 0;
     at_ = end;
     tokens_.push_back(token);
-    return tokens_.back();
   }
 
   bool starts_anew(const TaggerToken& token) const {
@@ -376,6 +388,7 @@ class Tokenizer {
   }
 
   bool abbreviated(const Run& run) const {
+    if (run.stem.size() > kLongestShort) return false;
     if (run.stem == "No" || run.stem == "no") return digit_follows(run.end + 1);
     if (run.stem == "Miss") return text_.substr(run.end + 1, 1) == ",";
     return among(kTitles, run.stem) || among(kShortened, run.stem);
