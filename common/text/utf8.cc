@@ -9,9 +9,8 @@ bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
-/// Length that a lead byte announces; 0 for what leads nothing.
+/// Length that a lead byte above ASCII announces; 0 for what leads nothing.
 std::size_t announced_length(unsigned char lead) {
-  if (lead < 0x80) return 1;
   if (lead >= 0xC2 && lead < 0xE0) return 2;
   if (lead >= 0xE0 && lead < 0xF0) return 3;
   if (lead >= 0xF0 && lead < 0xF5) return 4;
@@ -25,12 +24,8 @@ bool in_range(char32_t c, std::size_t length) {
 
 }  // namespace
 
-char32_t next_char(std::string_view text, std::size_t& at) {
+char32_t wide_char(std::string_view text, std::size_t& at) {
   const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) {
-    ++at;
-    return lead;
-  }
   const std::size_t length = announced_length(lead);
   const std::size_t begin = at++;
   if (length == 0 || begin + length > text.size()) return kReplacement;

@@ -1,7 +1,10 @@
 // Walking over UTF-8 that may be broken.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,30 +12,57 @@ namespace broadsheet {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
 
+/// next_char() of what is not ASCII.
+char32_t wide_char(std::string_view text, std::size_t& at);
+
 /// Decodes the character at `at` (< text.size()) and moves `at` behind it. A
 /// byte that begins no valid character gives kReplacement and is one byte long
 /// (surrogates and overlong forms are invalid).
-char32_t next_char(std::string_view text, std::size_t& at);
+inline char32_t next_char(std::string_view text, std::size_t& at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead >= 0x80) return wide_char(text, at);
+  ++at;
+  return lead;
+}
 
 /// Of ASCII.
 constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// How many bytes of a block run_size() judges at once.
+inline constexpr std::size_t kRunBlock = 32;
+
+/// run_size() of a block of them.
+std::size_t block_run_size(const char* block, auto wanted) {
+  std::array<unsigned char, kRunBlock> unwanted;
+  for (std::size_t i = 0; i < kRunBlock; ++i)
+    unwanted[i] = wanted(block + i) ? 0 : 1;
+  using Words = std::array<std::uint64_t, kRunBlock / 8>;
+  const auto words = std::bit_cast<Words>(unwanted);
+  if ((words[0] | words[1] | words[2] | words[3]) == 0) return kRunBlock;
+  std::size_t word = 0;
+  while (words[word] == 0) ++word;
+  const int bits = std::endian::native == std::endian::little
+                       ? std::countr_zero(words[word])
+                       : std::countl_zero(words[word]);
+  return 8 * word + static_cast<std::size_t>(bits) / 8;
+}
+
 /// How many bytes from the beginning are such as `wanted(pointer)` wants.
-/// Blocks of them are judged at once, so it had better not branch.
+/// Blocks of them are judged at once, some bytes twice, so it had better not
+/// branch.
 std::size_t run_size(std::string_view text, auto wanted) {
-  constexpr std::size_t kBlock = 32;
   std::size_t at = 0;
-  for (; text.size() - at >= kBlock; at += kBlock) {
-    unsigned char unwanted = 0;
-    const char* const block = text.data() + at;
-    for (std::size_t i = 0; i < kBlock; ++i)
-      unwanted |= static_cast<unsigned char>(wanted(block + i) ? 0 : 1);
-    if (unwanted != 0) break;
+  if (text.size() < kRunBlock) {
+    while (at < text.size() && wanted(text.data() + at)) ++at;
+    return at;
   }
-  while (at < text.size() && wanted(text.data() + at)) ++at;
-  return at;
+  for (const std::size_t last = text.size() - kRunBlock;; at += kRunBlock) {
+    if (at > last) at = last;
+    const std::size_t run = block_run_size(text.data() + at, wanted);
+    if (run < kRunBlock || at == last) return at + run;
+  }
 }
 
 /// How many bytes from the beginning are ASCII.
