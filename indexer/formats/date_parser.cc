@@ -59,7 +59,8 @@ constexpr std::string_view kFillers[] = {
     "nam", "gada", "m",   "жылғы", "พ.ศ.", "พ.ศ", "ค.ศ.", "ค.ศ"};
 
 bool is_filler(const DateToken& token) {
-  if (token.text.size() > 12) return false;
+  if (token.kind == DateTokenKind::kNumber || token.text.size() > 12)
+    return false;
   const std::string folded = fold(token.text);
   return std::any_of(
       std::begin(kFillers), std::end(kFillers),
@@ -118,6 +119,28 @@ bool take_month(const DateToken& token, Parts& parts) {
   return token.kind == DateTokenKind::kWord && token.number > 0;
 }
 
+/// Is the token such as the sign of a shape stands for?
+bool fits(std::string_view sign, const DateToken& token, Parts& parts) {
+  switch (sign.front()) {
+    case 'Y':
+    case 'y':
+    case 'm':
+    case 'd':
+    case 'a':
+    case 'b':
+    case 'Z':
+    case 'H':
+    case 'N':
+      return take_number(token, sign.front(), parts);
+    case 'M':
+      return take_month(token, parts);
+    case 'T':
+      return is_month_word(token);
+    default:
+      return token.text == sign;
+  }
+}
+
 /// How many tokens from `from` on the shape takes, 0 if it does not fit.
 std::size_t match(std::string_view shape, DateTokens& tokens, std::size_t from,
                   Parts& parts) {
@@ -125,23 +148,15 @@ std::size_t match(std::string_view shape, DateTokens& tokens, std::size_t from,
   for (std::size_t s = 0; s < shape.size();) {
     const std::size_t begin = s;
     next_char(shape, s);
-    const std::string_view what = shape.substr(begin, s - begin);
     const DateToken* token = tokens.at(i);
-    if (what == " ") {
+    if (shape[begin] == ' ') {
       for (int n = 0; n < 3 && token && is_filler(*token); ++n) {
         token = tokens.at(++i);
       }
       continue;
     }
-    if (!token) return 0;
-    const bool part =
-        what.size() == 1 &&
-        std::string_view("YymdabZHN").find(what[0]) != std::string_view::npos;
-    const bool fits = part          ? take_number(*token, what[0], parts)
-                      : what == "M" ? take_month(*token, parts)
-                      : what == "T" ? is_month_word(*token)
-                                    : token->text == what;
-    if (!fits) return 0;
+    if (!token || !fits(shape.substr(begin, s - begin), *token, parts))
+      return 0;
     ++i;
   }
   return i - from;
@@ -255,6 +270,7 @@ std::optional<FoundDate> find(DateTokens& tokens, const Pattern (&patterns)[N],
     if (token->number <= 0 && !is_month_word(*token)) continue;
     for (const Pattern& pattern : patterns) {
       Parts parts;
+      if (!fits(pattern.shape.substr(0, 1), *token, parts)) continue;
       const std::size_t count = match(pattern.shape, tokens, i, parts);
       if (count == 0 || !settle_order(parts, language)) continue;
       settle_era(tokens, i, count, parts);

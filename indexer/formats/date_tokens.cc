@@ -38,7 +38,7 @@ bool is_thai_letter(char32_t c) {
 }
 
 DateTokenKind kind_of(char32_t c) {
-  if (is_date_sign(c)) return DateTokenKind::kMark;
+  if (c >= 0x80 && is_date_sign(c)) return DateTokenKind::kMark;
   if (is_thai_letter(c)) return DateTokenKind::kWord;
   switch (char_class(c)) {
     case CharClass::kDigit:
