@@ -49,6 +49,12 @@ std::string first_place(const Article& article, const FoundFile& file,
   return entry.first_origin + place;
 }
 
+std::string hex_of(const std::string& bytes) {
+  std::string hex(2 * bytes.size(), '\0');
+  boost::algorithm::hex(bytes.begin(), bytes.end(), hex.begin());
+  return hex;
+}
+
 /// What restore() needs of a file; `from` is the origin it was moved from.
 std::string note_of(const FileEntry& entry, const ReadFile& read,
                     const FileEntry* from) {
@@ -56,7 +62,7 @@ std::string note_of(const FileEntry& entry, const ReadFile& read,
   for (const auto& story : read.stories) gave.push_back(story.state);
   return fmt::format(
       R"({{"entry":"{}","gave":{},"repeats":{},"overrides":{},"from":{}}})",
-      boost::algorithm::hex(encode(entry)), gave.dump(), read.repeats,
+      hex_of(encode(entry)), gave.dump(), read.repeats,
       nlohmann::json(read.overrides).dump(),
       nlohmann::json(from == nullptr ? "" : from->origin).dump());
 }

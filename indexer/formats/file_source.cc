@@ -55,8 +55,9 @@ std::unique_ptr<ByteSource> open_file(const std::string& path) {
 }
 
 OpenBeside beside(const std::filesystem::path& file) {
-  return [directory = file.parent_path()](
+  return [file = file.native()](
              const std::string& name) -> std::unique_ptr<ByteSource> {
+    const auto directory = std::filesystem::path(file).parent_path();
     const auto below = std::filesystem::path(name).lexically_normal();
     const bool leaves =
         below.empty() || below.is_absolute() || *below.begin() == "..";
