@@ -62,6 +62,7 @@ const Mark* mark_of(std::string_view bytes) {
 /// UTF-16 without a mark: every second byte of a Western text is NUL.
 std::string_view unmarked_utf16(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, 512);
+  if (head.find('\0') == head.npos) return {};
   std::size_t zeros[2] = {0, 0};
   for (std::size_t i = 0; i < head.size(); ++i) {
     if (head[i] == '\0') ++zeros[i % 2];
@@ -212,6 +213,8 @@ std::string utf8_of(std::string_view bytes, std::string_view declared) {
 }  // namespace
 
 std::string to_utf8(std::string_view bytes, std::string_view declared) {
+  const bool ascii = ascii_size(bytes) == bytes.size();
+  if (ascii && unmarked_utf16(bytes).empty()) return std::string(bytes);
   std::string text = utf8_of(bytes, declared);
   if (auto once = undoubled(text)) return *std::move(once);
   return text;
