@@ -325,7 +325,7 @@ bool is_name_alone(std::string_view line) {
 }
 
 bool is_byline(std::string_view line) {
-  if (word_count(line) > 14 || line.size() > 160) return false;
+  if (line.size() > 160 || word_count(line) > 14) return false;
   const std::string_view names = without_by(line);
   if (names.empty() || names.size() == line.size()) return false;
   if (names.find(": ") != names.npos) return false;  // a sentence

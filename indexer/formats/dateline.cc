@@ -18,6 +18,26 @@ constexpr std::size_t kLongest = 90;
 constexpr std::string_view kSeparators[] = {" -- ", " --", " - ", " — ", " – ",
                                             "—",    "–",   " _ ", " -",  "- "};
 
+/// Does a dash begin with the byte, or what is set for one?
+constexpr bool opens_dash(char c) {
+  return (c == '-') | (c == '_') | (c == '\xE2');
+}
+
+static_assert(std::ranges::all_of(kSeparators, [](std::string_view each) {
+  return opens_dash(each[each.starts_with(' ') ? 1 : 0]);
+}));
+
+/// Where from `at` on a separator can begin; the text's size for nowhere.
+std::size_t find_opening(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size()) return text.size();
+  // A lone last byte is no separator.
+  const std::string_view rest = text.substr(at, text.size() - at - 1);
+  const std::size_t size = run_size(rest, [](const char* c) {
+    return !(opens_dash(c[0]) | ((c[0] == ' ') & opens_dash(c[1])));
+  });
+  return size == rest.size() ? text.size() : at + size;
+}
+
 /// Words in capitals before a dash that are no place.
 constexpr std::string_view kNoPlaces[] = {
     "exclusive",     "update",   "breaking",  "correction", "corrected",
@@ -144,13 +164,8 @@ std::string dated_place(std::string_view paragraph) {
 
 std::string dateline_of(std::string_view paragraph) {
   const std::string_view head = head_of(paragraph, kLongest + 6);
-  static constexpr std::string_view kFirstBytes = " -\xE2";
-  static_assert(std::ranges::all_of(kSeparators, [](std::string_view each) {
-    return kFirstBytes.find(each.front()) != kFirstBytes.npos;
-  }));
   // The earliest separator whose left side is a dateline.
-  for (std::size_t at = 1;
-       (at = head.find_first_of(kFirstBytes, at)) != head.npos; ++at) {
+  for (std::size_t at = 1; (at = find_opening(head, at)) < head.size(); ++at) {
     for (const std::string_view separator : kSeparators) {
       if (!head.substr(at).starts_with(separator)) continue;
       const std::string_view text = head.substr(0, at);

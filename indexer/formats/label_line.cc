@@ -55,7 +55,8 @@ constexpr std::size_t kLongestLabels = 200;  ///< a line of labels alone
 
 /// A line of the name and the office of whoever issued the text.
 bool is_office(std::string_view text) {
-  if (word_count(text) > 9) return false;
+  constexpr std::size_t kMostWords = 9;
+  if (word_count(text, kMostWords + 1) > kMostWords) return false;
   const std::string folded = fold_name(text);
   const bool senator = folded.starts_with("senator ") ||
                        folded.starts_with("united states senator") ||
@@ -105,13 +106,23 @@ bool has_telephone(std::string_view text) {
 
 }  // namespace
 
-std::size_t word_count(std::string_view text) {
-  std::size_t words = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool begins = text[at] != ' ' && (at == 0 || text[at - 1] == ' ');
-    if (begins) ++words;
+std::size_t word_count(std::string_view text, std::size_t most) {
+  if (text.empty()) return 0;
+  const auto begins = [](const char* c) {
+    return static_cast<unsigned char>((c[-1] == ' ') & (c[0] != ' '));
+  };
+  constexpr std::size_t kBlock = 32;
+  std::size_t words = text.front() == ' ' ? 0 : 1;
+  std::size_t at = 1;
+  for (; text.size() - at >= kBlock && words < most; at += kBlock) {
+    unsigned char here = 0;
+    for (std::size_t i = 0; i < kBlock; ++i)
+      here = static_cast<unsigned char>(here + begins(text.data() + at + i));
+    words += here;
   }
-  return words;
+  for (; at < text.size() && words < most; ++at)
+    words += begins(text.data() + at);
+  return std::min(words, most);
 }
 
 std::size_t label_size(std::string_view text) {
@@ -135,24 +146,24 @@ std::size_t label_size(std::string_view text) {
 }
 
 bool is_contact(std::string_view line) {
-  const std::size_t words = word_count(line);
-  return has_telephone(line) &&
-         (words <= 6 ||
-          (words <= 20 && fold(line).find("contact") != std::string::npos));
+  constexpr std::size_t kMostWords = 20;
+  const std::size_t words = word_count(line, kMostWords + 1);
+  return words <= kMostWords && has_telephone(line) &&
+         (words <= 6 || fold(line).find("contact") != std::string::npos);
 }
 
 bool is_above_headline(const std::vector<std::string>& lines, std::size_t at,
                        bool contact) {
   const std::string& line = lines[at];
-  const std::size_t words = word_count(line);
-  const bool ascii = std::ranges::none_of(
-      line, [](char c) { return static_cast<unsigned char>(c) > 127; });
-  if (!ascii || words > (contact ? 3 : 1)) return false;
+  const std::size_t most = contact ? 3 : 1;
+  const std::size_t words = word_count(line, most + 1);
+  if (words > most || ascii_size(line) < line.size()) return false;
   do {
     if (++at + 1 >= lines.size()) return false;
-  } while (word_count(lines[at]) <= 1);
-  const std::size_t next = word_count(lines[at]);
-  return next > words && next <= 45 && !lines[at].ends_with('.');
+  } while (word_count(lines[at], 2) <= 1);
+  constexpr std::size_t kMostWords = 45;  // of a headline
+  const std::size_t next = word_count(lines[at], kMostWords + 1);
+  return next > words && next <= kMostWords && !lines[at].ends_with('.');
 }
 
 }  // namespace broadsheet

@@ -9,8 +9,9 @@
 
 namespace broadsheet {
 
-/// Words, as spaces part them.
-std::size_t word_count(std::string_view text);
+/// Words, as spaces part them; more than `most` are not counted.
+std::size_t word_count(std::string_view text,
+                       std::size_t most = std::string_view::npos);
 
 /// How many bytes of label ("FOR IMMEDIATE RELEASE") the text begins with, 0
 /// for none.

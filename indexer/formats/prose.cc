@@ -28,11 +28,14 @@ char32_t cleaned(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || invisible || turns ? 0 : c;
 }
 
+/// Is it a character of ASCII that is clean as it is?
+bool is_plain(char c) {
+  return ((c >= ' ') & (c < 0x7F)) | (c == '\n');
+}
+
 /// How much of the beginning is text that is clean as it is.
 std::size_t plain_size(std::string_view text) {
-  return run_size(text, [](const char* c) {
-    return ((*c >= ' ') & (*c < 0x7F)) | (*c == '\n');
-  });
+  return run_size(text, [](const char* c) { return is_plain(*c); });
 }
 
 /// Behind the commands to a terminal that begin at `at`, if any do.
@@ -55,10 +58,14 @@ std::size_t indent_of(std::string_view line) {
   return std::min(line.find_first_not_of(' '), line.size());
 }
 
+bool is_space(char c) {
+  return (c == ' ') | (c == '\n');
+}
+
 std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \n");
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \n") - begin + 1);
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 /// Where the text of a list item begins behind its mark, 0 for no item.
@@ -81,11 +88,20 @@ std::size_t list_mark(std::string_view line) {
   return numbered ? digits + 2 : 0;
 }
 
+/// Where two spaces first follow `at`, if they do. The line ends in none.
+std::size_t find_gap(std::string_view line, std::size_t at) {
+  const auto before_last = line.substr(at, line.size() - at - 1);
+  const std::size_t words = run_size(
+      before_last, [](const char* c) { return (c[0] != ' ') | (c[1] != ' '); });
+  return words == before_last.size() ? line.npos : at + words;
+}
+
 /// Columns: two gaps of spaces inside, or one that is wide.
 bool is_table_row(std::string_view line) {
   line = trimmed(line);
   std::size_t gaps = 0;
-  for (std::size_t at = 0; (at = line.find("  ", at)) != line.npos;) {
+  for (std::size_t at = 0;
+       gaps < 2 && (at = find_gap(line, at)) != line.npos;) {
     const std::size_t end = line.find_first_not_of(' ', at);
     // After a full stop two spaces are an old typist's habit.
     const bool sentence = end - at == 2 && at > 0 &&
@@ -164,6 +180,18 @@ void append_line(std::string& to, std::string_view text) {
   }
 }
 
+/// Are these paragraphs of ASCII that are clean as they are?
+bool is_set(std::string_view text) {
+  if (text.empty() || is_space(text.front()) || is_space(text.back()))
+    return false;
+  const auto before_last = text.substr(0, text.size() - 1);
+  const auto set = [](const char* c) {
+    return is_plain(c[0]) & !(is_space(c[0]) & is_space(c[1]));
+  };
+  return is_plain(text.back()) &&
+         run_size(before_last, set) == before_last.size();
+}
+
 std::string one_line_raw(std::string_view text) {
   std::string line;
   line.reserve(text.size());
@@ -223,7 +251,21 @@ std::string one_line(std::string_view text) {
 }
 
 void add_paragraph(std::string& body, std::string_view paragraph) {
-  add_clean_paragraph(body, clean_text(paragraph));
+  if (!is_set(paragraph) || paragraph.find('\n') != paragraph.npos)
+    return add_clean_paragraph(body, clean_text(paragraph));
+  if (!body.empty()) body += '\n';
+  body += paragraph;
+}
+
+bool reads_same(std::string_view one, std::string_view other) {
+  const auto first = [](std::string_view text) {
+    return text.empty() ? '\0'
+                        : kFoldedAscii[static_cast<unsigned char>(text[0])];
+  };
+  // A letter or digit of ASCII that opens a text opens its folded form.
+  const char opens = first(one), other_opens = first(other);
+  if (opens != 0 && other_opens != 0 && opens != other_opens) return false;
+  return fold_name(one) == fold_name(other);
 }
 
 std::vector<std::string> folded_words(std::string_view text) {
@@ -291,8 +333,8 @@ void drop_repeated_head(Article& article) {
     const std::size_t end = article.body.find('\n');
     if (end == article.body.npos) return;
     const std::string line = article.body.substr(0, end);
-    const bool headline = !article.headline.empty() &&
-                          fold_name(line) == fold_name(article.headline);
+    const bool headline =
+        !article.headline.empty() && reads_same(line, article.headline);
     const bool byline = !article.byline.empty() &&
                         (is_byline(line) || is_name_alone(line)) &&
                         byline_of(line) == article.byline;
@@ -317,9 +359,11 @@ Article finished(Article article, const OnSkip& on_skip) {
                     "\" cannot be read or cannot be: left without one",
              .lost = false});
   }
-  const std::string raw = std::move(article.body);
-  article.body.clear();
-  add_lines(article.body, raw);
+  if (!is_set(article.body)) {
+    const std::string raw = std::move(article.body);
+    article.body.clear();
+    add_lines(article.body, raw);
+  }
   drop_repeated_head(article);
   if (article.body.size() > Input::kMaxText) {
     article.body = head_of(article.body, Input::kMaxText);

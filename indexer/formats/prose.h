@@ -27,6 +27,9 @@ void add_lines(std::string& body, std::string_view text);
 std::vector<std::string_view> lines_of(std::string_view text);
 std::vector<std::string_view> lines_of(std::string&& text) = delete;
 
+/// Is fold_name() of both the same?
+bool reads_same(std::string_view one, std::string_view other);
+
 /// The words of fold_name().
 std::vector<std::string> folded_words(std::string_view text);
 

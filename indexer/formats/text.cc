@@ -23,16 +23,27 @@ namespace {
 /// Spaces in a row that stood for a break when a page was flattened to text.
 constexpr std::size_t kBreak = 6;
 
+/// Where kBreak spaces first follow `at`, or the end. The last of them is
+/// looked at first: most bytes need not be.
+std::size_t find_break(std::string_view text, std::size_t at) {
+  while (text.size() - at >= kBreak) {
+    std::size_t before = kBreak;  // the spaces at the end
+    while (before > 0 && text[at + before - 1] == ' ') --before;
+    if (before == 0) return at;
+    at += before;
+  }
+  return text.size();
+}
+
 /// Pages flattened to a few long lines have runs of spaces where lines ended.
 std::string with_breaks(std::string_view text) {
   constexpr std::size_t kLongLine = 200;
   std::string broken;
-  const std::string gap_of_spaces(kBreak, ' ');
+  broken.reserve(text.size() + 1);
   for (const std::string_view line : lines_of(text)) {
     std::size_t at = 0;
     while (line.size() > kLongLine && at < line.size()) {
-      std::size_t gap = line.find(gap_of_spaces, at);
-      gap = std::min(gap, line.size());
+      const std::size_t gap = find_break(line, at);
       broken.append(line, at, gap - at);
       broken += "\n\n";
       at = std::min(line.find_first_not_of(' ', gap), line.size());
@@ -47,16 +58,20 @@ std::string with_breaks(std::string_view text) {
 std::vector<std::string> story_paragraphs(std::string_view text) {
   std::vector<std::string> paragraphs;
   std::string kept;
-  std::string block;
+  kept.reserve(text.size() + 1);
+  std::vector<std::string_view> block;
   const auto close = [&] {
-    if (!is_furniture(lines_of(block))) (kept += block) += '\n';
+    if (!is_furniture(block)) {
+      for (const std::string_view line : block) (kept += line) += '\n';
+      kept += '\n';
+    }
     block.clear();
   };
   for (const std::string_view line : lines_of(text)) {
     if (line.empty()) {
       close();
     } else {
-      (block += line) += '\n';
+      block.push_back(line);
     }
   }
   close();
@@ -81,11 +96,16 @@ class Head {
   bool take(std::string& paragraph, bool last) {
     constexpr int kMostLabels = 8;  // on a line
     int labels = 0;
+    std::string labelled;  // the last label and what stood behind it
     do {
       take_leading_date(paragraph);
-    } while (drop_label(paragraph) && ++labels < kMostLabels);
+    } while (drop_label(paragraph, labelled) && ++labels < kMostLabels);
     drop_repeated_headline(paragraph);
-    if (trimmed(paragraph).empty()) return true;
+    if (trimmed(paragraph).empty()) {
+      if (labels > 0)
+        behind_contact_ = fold(labelled).find("contact") != std::string::npos;
+      return true;
+    }
     behind_contact_ = false;
     const bool behind_byline = std::exchange(behind_byline_, false);
     if (article_.byline.empty() && is_byline(paragraph)) {
@@ -130,20 +150,20 @@ class Head {
   }
 
  private:
-  bool drop_label(std::string& paragraph) {
+  static bool drop_label(std::string& paragraph, std::string& labelled) {
     const std::size_t label = label_size(paragraph);
-    if (label > 0)
-      behind_contact_ = fold(paragraph).find("contact") != std::string::npos;
-    paragraph = std::string_view(paragraph).substr(label);
-    if (label > 0) paragraph = trimmed(paragraph);
-    return label > 0;
+    if (label == 0) return false;
+    labelled = std::move(paragraph);
+    paragraph = trimmed(std::string_view(labelled).substr(label));
+    return true;
   }
 
   bool take_headline(std::string& paragraph, bool last) {
     if (split_at_date(paragraph)) return false;
     const std::string_view text = trimmed(paragraph);
+    if (text.size() > 300) return false;
     const bool sentence = paragraph.ends_with('.') && word_count(text) > 14;
-    if (text.size() > 300 || word_count(text) > 45 || sentence) return false;
+    if (word_count(text) > 45 || sentence) return false;
     if (last && paragraph.ends_with('.')) return false;
     article_.headline = paragraph;
     return true;
@@ -210,7 +230,7 @@ class Head {
     const std::string& headline = article_.headline;
     if (headline.empty() || paragraph.size() < headline.size()) return;
     if (paragraph.size() < 2 * headline.size() &&
-        fold_name(paragraph) == fold_name(headline)) {
+        reads_same(paragraph, headline)) {
       paragraph.clear();
     } else if (paragraph.starts_with(headline)) {
       paragraph = trimmed(std::string_view(paragraph).substr(headline.size()));
@@ -260,7 +280,7 @@ std::string repeated_line(const std::vector<std::string>& paragraphs) {
   constexpr std::size_t kHead = 10;
   std::vector<std::string> folded(std::min(paragraphs.size(), kHead));
   for (std::size_t i = 0; i < folded.size(); ++i) {
-    const std::size_t words = word_count(paragraphs[i]);
+    const std::size_t words = word_count(paragraphs[i], 46);
     if (words >= 4 && words <= 45 && label_size(paragraphs[i]) == 0)
       folded[i] = fold_name(paragraphs[i]);
   }

@@ -72,6 +72,37 @@ TEST_CASE("paragraphs are found in whatever way they are set") {
   }
 }
 
+TEST_CASE("what is no clean paragraph is made one, wherever it is none") {
+  const std::string words = std::string(40, 'a') + " " + std::string(40, 'b');
+  for (std::size_t at = 0; at <= words.size(); ++at) {
+    CAPTURE(at);
+    for (const std::string_view odd : {"  ", "\t", "\x01", "\n", "\x7F"}) {
+      std::string text = words;
+      text.insert(at, odd);
+      std::string body = "One.";
+      add_paragraph(body, text);
+      CHECK(body == "One.\n" + one_line(text));
+    }
+    std::string lines = words;
+    lines.insert(at, "\n \n");
+    std::string set;
+    add_lines(set, lines);
+    Article article;
+    article.body = lines;
+    CHECK(finished(article, {}).body == set);
+  }
+}
+
+TEST_CASE("texts read the same if only case and signs differ") {
+  CHECK(reads_same("Mole closed -- at VIK", "mole Closed at Vik."));
+  CHECK(reads_same("\"Mole\" closed", "Mole closed"));
+  CHECK(reads_same("\u00C9toile", "etoile"));
+  CHECK(reads_same("E\u0301toile", "etoile"));
+  CHECK_FALSE(reads_same("Mole closed", "Pole closed"));
+  CHECK_FALSE(reads_same("Mole closed", ""));
+  CHECK(reads_same("", "--"));
+}
+
 TEST_CASE("a finished story is clean, and cut where it is too long") {
   std::vector<Skip> skips;
   const OnSkip on_skip = [&](const Skip& skip) { skips.push_back(skip); };

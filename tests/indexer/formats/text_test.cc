@@ -1,6 +1,9 @@
 #include "indexer/formats/text.h"
 
+#include <algorithm>
+
 #include "indexer/formats/dateline.h"
+#include "indexer/formats/label_line.h"
 #include "tests/catch.h"
 #include "tests/indexer/formats/reading.h"
 
@@ -78,6 +81,29 @@ TEST_CASE("a page flattened to one long line has its headline and date") {
     CHECK(to_string(article.date) == "2005-02-08");
     CHECK(article.date_source == "text");
     CHECK(article.body.starts_with("WASHINGTON Senator"));
+  }
+}
+
+TEST_CASE("six spaces on a long line are a break, fewer are none") {
+  const std::string words(120, 'a');
+  const std::string more(120, 'b');
+  for (std::size_t spaces = 1; spaces < 14; ++spaces) {
+    CAPTURE(spaces);
+    const Article article =
+        parse_text(words + std::string(spaces, ' ') + more + ".", "x.txt");
+    CHECK((article.headline + article.body).find(words + " " + more) ==
+          (spaces < 6 ? 0 : std::string::npos));
+  }
+}
+
+TEST_CASE("words are counted as spaces part them") {
+  std::string text;
+  for (std::size_t words = 0; words < 99; ++words) {
+    CAPTURE(words);
+    CHECK(word_count(text) == words);
+    CHECK(word_count(text, 20) == std::min<std::size_t>(words, 20));
+    CHECK(word_count("  " + text + " ") == words);
+    (text += words == 0 ? "" : std::string(words % 5 + 1, ' ')) += "word";
   }
 }
 
@@ -168,6 +194,13 @@ TEST_CASE("a dateline is a place, and only that") {
       {"The mole - older than the town - fell", ""},
       {"He said - and meant it - that", ""},
       {"A well-known man", ""},
+      {"VIK -", "VIK"},
+      {"VIK\u2014", "VIK"},
+      {"VIK _ The mole", "VIK"},
+      {"VIK- The mole", "VIK"},
+      {"VIK \u2013 The mole", "VIK"},
+      {"VIK -- The mole", "VIK"},
+      {"VIK ", ""},
       {"", ""},
   };
   for (const Case& c : cases) {
