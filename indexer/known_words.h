@@ -1,6 +1,7 @@
 // What the words of one language come to, for those met of late.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -50,6 +51,8 @@ class KnownWords {
    public:
     Key() = default;
     Key(const PlainRun& word, std::string_view prefix) {
+      // The byte behind the word is the highest of the second number.
+      static_assert(std::endian::native == std::endian::little);
       std::memcpy(this, &word.folded, sizeof *this);
       if (!prefix.empty())
         back_ ^= static_cast<std::uint64_t>(prefix.front()) << 56;
