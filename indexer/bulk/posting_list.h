@@ -35,14 +35,16 @@ class PostingListWriter {
     std::size_t begin = 0;  ///< in bytes_
   };
 
-  void finish(std::string key, std::uint64_t frequency, std::uint64_t total,
-              bool closing_zero);
+  void finish(std::string_view key, std::uint64_t frequency,
+              std::uint64_t total, bool closing_zero);
 
   BtreeWriter& table_;
   std::vector<Chunk> chunks_;
-  std::string bytes_;
+  std::string bytes_;     ///< and room for more
+  std::size_t size_ = 0;  ///< bytes of the list
   std::uint64_t frequency_ = 0;
   std::uint64_t total_ = 0;  ///< of wdfs
+  std::string key_, tag_;    // scratch
 };
 
 /// The values of one slot.
