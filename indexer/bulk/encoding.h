@@ -20,13 +20,18 @@ inline char* put_uint(char* to, std::uint64_t n) {
 
 inline void append_uint(std::string& to, std::uint64_t n) {
   char bytes[kLongestUint];
-  to.append(bytes, put_uint(bytes, n));
+  to.append(bytes, static_cast<std::size_t>(put_uint(bytes, n) - bytes));
 }
 
 /// Takes a number from the front of `from`; false if it is cut short.
 inline bool take_uint(std::string_view& from, std::uint64_t& n) {
+  if (!from.empty() && static_cast<unsigned char>(from.front()) < 0x80) {
+    n = static_cast<unsigned char>(from.front());
+    from.remove_prefix(1);
+    return true;
+  }
   n = 0;
-  for (std::size_t i = 0; i < from.size() && i < 10; ++i) {
+  for (std::size_t i = 0; i < from.size() && i < kLongestUint; ++i) {
     const auto byte = static_cast<unsigned char>(from[i]);
     n |= std::uint64_t{byte & 0x7fu} << (7 * i);
     if (byte >= 0x80) continue;

@@ -4,6 +4,7 @@
 #include <libdeflate.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -15,6 +16,7 @@ namespace broadsheet::bulk {
 namespace {
 
 constexpr std::string_view kMagic = "segment1";
+constexpr std::size_t kWriteBuffer = 64 << 10;
 constexpr std::size_t kExtentSize = 8 + 4;
 constexpr std::size_t kFooterSize = kSections * kExtentSize + kMagic.size();
 
@@ -40,7 +42,9 @@ void read_file(const std::string& path, off_t offset, char* to,
 }  // namespace
 
 SegmentWriter::SegmentWriter(std::string path)
-    : path_(std::move(path)), file_(path_ + ".tmp") {}
+    : path_(std::move(path)),
+      file_(path_ + ".tmp"),
+      buffer_(kWriteBuffer, '\0') {}
 
 void SegmentWriter::add(Section section, std::string_view key,
                         const RecordChain& records) {
@@ -50,29 +54,50 @@ void SegmentWriter::add(Section section, std::string_view key,
 
 void SegmentWriter::begin(Section section, std::string_view key,
                           std::uint32_t count) {
+  if (section != section_) flush();
   section_ = section;
   last_id_ = 0;
-  head_.clear();
-  append_string(head_, key);
-  append_uint(head_, count);
-  write(head_);
+  filled_to(put_uint(room(kLongestUint), key.size()));
+  write(key);
+  filled_to(put_uint(room(kLongestUint), count));
 }
 
 void SegmentWriter::add(const Record& record) {
-  char head[kLongestRecordHead];
-  write({head, put_record_head(head, record, last_id_)});
+  filled_to(put_record_head(room(kLongestRecordHead), record, last_id_));
   write(record.bytes);
   last_id_ = record.id;
 }
 
 void SegmentWriter::write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    char* const to = room(1);
+    const std::string_view part = bytes.substr(0, buffer_.size() - filled_);
+    filled_to(std::ranges::copy(part, to).out);
+    bytes.remove_prefix(part.size());
+  }
+}
+
+/// Where `size` bytes may be put, few.
+char* SegmentWriter::room(std::size_t size) {
+  if (buffer_.size() - filled_ < size) flush();
+  return buffer_.data() + filled_;
+}
+
+void SegmentWriter::filled_to(const char* end) {
+  filled_ = static_cast<std::size_t>(end - buffer_.data());
+}
+
+void SegmentWriter::flush() {
+  const auto bytes = std::string_view(buffer_).substr(0, filled_);
   file_.write(bytes);
   Extent& extent = extents_[section_];
   extent.size += bytes.size();
   extent.crc = libdeflate_crc32(extent.crc, bytes.data(), bytes.size());
+  filled_ = 0;
 }
 
 void SegmentWriter::finish(Sync sync) {
+  flush();
   std::string footer;
   for (const Extent& extent : extents_) {
     append_fixed(footer, extent.size, 8);
@@ -125,7 +150,7 @@ bool SegmentCursor::fill(std::size_t wanted) {
 bool SegmentCursor::next_group() {
   if (records_left_ != 0) damaged();
   if (at_ == end_ && (left_ == 0 || !fill(1))) return false;
-  key_ = get_string();
+  key_ = get_bytes(get_uint());
   records_left_ = get_uint();
   record_ = {};
   return true;
@@ -134,23 +159,32 @@ bool SegmentCursor::next_group() {
 bool SegmentCursor::next() {
   if (records_left_ == 0) return false;
   --records_left_;
-  record_.id += get_uint();
-  record_.number = get_uint();
-  record_.bytes = get_string();
+  std::string_view rest = next_bytes(kLongestRecordHead);
+  std::uint64_t gap = 0, size = 0;
+  if (!take_uint(rest, gap) || !take_uint(rest, record_.number) ||
+      !take_uint(rest, size))
+    damaged();
+  at_ = end_ - rest.size();
+  record_.id += gap;
+  record_.bytes = get_bytes(size);
   return true;
 }
 
+/// What is buffered: at least `wanted` bytes, or all that are left.
+std::string_view SegmentCursor::next_bytes(std::size_t wanted) {
+  if (end_ - at_ < wanted && left_ > 0) fill(wanted);
+  return {buffer_.data() + at_, end_ - at_};
+}
+
 std::uint64_t SegmentCursor::get_uint() {
-  if (end_ - at_ < kLongestUint && left_ > 0) fill(kLongestUint);
-  std::string_view rest(buffer_.data() + at_, end_ - at_);
-  std::uint64_t n;
+  std::string_view rest = next_bytes(kLongestUint);
+  std::uint64_t n = 0;
   if (!take_uint(rest, n)) damaged();
   at_ = end_ - rest.size();
   return n;
 }
 
-std::string_view SegmentCursor::get_string() {
-  const std::uint64_t size = get_uint();
+std::string_view SegmentCursor::get_bytes(std::uint64_t size) {
   if (size > end_ - at_ + left_) damaged();
   if (size > end_ - at_) fill(size);
   const std::string_view text(buffer_.data() + at_, size);

@@ -44,13 +44,17 @@ class SegmentWriter {
   };
 
   void write(std::string_view bytes);
+  char* room(std::size_t size);
+  void filled_to(const char* end);
+  void flush();
 
   std::string path_;
   OutputFile file_;
   std::array<Extent, kSections> extents_;
   Section section_ = kDocdataSection;
   std::uint64_t last_id_ = 0;
-  std::string head_;  // scratch
+  std::string buffer_;      ///< of the section
+  std::size_t filled_ = 0;  ///< bytes of it
 };
 
 /// Walks one section. Throws Error if the file is damaged or cannot be read.
@@ -65,8 +69,9 @@ class SegmentCursor : public GroupCursor {
  private:
   void read_footer(Section section);
   bool fill(std::size_t wanted);
+  std::string_view next_bytes(std::size_t wanted);
   std::uint64_t get_uint();
-  std::string_view get_string();
+  std::string_view get_bytes(std::uint64_t size);
   [[noreturn]] void damaged() const;
 
   std::string path_;

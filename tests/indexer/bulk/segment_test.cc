@@ -7,6 +7,7 @@
 #include "indexer/bulk/samples.h"
 #include "indexer/bulk/scratch_directory.h"
 #include "indexer/bulk/segment_builder.h"
+#include "indexer/bulk/segment_file.h"
 #include "tests/catch.h"
 
 using namespace broadsheet;
@@ -84,6 +85,45 @@ TEST_CASE("a builder says what it holds") {
   builder.add(1, {"id", {}, {}, std::string(100'000, 'x')});
   builder.add(2, with_terms({"word"}, {7}));
   CHECK(builder.memory() > before);
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "records are read as written, in buffers however small") {
+  const std::string text(200'000, 'x');
+  const auto size_of = [](std::uint64_t n) {
+    return n == 300 ? std::size_t{200'000} : n % 40;
+  };
+  const std::string path = directory.path() + "/records";
+  SegmentWriter writer(path);
+  writer.begin(kDocdataSection, "d", 1);
+  writer.add({1, 0, "data"});
+  writer.begin(kPostingsSection, "a", 400);
+  for (std::uint64_t n = 1; n <= 400; ++n)
+    writer.add(
+        {n * n * n, n << n % 50, std::string_view(text).substr(0, size_of(n))});
+  writer.begin(kPostingsSection, "b", 0);
+  writer.finish(Sync::kNo);
+
+  for (const std::size_t buffer : {1u, 7u, 64u, 1u << 20}) {
+    CAPTURE(buffer);
+    SegmentCursor cursor(path, kPostingsSection, buffer);
+    REQUIRE(cursor.next_group());
+    CHECK(cursor.key() == "a");
+    std::uint64_t n = 0;
+    bool same = true;
+    while (cursor.next()) {
+      const auto& [id, number, bytes] = cursor.record();
+      ++n;
+      same &= id == n * n * n && number == n << n % 50 &&
+              bytes.size() == size_of(n);
+    }
+    CHECK(same);
+    CHECK(n == 400);
+    REQUIRE(cursor.next_group());
+    CHECK(cursor.key() == "b");
+    CHECK_FALSE(cursor.next());
+    CHECK_FALSE(cursor.next_group());
+  }
 }
 
 TEST_CASE_METHOD(Fixture, "a damaged or missing segment makes no database") {
