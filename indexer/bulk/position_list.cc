@@ -9,7 +9,7 @@ namespace {
 
 class BitWriter {
  public:
-  explicit BitWriter(std::string& to) : to_(to) {}
+  explicit BitWriter(char* to) : at_(to) {}
 
   /// A value below `range`, in the bits of range - 1; where these can say more
   /// than `range` values, the middle ones are written with one bit less.
@@ -25,7 +25,7 @@ class BitWriter {
     }
     pending_ |= value << count_;
     for (count_ += bits; count_ >= 8; count_ -= 8, pending_ >>= 8)
-      to_ += static_cast<char>(pending_);
+      *at_++ = static_cast<char>(pending_);
   }
 
   /// The positions between the first and the last of `list`.
@@ -39,28 +39,37 @@ class BitWriter {
     }
   }
 
-  void finish() {
-    if (count_ > 0) to_ += static_cast<char>(pending_);
+  /// Where it ends.
+  char* finish() {
+    if (count_ > 0) *at_++ = static_cast<char>(pending_);
+    return at_;
   }
 
  private:
-  std::string& to_;
+  char* at_;
   std::uint64_t pending_ = 0;
   int count_ = 0;
 };
 
 }  // namespace
 
-void append_positions(std::string& to,
-                      std::span<const std::uint32_t> positions) {
+char* put_positions(char* to, std::span<const std::uint32_t> positions) {
   const std::uint64_t last = positions.back();
-  append_uint(to, last);
-  if (positions.size() == 1) return;
+  to = put_uint(to, last);
+  if (positions.size() == 1) return to;
   BitWriter bits(to);
   bits.put(positions.front(), last);
   bits.put(positions.size() - 2, last - positions.front());
   bits.put_inner(positions);
-  bits.finish();
+  return bits.finish();
+}
+
+void append_positions(std::string& to,
+                      std::span<const std::uint32_t> positions) {
+  const std::size_t begin = to.size();
+  to.resize(begin + most_position_bytes(positions.size()));
+  const char* const end = put_positions(to.data() + begin, positions);
+  to.resize(static_cast<std::size_t>(end - to.data()));
 }
 
 }  // namespace broadsheet::bulk

@@ -4,13 +4,23 @@
 // middle one first, each in the bits its range leaves).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 
+#include "indexer/bulk/encoding.h"
+
 namespace broadsheet::bulk {
 
-/// Appends the tag of the position table. `positions` rise, and are not empty.
+/// The most bytes that the tag of so many positions takes.
+inline constexpr std::size_t most_position_bytes(std::size_t count) {
+  return kLongestUint + sizeof(std::uint32_t) * count;
+}
+
+/// Puts the tag of the position table; where it ends. `positions` rise, and are
+/// not empty.
+char* put_positions(char* to, std::span<const std::uint32_t> positions);
 void append_positions(std::string& to,
                       std::span<const std::uint32_t> positions);
 

@@ -32,7 +32,11 @@ bool SegmentBuilder::takes(const IndexDocument& document) const {
 void SegmentBuilder::add(std::uint32_t docid, const IndexDocument& document) {
   begin(docid);
   if (!takes(document)) refuse("terms of another vocabulary");
-  if (document.terms.size() > 0) vocabulary_ = document.terms.vocabulary();
+  if (document.terms.size() > 0) {
+    vocabulary_ = document.terms.vocabulary();
+    if (postings_.size() < vocabulary_->size())
+      postings_.resize(vocabulary_->size());
+  }
   Listing& listing = listings_.back();
   listing.whole = true;
   for (const IndexTerm& term : document.terms) listing.length += term.wdf;
@@ -59,15 +63,20 @@ void SegmentBuilder::begin(std::uint32_t docid) {
 /// Its terms' numbers and frequencies. Fetches from memory what is asked for
 /// next.
 std::span<const char> SegmentBuilder::listed(const TermList& terms) {
-  const std::size_t most = 2 * kLongestUint * terms.size();
-  if (tag_.size() < most) tag_.resize(most);
-  char* at = tag_.data();
+  char* const begin = room(2 * kLongestUint * terms.size());
+  char* at = begin;
   for (std::size_t n = 0; n < terms.size(); ++n) {
     const auto number = terms.number(n);
-    if (number < postings_.size()) __builtin_prefetch(&postings_[number]);
+    __builtin_prefetch(&postings_[number]);
     at = put_uint(put_uint(at, number), terms[n].wdf);
   }
-  return kept({tag_.data(), at});
+  return kept({begin, at});
+}
+
+/// For so many bytes, until it is asked for again.
+char* SegmentBuilder::room(std::size_t size) {
+  if (room_.size() < size) room_.resize(size);
+  return room_.data();
 }
 
 std::span<const char> SegmentBuilder::kept(std::string_view bytes) {
@@ -79,25 +88,22 @@ std::span<const char> SegmentBuilder::kept(std::string_view bytes) {
 void SegmentBuilder::add_terms(const TermList& terms) {
   constexpr std::size_t kAhead = 8;
   for (std::size_t n = 0; n < terms.size(); ++n) {
-    if (n + kAhead < terms.size()) chain_of(terms.number(n + kAhead)).fetch();
-    RecordChain& chain = chain_of(terms.number(n));
+    if (n + kAhead < terms.size()) postings_[terms.number(n + kAhead)].fetch();
+    RecordChain& chain = postings_[terms.number(n)];
+    if (chain.count() == 0) check(terms[n].term);
     if (chain.last_id() == docid_) refuse("a term twice");
     const auto& [term, wdf, positions] = terms[n];
-    tag_.clear();
-    if (!positions.empty()) append_positions(tag_, positions);
-    chain.add(*records_, {docid_, wdf, tag_});
+    char* const begin = room(most_position_bytes(positions.size()));
+    char* const end =
+        positions.empty() ? begin : put_positions(begin, positions);
+    chain.add(*records_, {docid_, wdf, {begin, end}});
   }
 }
 
-RecordChain& SegmentBuilder::chain_of(TermList::Number number) {
-  if (number >= postings_.size()) postings_.resize(number + 1);
-  RecordChain& chain = postings_[number];
-  if (chain.count() > 0) return chain;
-  const std::string_view term = (*vocabulary_)[number];
+void SegmentBuilder::check(std::string_view term) const {
   if (term.empty()) refuse("an empty term");
   if (term.size() + std::ranges::count(term, '\0') > kMaxTermKey)
     refuse("a term that is too long");
-  return chain;
 }
 
 void SegmentBuilder::store_values(const Values& values) {

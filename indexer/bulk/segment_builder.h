@@ -60,7 +60,8 @@ class SegmentBuilder {
   std::span<const char> listed(const TermList& terms);
   std::span<const char> kept(std::string_view bytes);
   void add_terms(const TermList& terms);
-  RecordChain& chain_of(TermList::Number term);
+  void check(std::string_view term) const;
+  char* room(std::size_t size);
   void store_values(const Values& values);
   Record packed(std::uint64_t id, std::string_view tag) const;
   std::map<std::string, const RecordChain*> values_by_key() const;
@@ -77,7 +78,7 @@ class SegmentBuilder {
   RecordChain docdata_;
   std::vector<Listing> listings_;
   std::uint32_t docid_ = 0;  ///< of the document last begun
-  std::string tag_;          // scratch
+  std::string tag_, room_;   // scratch
 };
 
 }  // namespace broadsheet::bulk

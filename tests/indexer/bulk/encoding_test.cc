@@ -84,6 +84,18 @@ TEST_CASE("position lists take the bits their ranges need") {
   }
 }
 
+TEST_CASE("position lists take no more bytes than they may") {
+  std::vector<std::uint32_t> positions;
+  std::uint32_t gap = 0xffffffff;
+  for (std::uint32_t at = 1; gap > 0; at += gap /= 2) {
+    positions.push_back(at);
+    std::string tag;
+    append_positions(tag, positions);
+    CHECK(tag.size() <= most_position_bytes(positions.size()));
+  }
+  CHECK(positions.size() > 30);
+}
+
 TEST_CASE("a list of terms leaves out what a term shares with the one before") {
   const std::vector<ListedTerm> terms = {{"ab", 1}, {"abc", 2}, {"b", 200}};
   std::string tag;
