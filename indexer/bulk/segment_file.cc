@@ -111,7 +111,9 @@ void SegmentWriter::finish(Sync sync) {
 
 SegmentCursor::SegmentCursor(std::string path, Section section,
                              std::size_t buffer_size)
-    : path_(std::move(path)), buffer_(buffer_size, '\0') {
+    : path_(std::move(path)),
+      size_(buffer_size),
+      buffer_(std::make_unique_for_overwrite<char[]>(size_)) {
   read_footer(section);
 }
 
@@ -131,13 +133,19 @@ void SegmentCursor::read_footer(Section section) {
 
 // Brings `wanted` bytes together in the buffer, or all that are left.
 bool SegmentCursor::fill(std::size_t wanted) {
-  std::memmove(buffer_.data(), buffer_.data() + at_, end_ - at_);
-  end_ -= at_;
+  const std::string_view rest(buffer_.get() + at_, end_ - at_);
+  if (size_ < wanted) {
+    auto larger = std::make_unique_for_overwrite<char[]>(size_ = wanted);
+    std::memcpy(larger.get(), rest.data(), rest.size());
+    buffer_ = std::move(larger);
+  } else {
+    std::memmove(buffer_.get(), rest.data(), rest.size());
+  }
+  end_ = rest.size();
   at_ = 0;
-  if (buffer_.size() < wanted) buffer_.resize(wanted);
-  const auto size = static_cast<std::size_t>(
-      std::min<std::uint64_t>(buffer_.size() - end_, left_));
-  char* to = buffer_.data() + end_;
+  const auto size =
+      static_cast<std::size_t>(std::min<std::uint64_t>(size_ - end_, left_));
+  char* const to = buffer_.get() + end_;
   read_file(path_, static_cast<off_t>(offset_), to, size);
   crc_ = libdeflate_crc32(crc_, to, size);
   offset_ += size;
@@ -173,7 +181,7 @@ bool SegmentCursor::next() {
 /// What is buffered: at least `wanted` bytes, or all that are left.
 std::string_view SegmentCursor::next_bytes(std::size_t wanted) {
   if (end_ - at_ < wanted && left_ > 0) fill(wanted);
-  return {buffer_.data() + at_, end_ - at_};
+  return {buffer_.get() + at_, end_ - at_};
 }
 
 std::uint64_t SegmentCursor::get_uint() {
@@ -187,7 +195,7 @@ std::uint64_t SegmentCursor::get_uint() {
 std::string_view SegmentCursor::get_bytes(std::uint64_t size) {
   if (size > end_ - at_ + left_) damaged();
   if (size > end_ - at_) fill(size);
-  const std::string_view text(buffer_.data() + at_, size);
+  const std::string_view text(buffer_.get() + at_, size);
   at_ += size;
   return text;
 }

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -79,7 +80,8 @@ class SegmentCursor : public GroupCursor {
   std::uint64_t left_ = 0;    ///< bytes of the section not yet buffered
   std::uint32_t expected_crc_ = 0;
   std::uint32_t crc_ = 0;
-  std::string buffer_;
+  std::size_t size_;  ///< of the buffer
+  std::unique_ptr<char[]> buffer_;
   std::size_t at_ = 0;  ///< in the buffer: what is not yet read
   std::size_t end_ = 0;
   std::uint64_t records_left_ = 0;
