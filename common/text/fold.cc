@@ -215,9 +215,10 @@ void append_folded(std::string& to, char32_t c) {
 }
 
 std::string fold(std::string_view text) {
-  std::string folded;
-  folded.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();)
+  const std::size_t ascii = ascii_size(text);
+  std::string folded(text.substr(0, ascii));
+  for (char& c : folded) c = ascii_lower(c);
+  for (std::size_t at = ascii; at < text.size();)
     append_folded(folded, next_char(text, at));
   return folded;
 }
@@ -252,7 +253,7 @@ bool is_apostrophe(char32_t c) {
 
 void append_lower(std::string& to, char32_t c) {
   if (c < 0x80)
-    to += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    to += ascii_lower(static_cast<char>(c));
   else
     append_utf8(to, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
 }

@@ -30,6 +30,11 @@ constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// Of ASCII; all else stays.
+constexpr char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
 /// How many bytes of a block run_size() judges at once.
 inline constexpr std::size_t kRunBlock = 32;
 

@@ -13,8 +13,6 @@
 namespace broadsheet::bulk {
 namespace {
 
-constexpr std::size_t kBufferSize = 256 << 10;
-
 [[noreturn]] void fail(const std::string& path, const char* what) {
   const int code = errno;
   throw Error(path + ": " + what + ": " + std::strerror(code),
@@ -38,19 +36,26 @@ void OutputFile::write_at(std::uint64_t offset, std::string_view bytes) {
     flush();
     at_ = offset;
   }
-  buffer_ += bytes;
+  if (bytes.size() < kBufferSize)
+    buffer_ += bytes;
+  else
+    put(bytes);
 }
 
 void OutputFile::flush() {
-  for (std::string_view rest = buffer_; !rest.empty();) {
+  put(buffer_);
+  buffer_.clear();
+}
+
+void OutputFile::put(std::string_view bytes) {
+  while (!bytes.empty()) {
     const ssize_t n =
-        ::pwrite(fd_, rest.data(), rest.size(), static_cast<off_t>(at_));
+        ::pwrite(fd_, bytes.data(), bytes.size(), static_cast<off_t>(at_));
     if (n < 0 && errno != EINTR) fail(path_, "cannot write");
     if (n <= 0) continue;
-    rest.remove_prefix(static_cast<std::size_t>(n));
+    bytes.remove_prefix(static_cast<std::size_t>(n));
     at_ += static_cast<std::uint64_t>(n);
   }
-  buffer_.clear();
 }
 
 void OutputFile::close(Sync sync) {

@@ -16,6 +16,9 @@ enum class Sync : unsigned char {
 
 class OutputFile {
  public:
+  /// What is written at a time: no less passes the buffer.
+  static constexpr std::size_t kBufferSize = 256 << 10;
+
   /// Creates the file, or empties it.
   explicit OutputFile(std::string path);
   OutputFile(const OutputFile&) = delete;
@@ -34,6 +37,7 @@ class OutputFile {
 
  private:
   void flush();
+  void put(std::string_view bytes);
 
   std::string path_;
   std::string buffer_;

@@ -16,7 +16,6 @@ namespace broadsheet::bulk {
 namespace {
 
 constexpr std::string_view kMagic = "segment1";
-constexpr std::size_t kWriteBuffer = 64 << 10;
 constexpr std::size_t kExtentSize = 8 + 4;
 constexpr std::size_t kFooterSize = kSections * kExtentSize + kMagic.size();
 
@@ -44,7 +43,7 @@ void read_file(const std::string& path, off_t offset, char* to,
 SegmentWriter::SegmentWriter(std::string path)
     : path_(std::move(path)),
       file_(path_ + ".tmp"),
-      buffer_(kWriteBuffer, '\0') {}
+      buffer_(OutputFile::kBufferSize + kLongestRecordHead, '\0') {}
 
 void SegmentWriter::add(Section section, std::string_view key,
                         const RecordChain& records) {

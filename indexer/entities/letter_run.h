@@ -1,5 +1,4 @@
-// ASCII letters, which most words are; runs of them are read eight bytes at a
-// time.
+// Runs of ASCII letters, which most words are: read eight bytes at a time.
 #pragma once
 
 #include <bit>
@@ -9,11 +8,6 @@
 #include <string_view>
 
 namespace broadsheet {
-
-/// The small letter of an ASCII capital; any other byte is left as it is.
-constexpr char ascii_lower(char c) {
-  return static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-}
 
 struct LetterRun {
   std::size_t size = 0;

@@ -3,23 +3,9 @@
 #include <cstddef>
 
 #include "common/text/fold.h"
-#include "common/text/utf8.h"
 #include "indexer/entities/hash.h"
-#include "indexer/entities/letter_run.h"
 
 namespace broadsheet {
-namespace {
-
-/// As fold(), which is slow where most words are ASCII.
-std::string folded(std::string_view word) {
-  if (ascii_size(word) < word.size()) return fold(word);
-  std::string low(word);
-  for (char& c : low) c = ascii_lower(c);
-  return low;
-}
-
-}  // namespace
-
 Lexicon::SortedKeys::SortedKeys(std::span<const std::uint32_t> keys)
     : keys_(keys) {
   constexpr std::uint32_t kLast = UINT32_MAX >> kShift;
@@ -38,7 +24,7 @@ std::size_t Lexicon::SortedKeys::find(std::uint32_t key) const {
 
 std::string lexicon_form(std::string_view word) {
   constexpr std::string_view kApostrophe = "’";
-  std::string form = folded(word);
+  std::string form = fold(word);
   char* out = form.data();  // the form grows over what has been read
   for (std::size_t at = 0; at < form.size(); ++at) {
     const char c = form[at];

@@ -7,7 +7,6 @@
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/entities/hash.h"
-#include "indexer/entities/letter_run.h"
 
 namespace broadsheet {
 namespace {
