@@ -376,7 +376,7 @@ IndexDocument DocumentMaker::make(const Story& story) {
   if (!article.dateline.empty()) writer.words("XDL:", article.dateline);
 
   return {story.id, terms_.take(), values_of(story, signer_.take()),
-          encode(story)};
+          encode(story), true};
 }
 
 }  // namespace broadsheet

@@ -26,6 +26,7 @@ struct IndexDocument {
   std::vector<std::pair<unsigned, std::string>>
       values;  ///< by slot, none empty
   std::string data;
+  bool dense = false;  ///< compressing data once more would gain nothing
 };
 
 /// The stems of a language by their words' numbers.

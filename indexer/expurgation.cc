@@ -31,6 +31,7 @@ IndexDocument index_document(const Xapian::Document& stored, Story&& story,
   document.terms = TermList(vocabulary);
   document.id = std::move(story.id);
   document.data = std::move(data);
+  document.dense = true;
   for (auto at = stored.termlist_begin(); at != stored.termlist_end(); ++at)
     document.terms.add(
         *at, at.get_wdf(),

@@ -80,11 +80,11 @@ std::optional<Withdrawal> withdrawal_of(const Xapian::Database& database,
                                         const std::string& id) {
   const auto record = record_of(database, id);
   if (!record) return std::nullopt;
-  const Article article = decode_head(*record).article;
+  const Article article = decode(*record).article;
   Withdrawal withdrawal;
   withdrawal.id = id;
   withdrawal.origin = article.origin;
-  withdrawal.digest = body_digest(body_of(*record));
+  withdrawal.digest = body_digest(article.body);
   return withdrawal;
 }
 

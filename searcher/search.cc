@@ -300,9 +300,10 @@ Hit Search::hit(std::size_t index, HitDepth depth) {
     hit.archive = archive;
   } else {
     const auto record = document.get_data();
-    const Story story = decode_head(record);
+    const Story story =
+        depth >= HitDepth::kBody ? decode(record) : decode_head(record);
     hit = to_hit(story, archive);
-    if (depth >= HitDepth::kBody) hit.body = body_of(record);
+    hit.body = story.article.body;
     if (depth >= HitDepth::kFound) show_found(hit, story);
     if (depth >= HitDepth::kVersions)
       hit.versions = versions_of(archives_.database, story);

@@ -54,7 +54,7 @@
 
 namespace broadsheet {
 
-inline constexpr std::string_view kIndexVersion = "9";
+inline constexpr std::string_view kIndexVersion = "10";
 
 /// Value slots; never renumbered, they are on disk.
 enum Slot : unsigned {

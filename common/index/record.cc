@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "common/index/coding.h"
+#include "common/index/record_compression.h"
 
 namespace broadsheet {
 namespace {
@@ -164,6 +165,14 @@ void visit(auto& code, Const<Story> auto& story) {
   code(story.entities);
 }
 
+Story head_of(std::string_view bytes) {
+  Story story;
+  Decoder decoder(bytes);
+  visit(decoder, story);
+  decoder.finish();
+  return story;
+}
+
 }  // namespace
 
 std::string Story::status() const {
@@ -176,27 +185,24 @@ std::string encode(const Story& story) {
   visit(encoder, story);
   ByteWriter record;
   record.string(encoder.take());
-  return record.take() + story.article.body;
+  return compressed(record.take() += story.article.body);
 }
 
 Story decode_head(std::string_view record) {
-  Story story;
-  Decoder decoder(ByteReader(record).view());
-  visit(decoder, story);
-  decoder.finish();
-  return story;
-}
-
-std::string_view body_of(std::string_view record) {
-  ByteReader reader(record);
-  reader.view();
-  return reader.rest();
+  const std::string bytes = decompressed(record);
+  return head_of(ByteReader(bytes).view());
 }
 
 Story decode(std::string_view record) {
-  Story story = decode_head(record);
-  story.article.body = body_of(record);
+  const std::string bytes = decompressed(record);
+  ByteReader reader(bytes);
+  Story story = head_of(reader.view());
+  story.article.body = reader.rest();
   return story;
+}
+
+bool same_record(std::string_view a, std::string_view b) {
+  return a == b || decompressed(a) == decompressed(b);
 }
 
 }  // namespace broadsheet

@@ -1,7 +1,8 @@
 // The stored record of a story: all that lists, `show` and facets print.
 //
-// Bytes: number head size, head, body. The head is every member of Story but
-// the body in the order of record.cc, so that lists never read the body.
+// Bytes: number head size, head, body, compressed together. The head is every
+// member of Story but the body in the order of record.cc, so that lists never
+// parse the body.
 #pragma once
 
 #include <string>
@@ -32,10 +33,11 @@ std::string encode(const Story& story);
 /// Everything but article.body. Throws Error on damaged bytes.
 Story decode_head(std::string_view record);
 
-/// The body; a view into `record`.
-std::string_view body_of(std::string_view record);
-
-/// The whole of it.
+/// The whole of it. Throws Error on damaged bytes.
 Story decode(std::string_view record);
+
+/// Do they hold the same story to the byte, whatever the compression made of
+/// it? Throws Error on damaged bytes.
+bool same_record(std::string_view a, std::string_view b);
 
 }  // namespace broadsheet

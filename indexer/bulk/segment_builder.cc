@@ -45,7 +45,8 @@ void SegmentBuilder::add(std::uint32_t docid, const IndexDocument& document) {
   add_terms(document.terms);
   store_values(document.values);
   if (!document.data.empty())
-    docdata_.add(*records_, packed(docid, document.data));
+    docdata_.add(*records_, document.dense ? Record{docid, 0, document.data}
+                                           : packed(docid, document.data));
 }
 
 void SegmentBuilder::add_values(std::uint32_t docid, const Values& values) {

@@ -1,11 +1,17 @@
 """Stories taken down for good: out of every answer, file and generation."""
+import ctypes
 import json
 import os
+import pathlib
+import re
 import shutil
 import unittest
 import zlib
 
 from broadsheet import ArchiveTest, run
+
+DICTIONARY = (pathlib.Path(__file__).resolve().parents[2] /
+              "common/index/data/records.dict").read_bytes()
 
 # Words that stand nowhere but in the story that is withdrawn.
 WORDS = [b"zyxquib", b"vlorpham"]
@@ -24,11 +30,36 @@ def inflated(data):
             pass
 
 
+def unpacked(data):
+    """The stored records in the data, wherever they begin."""
+    zstd = ctypes.CDLL("libzstd.so.1")
+    for name in ("ZSTD_findFrameCompressedSize", "ZSTD_decompress_usingDict"):
+        getattr(zstd, name).restype = ctypes.c_size_t
+    zstd.ZSTD_createDCtx.restype = ctypes.c_void_p
+    context = ctypes.c_void_p(zstd.ZSTD_createDCtx())
+    record = ctypes.create_string_buffer(1 << 16)
+    for start in re.finditer(re.escape(b"\x28\xb5\x2f\xfd"), data):
+        frame = data[start.start():start.start() + 8192]
+        size = zstd.ZSTD_findFrameCompressedSize(
+            frame, ctypes.c_size_t(len(frame)))
+        if size > len(frame):
+            continue
+        size = zstd.ZSTD_decompress_usingDict(
+            context, record, ctypes.c_size_t(len(record)),
+            frame, ctypes.c_size_t(size),
+            DICTIONARY, ctypes.c_size_t(len(DICTIONARY)))
+        if size <= len(record):
+            yield record.raw[:size]
+
+
+PACKED = {"docdata.glass": unpacked, "termlist.glass": inflated}
+
+
 def words_in(path):
     data = path.read_bytes().lower()
     found = {word for word in WORDS if word in data}
-    if path.name in ("docdata.glass", "termlist.glass"):  # compressed
-        for text in inflated(path.read_bytes()):
+    if path.name in PACKED:
+        for text in PACKED[path.name](path.read_bytes()):
             found |= {word for word in WORDS if word in text.lower()}
     return found
 

@@ -84,7 +84,12 @@ TEST_CASE_METHOD(Fixture, "a document that is not its record's is a fault") {
        "value 11 is not"},
       {[](Document& d) { d.add_value(90, "more"); }, "value 90 is not"},
       {[](Document& d) { d.set_data("nothing"); }, "damaged record"},
-      {[](Document& d) { d.set_data(d.get_data() + " two"); }, "at 'Ztwo'"},
+      {[](Document& d) {
+         Story story = decode(d.get_data());
+         story.article.body += " two";
+         d.set_data(encode(story));
+       },
+       "at 'Ztwo'"},
   };
   for (const auto& [change, fault] : cases) {
     CAPTURE(fault);

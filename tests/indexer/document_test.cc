@@ -173,7 +173,7 @@ TEST_CASE("a story becomes exactly these terms") {
             "XSOURCE:demo wire 0\n"
             "XSTATUS:usable 0\n"
             "XTOPIC:acq 0\n"
-            "XV:9 0\n"
+            "XV:10 0\n"
             "ZScairo 1\n"
             "ZSsisi 1\n"
             "ZSvisit 1\n"
@@ -224,7 +224,7 @@ TEST_CASE("an empty story has what every story has, and nothing else") {
   story.article.origin = "news/x";
   CHECK(printed(made(story)) ==
         "Lund 0\nQx 0\nXARCHIVE:news 0\nXHAS:lang 0\nXORIGIN:news/x 0\n"
-        "XSTATUS:usable 0\nXV:9 0\n");
+        "XSTATUS:usable 0\nXV:10 0\n");
   CHECK(made(story).values ==
         std::vector<std::pair<unsigned, std::string>>{{kSlotOrder, "00000000x"},
                                                       {kSlotLanguage, "und"}});
