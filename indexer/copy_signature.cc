@@ -51,8 +51,8 @@ Number taken(std::string_view& bytes) {
 
 CopySignature CopySigner::take() {
   CopySignature signature;
-  if (!words_.empty()) signature = {content_.value(), sketch()};
-  content_ = {};
+  if (!words_.empty()) signature = {digest64(letters_), sketch()};
+  letters_.clear();
   words_.clear();
   return signature;
 }

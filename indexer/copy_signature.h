@@ -29,7 +29,7 @@ class CopySigner {
   void add(std::string_view word) { add(word, digest64(word)); }
   /// `digest`: the word's digest64(), if known.
   void add(std::string_view word, std::uint64_t digest) {
-    content_.add(word);
+    letters_ += word;
     words_.push_back(digest);
   }
 
@@ -39,7 +39,7 @@ class CopySigner {
  private:
   std::vector<std::uint32_t> sketch() const;
 
-  Digest content_;
+  std::string letters_;  ///< of all words
   std::vector<std::uint64_t> words_;
 };
 

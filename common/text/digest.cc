@@ -1,33 +1,51 @@
 #include "common/text/digest.h"
 
+#define XXH_INLINE_ALL  // no library is linked
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <new>
+
 namespace broadsheet {
+namespace {
+
+std::string hex_of(std::uint64_t digest) {
+  return fmt::format("{:016x}", digest);
+}
+
+template <class Bytes>
+auto* state_of(Bytes* bytes) {
+  using State = std::conditional_t<std::is_const_v<Bytes>, const XXH3_state_t,
+                                   XXH3_state_t>;
+  return std::launder(reinterpret_cast<State*>(bytes));
+}
+
+}  // namespace
+
+Digest::Digest() {
+  static_assert(sizeof state_ == sizeof(XXH3_state_t) &&
+                alignof(Digest) >= alignof(XXH3_state_t));
+  XXH3_64bits_reset(new (state_) XXH3_state_t);
+}
+
+void Digest::add(std::string_view bytes) {
+  XXH3_64bits_update(state_of(state_), bytes.data(), bytes.size());
+}
 
 std::uint64_t Digest::value() const {
-  std::uint64_t hash = hash_;
-  hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccd;
-  hash = (hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53;
-  return hash ^ (hash >> 33);
+  return XXH3_64bits_digest(state_of(state_));
 }
 
 std::string Digest::hex() const {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex(16, '0');
-  auto hash = value();
-  for (auto at = hex.rbegin(); at != hex.rend(); ++at, hash >>= 4)
-    *at = kDigits[hash & 0xF];
-  return hex;
+  return hex_of(value());
 }
 
 std::uint64_t digest64(std::string_view bytes) {
-  Digest digest;
-  digest.add(bytes);
-  return digest.value();
+  return XXH3_64bits(bytes.data(), bytes.size());
 }
 
 std::string digest_hex(std::string_view bytes) {
-  Digest digest;
-  digest.add(bytes);
-  return digest.hex();
+  return hex_of(digest64(bytes));
 }
 
 }  // namespace broadsheet

@@ -1,33 +1,26 @@
-// 64-bit digests, the same on every machine: FNV-1a over the bytes, mixed by
-// the finalizer of MurmurHash3. Not for secrets.
+// 64-bit digests, the same on every machine: XXH3 of the bytes. Not for
+// secrets.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace broadsheet {
 
-/// The digest of bytes that come in parts.
+/// The digest of bytes that come in parts; for many, not for a word each.
 class Digest {
  public:
-  void add(std::string_view bytes) {
-    std::uint64_t hash = hash_;  // which no byte can be part of
-    for (const char c : bytes) hash = with(hash, c);
-    hash_ = hash;
-  }
-  void add(char byte) { hash_ = with(hash_, byte); }
+  Digest();
+  void add(std::string_view bytes);
+  void add(char byte) { add({&byte, 1}); }
   std::uint64_t value() const;
   /// 16 hex digits.
   std::string hex() const;
 
  private:
-  static std::uint64_t with(std::uint64_t hash, char byte) {
-    constexpr std::uint64_t kPrime = 0x100000001b3;
-    return (hash ^ static_cast<unsigned char>(byte)) * kPrime;
-  }
-
-  std::uint64_t hash_ = 0xcbf29ce484222325;
+  alignas(64) std::byte state_[576];  ///< a XXH3_state_t
 };
 
 std::uint64_t digest64(std::string_view bytes);

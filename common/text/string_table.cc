@@ -1,7 +1,7 @@
 #include "common/text/string_table.h"
 
 #include <algorithm>
-#include <functional>
+#include "common/text/digest.h"
 
 namespace broadsheet {
 namespace {
@@ -18,8 +18,7 @@ std::uint64_t head_of(std::string_view text) {
 }  // namespace
 
 std::uint32_t StringTable::announce(std::string_view text) const {
-  const auto hash =
-      static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
+  const auto hash = static_cast<std::uint32_t>(digest64(text));
   __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
   return hash;
 }

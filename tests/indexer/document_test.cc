@@ -164,11 +164,11 @@ TEST_CASE("a story becomes exactly these terms") {
             "@2001 @2002 @2003\n"
             "XPK:rkn|ronald reagan 2 @3000 @3001\n"
             "XPN:" +
-            digest_hex("ronald reagan") +
-            " 0\n"  // 80d9...
-            "XPN:" +
             digest_hex("abdel fattah al-sisi") +
-            " 0\n"  // da23...
+            " 0\n"  // 0ab1...
+            "XPN:" +
+            digest_hex("ronald reagan") +
+            " 0\n"  // b219...
             "XSECTION:world news 0\n"
             "XSOURCE:demo wire 0\n"
             "XSTATUS:usable 0\n"

@@ -7,19 +7,28 @@
 using namespace broadsheet;
 
 TEST_CASE("digests are on disk and never change") {
-  // FNV-1a of the text, mixed by MurmurHash3's fmix64; worked out apart.
-  CHECK(digest_hex("") == "efd01f60ba992926");
-  CHECK(digest_hex("a") == "82a2a958a9bece5b");
-  CHECK(digest_hex("foobar") == "2c22194922d1672b");
+  // XXH3 with 64 bits, without a seed; worked out apart.
+  CHECK(digest_hex("") == "2d06800538d394c2");
+  CHECK(digest_hex("a") == "e6c632b61e964e1f");
+  CHECK(digest_hex("foobar") == "d78fda63144c5c84");
+  CHECK(digest_hex(std::string(1000, 'x')) == "c0a4877b962cba82");
 }
 
 TEST_CASE("bytes in parts have the digest of the whole") {
-  Digest digest;
-  digest.add("foo");
-  digest.add("");
-  digest.add("bar");
-  CHECK(digest.value() == digest64("foobar"));
-  CHECK(digest.hex() == digest_hex("foobar"));
+  const std::string whole(1000, 'x');
+  for (const std::size_t part : {1, 7, 256, 999, 1000}) {
+    CAPTURE(part);
+    Digest digest;
+    for (std::size_t at = 0; at < whole.size(); at += part)
+      digest.add(whole.substr(at, part));
+    digest.add("");
+    CHECK(digest.value() == digest64(whole));
+    CHECK(digest.hex() == digest_hex(whole));
+    Digest copy = digest;
+    copy.add('y');
+    CHECK(copy.value() == digest64(whole + 'y'));
+    CHECK(digest.value() == digest64(whole));
+  }
 }
 
 TEST_CASE("digests tell near texts apart") {
