@@ -44,6 +44,23 @@ class TermCollector {
     table_.count(terms.stem, 1);
   }
 
+  /// Fetches from memory what terms_of() will look at first.
+  void fetch(const Token& token, std::string_view prefix,
+             const LanguageStems& language) const {
+    if (token.is_short()) language.known.fetch(prefix, token.short_form());
+  }
+  /// And what it will look at then, and post() at its terms.
+  void fetch_terms(const Token& token, std::string_view prefix,
+                   const LanguageStems& language) {
+    const auto* known = token.is_short()
+                            ? language.known.peek(prefix, token.short_form())
+                            : nullptr;
+    if (known)
+      table_.fetch({known->word, known->stem});
+    else
+      table_.announce(named(prefix, token.term()));
+  }
+
   /// Of a word and its stem.
   WordTerms terms_of(std::string_view prefix, const Token& token,
                      LanguageStems& language) {
@@ -119,17 +136,19 @@ class TermWriter {
             const std::vector<Marked>& marked, CopySigner* signer = nullptr) {
     Tokenizer tokenizer(text, first, language_.stemmer.turkic());
     auto at = marked.begin();
-    while (tokenizer.next(token_)) {
-      const WordTerms terms = terms_.terms_of(prefix, token_, language_);
-      terms_.post(terms, token_.position);
-      while (at != marked.end() && at->mention.end <= token_.begin) ++at;
-      for (auto name = at;
-           name != marked.end() && name->mention.begin < token_.end; ++name)
-        if (name->mention.end > token_.begin)
-          name_word(*name->whose, token_.term(), token_.position);
-      if (signer) signer->add(token_.term(), terms.digest);
-      last_ = token_.position;
-    }
+    for (std::span<const Token> tokens;
+         !(tokens = next_tokens(tokenizer, prefix)).empty();)
+      for (const Token& token : tokens) {
+        const WordTerms terms = terms_.terms_of(prefix, token, language_);
+        terms_.post(terms, token.position);
+        while (at != marked.end() && at->mention.end <= token.begin) ++at;
+        for (auto name = at;
+             name != marked.end() && name->mention.begin < token.end; ++name)
+          if (name->mention.end > token.begin)
+            name_word(*name->whose, token.term(), token.position);
+        if (signer) signer->add(token.term(), terms.digest);
+        last_ = token.position;
+      }
   }
 
   /// Where the body begins: kBodyStart, but behind a headline without end.
@@ -161,6 +180,18 @@ class TermWriter {
   }
 
  private:
+  /// Some, so that memory is waited for by all of them at once.
+  std::span<const Token> next_tokens(Tokenizer& tokenizer,
+                                     std::string_view prefix) {
+    std::size_t count = 0;
+    while (count < tokens_.size() && tokenizer.next(tokens_[count]))
+      terms_.fetch(tokens_[count++], prefix, language_);
+    const auto tokens = std::span(tokens_).first(count);
+    for (const Token& token : tokens)
+      terms_.fetch_terms(token, prefix, language_);
+    return tokens;
+  }
+
   void name_word(const KnownEntity& known, std::string_view word,
                  Position position) {
     const auto prefix = prefixes_of(known.entity.kind).word;
@@ -180,7 +211,7 @@ class TermWriter {
 
   TermCollector& terms_;
   LanguageStems& language_;
-  Token token_;
+  std::array<Token, 16> tokens_;
   Position last_ = 0;  ///< of those taken, or one more
 };
 

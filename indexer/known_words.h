@@ -34,6 +34,19 @@ class KnownWords {
     return latest.key == key ? &latest.terms : nullptr;
   }
 
+  /// As find(), but leaves the order as it is.
+  const WordTerms* peek(std::string_view prefix, const PlainRun& word) const {
+    const Key key(word, prefix);
+    const auto& [latest, earlier] = pairs_[key.place()];
+    if (latest.key == key) return &latest.terms;
+    return earlier.key == key ? &earlier.terms : nullptr;
+  }
+
+  /// Fetches from memory what find() and peek() will look at.
+  void fetch(std::string_view prefix, const PlainRun& word) const {
+    __builtin_prefetch(&pairs_[Key(word, prefix).place()]);
+  }
+
   /// Of a word that find() has just missed.
   void add(std::string_view prefix, const PlainRun& word,
            const WordTerms& terms) {

@@ -32,6 +32,11 @@ class TermTable {
     return number;
   }
 
+  /// Fetches from memory what is said of a word and its stem.
+  void fetch(const std::array<Number, 2>& terms) const {
+    for (const Number term : terms) __builtin_prefetch(&uses_[term], 1);
+  }
+
   /// A boolean, if nothing more is said of it.
   void add(Number term) { use_of(term); }
   void count(Number term, std::uint32_t wdf) { use_of(term).wdf += wdf; }
