@@ -21,47 +21,92 @@ constexpr std::size_t kMostLeaders = 64;
 
 constexpr std::string_view kUndated = "00000000";
 
+// The probes that several stories have, numbered, and which of them each has.
+class SharedProbes {
+ public:
+  /// None, where only equal content is similar enough.
+  SharedProbes(std::span<const CopySignature> stories, double least)
+      : numbers_(stories.size() * kProbes), ends_(stories.size()) {
+    if (least >= 1) return;
+    std::vector<std::uint64_t> all;  // probe and place
+    for (std::size_t place = 0; place < stories.size(); ++place)
+      for (const std::uint32_t probe : probes(stories[place]))
+        all.push_back(std::uint64_t{probe} << 32 | place);
+    std::ranges::sort(all);
+    for (auto at = all.begin(); at != all.end();) {
+      const auto next = std::find_if(at, all.end(), [&](std::uint64_t each) {
+        return each >> 32 != *at >> 32;
+      });
+      if (next - at > 1) {
+        for (; at != next; ++at) {
+          const auto place = static_cast<std::uint32_t>(*at);
+          numbers_[place * kProbes + ends_[place]++] = count_;
+        }
+        ++count_;
+      }
+      at = next;
+    }
+  }
+
+  std::size_t count() const { return count_; }
+  std::span<const std::uint32_t> of(std::size_t place) const {
+    return std::span(numbers_).subspan(place * kProbes, ends_[place]);
+  }
+
+ private:
+  std::vector<std::uint32_t> numbers_;  ///< kProbes a place
+  std::vector<std::uint8_t> ends_;      ///< how many of them are in use
+  std::uint32_t count_ = 0;
+};
+
 // Leaders so far, by their ranks: the earliest has rank 0.
 class Leaders {
  public:
+  Leaders(std::span<const CopySignature> stories, double least)
+      : stories_(stories),
+        least_(least),
+        shared_(stories, least),
+        chains_(shared_.count()) {
+    joined_.reserve(stories.size());
+  }
+
   /// The content of the leader that the story joins, or its own.
-  std::uint64_t join(const CopySignature& story, double least) {
+  std::uint64_t join(std::size_t place) {
+    const CopySignature& story = stories_[place];
     const auto [same, is_new] = joined_.try_emplace(story.content);
     if (!is_new) return same->second;
-    const std::size_t rank = find(story, least);
-    if (rank == leaders_.size()) add(story);
+    const std::size_t rank = find(place);
+    if (rank == leaders_.size()) add(place);
     return same->second = leaders_[rank]->content;
   }
 
  private:
-  std::size_t find(const CopySignature& story, double least) const {
-    if (least >= 1) return leaders_.size();
+  std::size_t find(std::size_t place) const {
+    const CopySignature& story = stories_[place];
     std::vector<std::size_t> ranks;
-    const auto own = probes(story);
-    for (const std::uint32_t probe : own)
-      if (const auto at = chains_.find(probe); at != chains_.end())
-        for (auto n = at->second.last; n != kNone; n = links_[n].before)
-          ranks.push_back(links_[n].rank);
+    for (const std::uint32_t probe : shared_.of(place))
+      for (auto n = chains_[probe].last; n != kNone; n = links_[n].before)
+        ranks.push_back(links_[n].rank);
     std::ranges::sort(ranks);
-    const std::ptrdiff_t fewest = std::min(kFewestShared, own.size());
+    const std::ptrdiff_t fewest = std::min(kFewestShared, probes(story).size());
     for (auto at = ranks.begin(); at != ranks.end();) {
       const auto next = std::find_if(
           at, ranks.end(), [&](std::size_t rank) { return rank != *at; });
       if (next - at >= fewest &&
-          similarity(*leaders_[*at], story, least) >= least)
+          similarity(*leaders_[*at], story, least_) >= least_)
         return *at;
       at = next;
     }
     return leaders_.size();
   }
-  void add(const CopySignature& story) {
-    for (const std::uint32_t probe : probes(story)) {
+  void add(std::size_t place) {
+    for (const std::uint32_t probe : shared_.of(place)) {
       Chain& chain = chains_[probe];
       if (chain.length == kMostLeaders) continue;
       links_.push_back({leaders_.size(), chain.last});
       chain = {links_.size() - 1, chain.length + 1};
     }
-    leaders_.push_back(&story);
+    leaders_.push_back(&stories_[place]);
   }
 
   // A leader's rank, and the link before it of the same probe.
@@ -75,9 +120,12 @@ class Leaders {
     std::size_t length = 0;
   };
 
+  const std::span<const CopySignature> stories_;
+  const double least_;
+  const SharedProbes shared_;
   std::vector<const CopySignature*> leaders_;
   std::vector<Link> links_;
-  std::unordered_map<std::uint32_t, Chain> chains_;          // by probe
+  std::vector<Chain> chains_;                                // by probe
   std::unordered_map<std::uint64_t, std::uint64_t> joined_;  // by content
 };
 
@@ -106,11 +154,10 @@ std::vector<std::uint64_t> copy_groups(std::span<const CopySignature> stories,
                                        double least) {
   std::vector<std::uint64_t> groups(stories.size());
   std::unordered_map<std::uint64_t, std::uint32_t> sizes;
-  Leaders leaders;
+  Leaders leaders(stories, least);
   for (const std::uint32_t place : order) {
-    const CopySignature& signature = stories[place];
-    if (signature.content == 0) continue;
-    groups[place] = leaders.join(signature, least);
+    if (stories[place].content == 0) continue;
+    groups[place] = leaders.join(place);
     ++sizes[groups[place]];
   }
   for (std::uint64_t& group : groups)
