@@ -69,9 +69,10 @@ class BtreeWriter::Block {
   std::uint32_t number_;
 };
 
-BtreeWriter::BtreeWriter(std::string path, std::uint32_t block_size)
+BtreeWriter::BtreeWriter(std::string path, std::uint32_t block_size, Sync sync)
     : path_(std::move(path)),
       block_size_(block_size),
+      sync_(sync),
       max_item_(std::min((block_size - kBlockHeader - 4 * kItemOffset) / 4,
                          kMaxItem)) {}
 
@@ -79,7 +80,7 @@ BtreeWriter::~BtreeWriter() = default;
 
 void BtreeWriter::create() {
   if (file_) return;
-  file_ = std::make_unique<OutputFile>(path_);
+  file_ = std::make_unique<OutputFile>(path_, sync_);
   open_.emplace_back(block_size_, root_.blocks++);
   // Every table begins with an empty item of an empty key, which isn't counted.
   add_leaf_item({}, 1, {}, kFirst | kLast);
@@ -175,12 +176,12 @@ void BtreeWriter::add_branch_item(std::size_t level, std::string_view key,
   put(put(at + kChild + 1, key), component, kComponent);
 }
 
-TableRoot BtreeWriter::finish(Sync sync) {
+TableRoot BtreeWriter::finish() {
   if (!file_) return root_;
   for (std::size_t level = 0; level < open_.size(); ++level) write_block(level);
   root_.levels = static_cast<std::uint32_t>(open_.size() - 1);
   root_.root = open_.back().number();
-  file_->close(sync);
+  file_->close();
   return root_;
 }
 

@@ -31,7 +31,7 @@ class BtreeWriter {
  public:
   /// Creates the file at the first entry; block_size: a power of two from
   /// 2,048 to 65,536.
-  BtreeWriter(std::string path, std::uint32_t block_size);
+  BtreeWriter(std::string path, std::uint32_t block_size, Sync sync);
   ~BtreeWriter();
 
   /// Keys, of 1 to 255 bytes, must rise; throws Error if one does not.
@@ -41,7 +41,7 @@ class BtreeWriter {
   /// Makes the file even for no entries.
   void create();
 
-  TableRoot finish(Sync sync);
+  TableRoot finish();
 
  private:
   class Block;
@@ -58,6 +58,7 @@ class BtreeWriter {
 
   std::string path_;
   std::uint32_t block_size_;
+  Sync sync_;
   std::size_t max_item_;
   std::unique_ptr<OutputFile> file_;
   std::vector<Block> open_;  ///< the block being filled, for each level

@@ -112,7 +112,7 @@ class Merge {
   std::vector<std::string> completed() const;
 
   BtreeWriter writer(TableKind kind) const {
-    return {table_path(directory_, kind), options_.block_size};
+    return {table_path(directory_, kind), options_.block_size, options_.sync};
   }
   /// Of those segments that are there from the beginning.
   GroupMerger reader(Section section) const { return of(segments_, section); }
@@ -169,8 +169,8 @@ Statistics Merge::run() {
   will_check(kDocdata);
   will_write(kPostlist, &Merge::write_postlist);
   will_write(kTermlist, &Merge::write_termlist);
+  will_check(kTermlist);  // longest: its tags are unpacked
   will_check(kPosition);
-  will_check(kTermlist);
   will_check(kPostlist);
   run_tasks(tasks_, options_.threads);
   // What is wrong with the documents, the termlist says best.
@@ -242,7 +242,7 @@ void Merge::write_docdata() {
       table.add(key, data, compressed != 0);
     }
   }
-  version_.tables[kDocdata] = table.finish(options_.sync);
+  version_.tables[kDocdata] = table.finish();
 }
 
 void Merge::write_termlist() {
@@ -261,7 +261,7 @@ void Merge::write_termlist() {
     }
   }
   list.finish();
-  version_.tables[kTermlist] = table.finish(options_.sync);
+  version_.tables[kTermlist] = table.finish();
 }
 
 void Merge::write_postlist() {
@@ -279,7 +279,7 @@ void Merge::write_postlist() {
     else
       write_values(in, postlist);
   }
-  version_.tables[kPostlist] = postlist.finish(options_.sync);
+  version_.tables[kPostlist] = postlist.finish();
 }
 
 // Reads what write_postlist() reads once more: each has one of the two tables
@@ -300,7 +300,7 @@ void Merge::write_position() {
       position.add(key, positions);
     }
   }
-  version_.tables[kPosition] = position.finish(options_.sync);
+  version_.tables[kPosition] = position.finish();
 }
 
 void Merge::write_metadata(BtreeWriter& postlist) const {

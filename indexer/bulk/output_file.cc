@@ -13,6 +13,8 @@
 namespace broadsheet::bulk {
 namespace {
 
+constexpr std::uint64_t kSyncSize = 8 << 20;  // begun at a time
+
 [[noreturn]] void fail(const std::string& path, const char* what) {
   const int code = errno;
   throw Error(path + ": " + what + ": " + std::strerror(code),
@@ -21,7 +23,8 @@ namespace {
 
 }  // namespace
 
-OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
+OutputFile::OutputFile(std::string path, Sync sync)
+    : path_(std::move(path)), sync_(sync) {
   fd_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (fd_ < 0) fail(path_, "cannot create");
 }
@@ -56,20 +59,29 @@ void OutputFile::put(std::string_view bytes) {
     bytes.remove_prefix(static_cast<std::size_t>(n));
     at_ += static_cast<std::uint64_t>(n);
   }
+  if (at_ >= begun_ + kSyncSize) begin_sync();
 }
 
-void OutputFile::close(Sync sync) {
+void OutputFile::begin_sync() {
+  if (sync_ == Sync::kBegun)
+    ::sync_file_range(fd_, static_cast<off_t>(begun_), 0,
+                      SYNC_FILE_RANGE_WRITE);
+  begun_ = at_;
+}
+
+void OutputFile::close() {
   flush();
-  if (sync == Sync::kBegun) ::sync_file_range(fd_, 0, 0, SYNC_FILE_RANGE_WRITE);
-  if (sync == Sync::kYes && ::fsync(fd_) != 0) fail(path_, "cannot sync");
+  begun_ = 0;  // blocks may have been written again
+  begin_sync();
+  if (sync_ == Sync::kYes && ::fsync(fd_) != 0) fail(path_, "cannot sync");
   if (::close(std::exchange(fd_, -1)) != 0) fail(path_, "cannot close");
 }
 
 void write_atomically(const std::string& path, std::string_view bytes,
                       Sync sync) {
-  OutputFile file(path + ".tmp");
+  OutputFile file(path + ".tmp", sync);
   file.write(bytes);
-  file.close(sync);
+  file.close();
   rename_file(file.path(), path);
 }
 

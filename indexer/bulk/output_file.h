@@ -20,7 +20,7 @@ class OutputFile {
   static constexpr std::size_t kBufferSize = 256 << 10;
 
   /// Creates the file, or empties it.
-  explicit OutputFile(std::string path);
+  OutputFile(std::string path, Sync sync);
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
   ~OutputFile();
@@ -33,15 +33,18 @@ class OutputFile {
   const std::string& path() const { return path_; }
 
   /// Must be called: the destructor drops what is buffered.
-  void close(Sync sync);
+  void close();
 
  private:
   void flush();
   void put(std::string_view bytes);
+  void begin_sync();
 
   std::string path_;
+  Sync sync_;
   std::string buffer_;
-  std::uint64_t at_ = 0;  ///< in the file, of what is buffered
+  std::uint64_t at_ = 0;     ///< in the file, of what is buffered
+  std::uint64_t begun_ = 0;  ///< bytes that are on their way to the disk
   int fd_;
 };
 

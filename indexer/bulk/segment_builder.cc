@@ -158,7 +158,7 @@ std::size_t SegmentBuilder::memory() const {
 }
 
 void SegmentBuilder::write(const std::string& path, Sync sync) const {
-  SegmentWriter writer(path);
+  SegmentWriter writer(path, sync);
   const Numbers order = terms_in_order();
   writer.add(kDocdataSection, "d", docdata_);
   write_termlists(writer, order);
@@ -171,7 +171,7 @@ void SegmentBuilder::write(const std::string& path, Sync sync) const {
     append_sortable(key, (*vocabulary_)[number]);
     writer.add(kPostingsSection, key, postings_[number]);
   }
-  writer.finish(sync);
+  writer.finish();
 }
 
 /// Keys of slots above 127 do not sort as the slots do.

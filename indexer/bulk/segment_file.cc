@@ -40,9 +40,9 @@ void read_file(const std::string& path, off_t offset, char* to,
 
 }  // namespace
 
-SegmentWriter::SegmentWriter(std::string path)
+SegmentWriter::SegmentWriter(std::string path, Sync sync)
     : path_(std::move(path)),
-      file_(path_ + ".tmp"),
+      file_(path_ + ".tmp", sync),
       buffer_(OutputFile::kBufferSize + kLongestRecordHead, '\0') {}
 
 void SegmentWriter::add(Section section, std::string_view key,
@@ -95,7 +95,7 @@ void SegmentWriter::flush() {
   filled_ = 0;
 }
 
-void SegmentWriter::finish(Sync sync) {
+void SegmentWriter::finish() {
   flush();
   std::string footer;
   for (const Extent& extent : extents_) {
@@ -104,7 +104,7 @@ void SegmentWriter::finish(Sync sync) {
   }
   footer += kMagic;
   file_.write(footer);
-  file_.close(sync);
+  file_.close();
   rename_file(file_.path(), path_);
 }
 

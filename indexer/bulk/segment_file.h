@@ -27,7 +27,7 @@ inline constexpr std::size_t kSections = 3;
 class SegmentWriter {
  public:
   /// The file gets its name when it is whole.
-  explicit SegmentWriter(std::string path);
+  SegmentWriter(std::string path, Sync sync);
 
   /// Groups come section by section.
   void add(Section section, std::string_view key, const RecordChain& records);
@@ -36,7 +36,7 @@ class SegmentWriter {
   void begin(Section section, std::string_view key, std::uint32_t count);
   void add(const Record& record);
 
-  void finish(Sync sync);
+  void finish();
 
  private:
   struct Extent {

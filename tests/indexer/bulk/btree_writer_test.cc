@@ -20,7 +20,7 @@ struct Fixture {
 }  // namespace
 
 TEST_CASE_METHOD(Fixture, "keys that do not rise are refused") {
-  BtreeWriter table(path, kDefaultBlockSize);
+  BtreeWriter table(path, kDefaultBlockSize, Sync::kNo);
   table.add("b", "");
   CHECK_THROWS_WITH(table.add("b", ""), Contains(path));
   CHECK_THROWS_WITH(table.add("a", ""), Contains("must rise"));
@@ -30,19 +30,19 @@ TEST_CASE_METHOD(Fixture, "keys that do not rise are refused") {
 }
 
 TEST_CASE_METHOD(Fixture, "a table without entries has a file only if asked") {
-  CHECK(BtreeWriter(path, kDefaultBlockSize).finish(Sync::kNo).blocks == 0);
+  CHECK(BtreeWriter(path, kDefaultBlockSize, Sync::kNo).finish().blocks == 0);
   CHECK_FALSE(std::filesystem::exists(path));
-  BtreeWriter table(path, kDefaultBlockSize);
+  BtreeWriter table(path, kDefaultBlockSize, Sync::kNo);
   table.create();
-  CHECK(table.finish(Sync::kYes).blocks == 1);
+  CHECK(table.finish().blocks == 1);
   CHECK(std::filesystem::file_size(path) == kDefaultBlockSize);
 }
 
 TEST_CASE_METHOD(Fixture, "a tree of many levels counts its blocks") {
-  BtreeWriter table(path, 2048);
+  BtreeWriter table(path, 2048, Sync::kNo);
   for (int n = 10'000; n < 30'000; ++n)
     table.add(std::to_string(n) + std::string(200, 'k'), "tag");
-  const TableRoot root = table.finish(Sync::kNo);
+  const TableRoot root = table.finish();
   CHECK(root.entries == 20'000);
   CHECK(root.levels == 2);
   CHECK(root.root < root.blocks);
@@ -50,6 +50,6 @@ TEST_CASE_METHOD(Fixture, "a tree of many levels counts its blocks") {
 }
 
 TEST_CASE("a file that cannot be made is an error that names it") {
-  BtreeWriter table("/nonexistent/table.glass", kDefaultBlockSize);
+  BtreeWriter table("/nonexistent/table.glass", kDefaultBlockSize, Sync::kNo);
   CHECK_THROWS_WITH(table.add("a", ""), Contains("/nonexistent/table.glass"));
 }

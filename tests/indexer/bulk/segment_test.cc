@@ -94,7 +94,7 @@ TEST_CASE_METHOD(Fixture,
     return n == 300 ? std::size_t{200'000} : n % 40;
   };
   const std::string path = directory.path() + "/records";
-  SegmentWriter writer(path);
+  SegmentWriter writer(path, Sync::kNo);
   writer.begin(kDocdataSection, "d", 1);
   writer.add({1, 0, "data"});
   writer.begin(kPostingsSection, "a", 400);
@@ -102,7 +102,7 @@ TEST_CASE_METHOD(Fixture,
     writer.add(
         {n * n * n, n << n % 50, std::string_view(text).substr(0, size_of(n))});
   writer.begin(kPostingsSection, "b", 0);
-  writer.finish(Sync::kNo);
+  writer.finish();
 
   for (const std::size_t buffer : {1u, 7u, 64u, 1u << 20}) {
     CAPTURE(buffer);
