@@ -88,11 +88,19 @@ class BulkBuilder : public Builder {
       const std::size_t now = segment->memory() + maker.terms_memory();
       budget_.hold(now - held);
       held = now;
-      if (held < budget_.share()) continue;
+      if (held < std::min(budget_.share(), enough())) continue;
       write_segment();
       maker.forget_terms();
     }
     write_segment();
+  }
+
+  /// Bytes that a thread should hold: with more it only has more of its terms
+  /// outside of the processor's caches. Grows, lest merging get too many.
+  std::size_t enough() {
+    constexpr std::size_t kFirst = std::size_t{64} << 20, kDoubledAfter = 64;
+    const std::lock_guard lock(mutex_);
+    return kFirst << std::min<std::size_t>(segments_.size() / kDoubledAfter, 8);
   }
 
   void write(const bulk::SegmentBuilder& segment) {

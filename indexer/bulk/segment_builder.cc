@@ -24,7 +24,7 @@ constexpr std::size_t kNeverCompressed = 18;  // tags up to this size
 /// has too few terms for the library's to be as quick.
 void sort_by_place(std::vector<std::uint64_t>& listed,
                    std::vector<std::uint64_t>& scratch, int bits) {
-  constexpr int kDigit = 8;
+  constexpr int kDigit = 7;
   scratch.resize(listed.size());
   for (int shift = 32; shift < 32 + bits; shift += kDigit) {
     const auto digit = [shift](std::uint64_t each) {
