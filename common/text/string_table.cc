@@ -2,20 +2,9 @@
 
 #include <algorithm>
 #include "common/text/digest.h"
+#include "common/text/leading_bytes.h"
 
 namespace broadsheet {
-namespace {
-
-/// The first eight bytes, as a number that sorts as they do.
-std::uint64_t head_of(std::string_view text) {
-  std::uint64_t head = 0;
-  for (std::size_t i = 0; i < sizeof head; ++i)
-    head = head << 8 |
-           (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-  return head;
-}
-
-}  // namespace
 
 std::uint32_t StringTable::announce(std::string_view text) const {
   const auto hash = static_cast<std::uint32_t>(digest64(text));
@@ -76,7 +65,7 @@ void StringTable::sort(std::span<Number> numbers) const {
   std::vector<Ordered> order;
   order.reserve(numbers.size());
   for (const Number number : numbers)
-    order.push_back({head_of((*this)[number]), number});
+    order.push_back({leading_bytes((*this)[number]), number});
   std::ranges::sort(order, [this](const Ordered& a, const Ordered& b) {
     return a.head != b.head ? a.head < b.head
                             : (*this)[a.number] < (*this)[b.number];

@@ -1,8 +1,8 @@
 #include "indexer/bulk/group_merger.h"
 
 #include <algorithm>
-#include <tuple>
 
+#include "common/text/leading_bytes.h"
 #include "indexer/bulk/database_cursor.h"
 
 namespace broadsheet::bulk {
@@ -13,26 +13,23 @@ constexpr std::size_t kMaxBuffer = 1 << 20;
 
 // The standard heaps have the greatest in front: these say "comes later".
 // Sources lie in one vector, in the order of segments.
-using Source = std::unique_ptr<GroupCursor>;
-
-constexpr auto kLaterKey = [](const Source* a, const Source* b) {
-  const int order = (*a)->key().compare((*b)->key());
-  return order != 0 ? order > 0 : a > b;
+constexpr auto kLaterKey = [](const auto& a, const auto& b) {
+  if (a.rank != b.rank) return a.rank > b.rank;
+  const int order = (*a.source)->key().compare((*b.source)->key());
+  return order != 0 ? order > 0 : a.source > b.source;
 };
-constexpr auto kLaterId = [](const Source* a, const Source* b) {
-  return std::tuple((*a)->record().id, a) > std::tuple((*b)->record().id, b);
+constexpr auto kLaterId = [](const auto& a, const auto& b) {
+  return a.rank != b.rank ? a.rank > b.rank : a.source > b.source;
 };
 
-template <typename Later>
-void push(std::vector<Source*>& heap, Source* source, Later later) {
-  heap.push_back(source);
+void push(auto& heap, const auto& next, auto later) {
+  heap.push_back(next);
   std::push_heap(heap.begin(), heap.end(), later);
 }
 
-template <typename Later>
-Source* pop(std::vector<Source*>& heap, Later later) {
+auto* pop(auto& heap, auto later) {
   std::pop_heap(heap.begin(), heap.end(), later);
-  Source* const source = heap.back();
+  auto* const source = heap.back().source;
   heap.pop_back();
   return source;
 }
@@ -53,14 +50,17 @@ GroupMerger::GroupMerger(const std::string& database,
 
 bool GroupMerger::next_group() {
   for (Source* source : spent_)
-    if ((*source)->next_group()) push(groups_, source, kLaterKey);
+    if ((*source)->next_group())
+      push(groups_, Next{leading_bytes((*source)->key()), source}, kLaterKey);
   spent_.clear();
   if (groups_.empty()) return false;
-  key_ = (*groups_.front())->key();
-  while (!groups_.empty() && (*groups_.front())->key() == key_) {
+  const std::uint64_t head = groups_.front().rank;
+  key_ = (*groups_.front().source)->key();
+  while (!groups_.empty() && groups_.front().rank == head &&
+         (*groups_.front().source)->key() == key_) {
     Source* const source = pop(groups_, kLaterKey);
     if ((*source)->next())
-      push(records_, source, kLaterId);
+      push(records_, Next{(*source)->record().id, source}, kLaterId);
     else
       spent_.push_back(source);
   }
@@ -70,8 +70,9 @@ bool GroupMerger::next_group() {
 
 bool GroupMerger::next() {
   if (current_ != nullptr && (*current_)->next()) {
-    if (records_.empty() || kLaterId(records_.front(), current_)) return true;
-    push(records_, current_, kLaterId);
+    const Next next{(*current_)->record().id, current_};
+    if (records_.empty() || kLaterId(records_.front(), next)) return true;
+    push(records_, next, kLaterId);
   } else if (current_ != nullptr) {
     spent_.push_back(current_);
   }

@@ -35,11 +35,16 @@ class GroupMerger {
 
  private:
   using Source = std::unique_ptr<GroupCursor>;
+  /// Where a source stands among the others.
+  struct Next {
+    std::uint64_t rank;  ///< its record's id, or its key's leading bytes
+    Source* source;
+  };
 
   std::vector<Source> sources_;
-  std::vector<Source*> groups_;   ///< heap: least key first
-  std::vector<Source*> records_;  ///< heap: least id first
-  std::vector<Source*> spent_;    ///< their part of the group is read
+  std::vector<Next> groups_;    ///< heap: least key first
+  std::vector<Next> records_;   ///< heap: least id first
+  std::vector<Source*> spent_;  ///< their part of the group is read
   Source* current_ = nullptr;
   std::string key_;
 };
