@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <new>
+#include <type_traits>
 
 namespace broadsheet {
 namespace {

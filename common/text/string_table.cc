@@ -1,6 +1,7 @@
 #include "common/text/string_table.h"
 
 #include <algorithm>
+
 #include "common/text/digest.h"
 #include "common/text/leading_bytes.h"
 
