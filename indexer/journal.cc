@@ -79,7 +79,7 @@ bool is_whole(const std::string& segment) {
   using namespace bulk;
   try {
     for (const auto section :
-         {kDocdataSection, kTermlistSection, kPostingsSection}) {
+         {kDocdataSection, kPostingsSection, kTermlistSection}) {
       SegmentCursor cursor(segment, section, kBuffer);
       while (cursor.next_group())
         while (cursor.next()) {

@@ -3,9 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <numeric>
 #include <utility>
 
 #include "common/cli/error.h"
@@ -19,24 +16,6 @@ namespace {
 
 constexpr std::size_t kMaxTermKey = 245;
 constexpr std::size_t kNeverCompressed = 18;  // tags up to this size
-
-/// Radix sort by the upper half, of which so many bits are in use: a document
-/// has too few terms for the library's to be as quick.
-void sort_by_place(std::vector<std::uint64_t>& listed,
-                   std::vector<std::uint64_t>& scratch, int bits) {
-  constexpr int kDigit = 7;
-  scratch.resize(listed.size());
-  for (int shift = 32; shift < 32 + bits; shift += kDigit) {
-    const auto digit = [shift](std::uint64_t each) {
-      return each >> shift & ((1u << kDigit) - 1);
-    };
-    std::array<std::uint32_t, 1 << kDigit> ends{};
-    for (const auto each : listed) ++ends[digit(each)];
-    std::exclusive_scan(ends.begin(), ends.end(), ends.begin(), 0u);
-    for (const auto each : listed) scratch[ends[digit(each)]++] = each;
-    listed.swap(scratch);
-  }
-}
 
 }  // namespace
 
@@ -61,7 +40,8 @@ void SegmentBuilder::add(std::uint32_t docid, const IndexDocument& document) {
   listing.whole = true;
   for (const IndexTerm& term : document.terms) listing.length += term.wdf;
   lengths_.add(*records_, {docid, listing.length, {}});
-  listing.terms = listed(document.terms);
+  listing.terms = document.terms.size();
+  listed_ += listing.terms;
   add_terms(document.terms);
   store_values(document.values);
   if (!document.data.empty())
@@ -78,20 +58,7 @@ void SegmentBuilder::begin(std::uint32_t docid) {
   if (docid <= docid_)
     throw Error(fmt::format("document {} comes after {}", docid, docid_));
   docid_ = docid;
-  listings_.push_back({docid, false, 0, {}, {}});
-}
-
-/// Its terms' numbers and frequencies. Fetches from memory what is asked for
-/// next.
-std::span<const char> SegmentBuilder::listed(const TermList& terms) {
-  char* const begin = room(2 * kLongestUint * terms.size());
-  char* at = begin;
-  for (std::size_t n = 0; n < terms.size(); ++n) {
-    const auto number = terms.number(n);
-    __builtin_prefetch(&postings_[number]);
-    at = put_uint(put_uint(at, number), terms[n].wdf);
-  }
-  return kept({begin, at});
+  listings_.push_back({docid, false, 0, 0, {}});
 }
 
 /// For so many bytes, until it is asked for again.
@@ -100,14 +67,10 @@ char* SegmentBuilder::room(std::size_t size) {
   return room_.data();
 }
 
-std::span<const char> SegmentBuilder::kept(std::string_view bytes) {
-  const std::span<char> memory = records_->take(bytes.size());
-  std::ranges::copy(bytes, memory.begin());
-  return memory;
-}
-
 void SegmentBuilder::add_terms(const TermList& terms) {
   constexpr std::size_t kAhead = 8;
+  for (std::size_t n = 0; n < terms.size(); ++n)
+    __builtin_prefetch(&postings_[terms.number(n)]);
   for (std::size_t n = 0; n < terms.size(); ++n) {
     if (n + kAhead < terms.size()) postings_[terms.number(n + kAhead)].fetch();
     RecordChain& chain = postings_[terms.number(n)];
@@ -137,7 +100,9 @@ void SegmentBuilder::store_values(const Values& values) {
   }
   tag_.clear();
   append_slots(tag_, slots);
-  listings_.back().slots = kept(tag_);
+  const std::span<char> slots_kept = records_->take(tag_.size());
+  std::ranges::copy(tag_, slots_kept.begin());
+  listings_.back().slots = slots_kept;
 }
 
 void SegmentBuilder::refuse(const char* what) const {
@@ -154,24 +119,81 @@ Record SegmentBuilder::packed(std::uint64_t id, std::string_view tag) const {
 
 std::size_t SegmentBuilder::memory() const {
   return records_->size() + postings_.capacity() * sizeof(RecordChain) +
-         listings_.capacity() * sizeof(Listing);
+         listings_.capacity() * (sizeof(Listing) + sizeof(Termlist)) +
+         listed_ * Termlist::kTermBytes;
 }
+
+/// The lists of all documents, one term after the other going to those that
+/// have it: so none has to be put in order.
+class SegmentBuilder::Termlists {
+ public:
+  explicit Termlists(std::span<const Listing> listings) : listings_(listings) {
+    for (const Listing& listing : listings)
+      lists_.emplace_back(listing.terms, listing.length);
+    constexpr std::size_t kSparse = 64;  // docids to a document
+    if (listings.empty() || range() > kSparse * listings.size()) return;
+    places_.resize(range());
+    for (std::size_t n = 0; n < listings.size(); ++n)
+      places_[listings[n].docid - first()] = static_cast<std::uint32_t>(n);
+  }
+
+  /// To those whose records these are.
+  void add(std::string_view term, std::string_view records) {
+    std::uint64_t docid = 0;
+    for (std::uint64_t gap, wdf, size;
+         take_uint(records, gap) && take_uint(records, wdf) &&
+         take_uint(records, size);
+         records.remove_prefix(size)) {
+      docid += gap;
+      lists_[place_of(docid)].add(term, wdf);
+    }
+  }
+
+  /// Of the n-th document.
+  std::string_view operator[](std::size_t n) const { return lists_[n].bytes(); }
+
+ private:
+  std::uint32_t first() const { return listings_.front().docid; }
+  std::size_t range() const {
+    return listings_.back().docid - first() + std::size_t{1};
+  }
+  std::size_t place_of(std::uint64_t docid) const {
+    if (!places_.empty()) return places_[docid - first()];
+    const auto at =
+        std::ranges::lower_bound(listings_, docid, {}, &Listing::docid);
+    return static_cast<std::size_t>(at - listings_.begin());
+  }
+
+  std::span<const Listing> listings_;
+  std::vector<Termlist> lists_;
+  std::vector<std::uint32_t> places_;  ///< by docid; none where it is sparse
+};
 
 void SegmentBuilder::write(const std::string& path, Sync sync) const {
   SegmentWriter writer(path, sync);
-  const Numbers order = terms_in_order();
   writer.add(kDocdataSection, "d", docdata_);
-  write_termlists(writer, order);
   for (const auto& [key, records] : values_by_key())
     writer.add(kPostingsSection, key, *records);
   if (lengths_.count() > 0) writer.add(kPostingsSection, kLengthsKey, lengths_);
-  std::string key;
-  for (const auto number : order) {
-    key.clear();
-    append_sortable(key, (*vocabulary_)[number]);
-    writer.add(kPostingsSection, key, postings_[number]);
-  }
+  Termlists lists(listings_);
+  write_postings(writer, lists);
+  write_termlists(writer, lists);
   writer.finish();
+}
+
+void SegmentBuilder::write_postings(SegmentWriter& writer,
+                                    Termlists& lists) const {
+  std::string key, records;
+  for (const auto number : terms_in_order()) {
+    const std::string_view term = (*vocabulary_)[number];
+    const RecordChain& chain = postings_[number];
+    records.clear();
+    chain.for_each_part([&](std::string_view part) { records += part; });
+    lists.add(term, records);
+    key.clear();
+    append_sortable(key, term);
+    writer.add(kPostingsSection, key, chain.count(), records);
+  }
 }
 
 /// Keys of slots above 127 do not sort as the slots do.
@@ -194,39 +216,16 @@ SegmentBuilder::Numbers SegmentBuilder::terms_in_order() const {
   return numbers;
 }
 
-/// Terms are sorted as their places in the order.
 void SegmentBuilder::write_termlists(SegmentWriter& writer,
-                                     const Numbers& order) const {
-  std::vector<std::uint32_t> places(postings_.size());
-  for (std::size_t n = 0; n < order.size(); ++n)
-    places[order[n]] = static_cast<std::uint32_t>(n);
-
+                                     const Termlists& lists) const {
   std::uint32_t count = 0;
   for (const Listing& listing : listings_)
     count += (listing.whole ? 1 : 0) + (listing.slots.empty() ? 0 : 1);
   writer.begin(kTermlistSection, "t", count);
-
-  std::string tag;
-  std::vector<std::uint64_t> listed, scratch;  // place and wdf
-  std::vector<ListedTerm> terms;
-  const auto bits = static_cast<int>(std::bit_width(order.size()));
-  for (const Listing& listing : listings_) {
-    listed.clear();
-    std::string_view rest(listing.terms.data(), listing.terms.size());
-    for (std::uint64_t number, wdf;
-         take_uint(rest, number) && take_uint(rest, wdf);)
-      listed.push_back(std::uint64_t{places[number]} << 32 | wdf);
-    sort_by_place(listed, scratch, bits);
-    terms.clear();
-    for (const auto each : listed) {
-      const std::string_view term = (*vocabulary_)[order[each >> 32]];
-      __builtin_prefetch(term.data());
-      terms.push_back({term, static_cast<std::uint32_t>(each)});
-    }
-    tag.clear();
-    append_termlist(tag, terms, listing.length);
+  for (std::size_t n = 0; n < listings_.size(); ++n) {
+    const Listing& listing = listings_[n];
     const std::uint64_t id = 2 * std::uint64_t{listing.docid};
-    if (listing.whole) writer.add(packed(id, tag));
+    if (listing.whole) writer.add(packed(id, lists[n]));
     if (!listing.slots.empty())
       writer.add({id + 1, 0, {listing.slots.data(), listing.slots.size()}});
   }

@@ -46,19 +46,18 @@ class SegmentBuilder {
  private:
   using Numbers = std::vector<TermList::Number>;
 
-  /// What the termlist table will say of a document. Its terms can be put in
-  /// order once all are known.
+  /// What the termlist table will say of a document, but for its terms: they
+  /// are listed when all documents are there, term by term.
   struct Listing {
     std::uint32_t docid;
     bool whole;  ///< the document, not just further values
+    std::size_t terms;
     std::uint64_t length;
-    std::span<const char> terms;  ///< of each: uint number, uint wdf
     std::span<const char> slots;
   };
+  class Termlists;
 
   void begin(std::uint32_t docid);
-  std::span<const char> listed(const TermList& terms);
-  std::span<const char> kept(std::string_view bytes);
   void add_terms(const TermList& terms);
   void check(std::string_view term) const;
   char* room(std::size_t size);
@@ -66,7 +65,8 @@ class SegmentBuilder {
   Record packed(std::uint64_t id, std::string_view tag) const;
   std::map<std::string, const RecordChain*> values_by_key() const;
   Numbers terms_in_order() const;
-  void write_termlists(SegmentWriter& writer, const Numbers& order) const;
+  void write_postings(SegmentWriter& writer, Termlists& lists) const;
+  void write_termlists(SegmentWriter& writer, const Termlists& lists) const;
   [[noreturn]] void refuse(const char* what) const;
 
   std::unique_ptr<Compressor> compressor_;
@@ -77,6 +77,7 @@ class SegmentBuilder {
   RecordChain lengths_;
   RecordChain docdata_;
   std::vector<Listing> listings_;
+  std::size_t listed_ = 0;   ///< terms of all of them
   std::uint32_t docid_ = 0;  ///< of the document last begun
   std::string tag_, room_;   // scratch
 };

@@ -51,6 +51,12 @@ void SegmentWriter::add(Section section, std::string_view key,
   records.for_each_part([this](std::string_view part) { write(part); });
 }
 
+void SegmentWriter::add(Section section, std::string_view key,
+                        std::uint32_t count, std::string_view records) {
+  begin(section, key, count);
+  write(records);
+}
+
 void SegmentWriter::begin(Section section, std::string_view key,
                           std::uint32_t count) {
   if (section != section_) flush();

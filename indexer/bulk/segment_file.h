@@ -1,8 +1,8 @@
 // A segment on disk: what one inverter gathered, sorted, to be merged.
 //
 //   section docdata    one group, key "d"
-//   section termlist   one group, key "t"
 //   section postings   values, lengths and terms: groups in key order
+//   section termlist   one group, key "t"
 //   footer             for each section size:8 and crc:4; the magic
 // A group is string key, uint count, and its records (record.h). Segments are
 // private to the machine and the program that wrote them.
@@ -21,7 +21,7 @@
 
 namespace broadsheet::bulk {
 
-enum Section { kDocdataSection, kTermlistSection, kPostingsSection };
+enum Section { kDocdataSection, kPostingsSection, kTermlistSection };
 inline constexpr std::size_t kSections = 3;
 
 class SegmentWriter {
@@ -31,6 +31,8 @@ class SegmentWriter {
 
   /// Groups come section by section.
   void add(Section section, std::string_view key, const RecordChain& records);
+  void add(Section section, std::string_view key, std::uint32_t count,
+           std::string_view records);
 
   /// A group whose records follow one by one.
   void begin(Section section, std::string_view key, std::uint32_t count);

@@ -23,39 +23,31 @@ std::vector<std::uint64_t> read_slots(std::string_view from) {
   return all;
 }
 
-/// The most that a list of `terms` takes.
-std::size_t most_bytes(std::span<const ListedTerm> terms) {
-  std::size_t most = 2 * kLongestUint;
-  for (const ListedTerm& each : terms)
-    most += 2 + each.term.size() + kLongestUint;
-  return most;
-}
-
 }  // namespace
+
+Termlist::Termlist(std::size_t terms, std::uint64_t length) {
+  if (terms == 0) return;
+  bytes_.resize(2 * kLongestUint + terms * kTermBytes);
+  char* const end = put_uint(put_uint(bytes_.data(), length), terms);
+  size_ = static_cast<std::size_t>(end - bytes_.data());
+}
 
 // A term that follows another is written as the bytes it shares with that one
 // and the rest. A small wdf is packed into the byte that says how many.
-void append_termlist(std::string& to, std::span<const ListedTerm> terms,
-                     std::uint64_t length) {
-  if (terms.empty()) return;
-  const std::size_t begin = to.size();
-  to.resize(begin + most_bytes(terms));
-  char* at = put_uint(to.data() + begin, length);
-  at = put_uint(at, terms.size());
-  std::string_view before;
-  for (const auto& [term, wdf] : terms) {
-    const std::size_t shared = shared_prefix(before, term);
-    const std::uint64_t packed =
-        (std::uint64_t{wdf} + 1) * (before.size() + 1) + shared;
-    const bool first = before.empty();
-    const bool fits = !first && packed <= 0xff && wdf < 127;
-    if (!first) *at++ = static_cast<char>(fits ? packed : shared);
-    *at++ = static_cast<char>(term.size() - shared);
-    at = std::ranges::copy(term.substr(shared), at).out;
-    if (!fits) at = put_uint(at, wdf);
-    before = term;
-  }
-  to.resize(static_cast<std::size_t>(at - to.data()));
+void Termlist::add(std::string_view term, std::uint64_t wdf) {
+  const std::size_t most = size_ + 2 + term.size() + kLongestUint;
+  if (bytes_.size() < most) bytes_.resize(2 * most);
+  char* at = bytes_.data() + size_;
+  const std::size_t shared = shared_prefix(last_, term);
+  const std::uint64_t packed = (wdf + 1) * (last_.size() + 1) + shared;
+  const bool first = last_.empty();
+  const bool fits = !first && packed <= 0xff && wdf < 127;
+  if (!first) *at++ = static_cast<char>(fits ? packed : shared);
+  *at++ = static_cast<char>(term.size() - shared);
+  at = std::ranges::copy(term.substr(shared), at).out;
+  if (!fits) at = put_uint(at, wdf);
+  size_ = static_cast<std::size_t>(at - bytes_.data());
+  last_ = term;
 }
 
 // Each slot as what it is above the least that it can be.

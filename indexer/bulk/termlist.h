@@ -8,14 +8,26 @@
 
 namespace broadsheet::bulk {
 
-struct ListedTerm {
-  std::string_view term;
-  std::uint32_t wdf = 0;
-};
+/// The list of a document's terms, growing.
+class Termlist {
+ public:
+  /// What a term takes, nearly: the memory that is taken at once.
+  static constexpr std::size_t kTermBytes = 8;
 
-/// Terms in byte order, each once, and the sum of their wdfs; empty for none.
-void append_termlist(std::string& to, std::span<const ListedTerm> terms,
-                     std::uint64_t length);
+  /// Of so many terms; `length`: the sum of their wdfs.
+  Termlist(std::size_t terms, std::uint64_t length);
+
+  /// In byte order, each once. What the term views must live until the next.
+  void add(std::string_view term, std::uint64_t wdf);
+
+  /// Empty for no terms.
+  std::string_view bytes() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::string_view last_;
+  std::string bytes_;  ///< and room for more
+  std::size_t size_ = 0;
+};
 
 /// Slots rise.
 void append_slots(std::string& to, std::span<const std::uint64_t> slots);

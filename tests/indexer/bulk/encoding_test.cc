@@ -97,12 +97,27 @@ TEST_CASE("position lists take no more bytes than they may") {
 }
 
 TEST_CASE("a list of terms leaves out what a term shares with the one before") {
-  const std::vector<ListedTerm> terms = {{"ab", 1}, {"abc", 2}, {"b", 200}};
-  std::string tag;
-  append_termlist(tag, terms, 203);
-  CHECK(tag == bytes({0xcb, 1, 3, 2, 'a', 'b', 1,     // 203 is two bytes
-                      (2 + 1) * (2 + 1) + 2, 1, 'c',  // wdf and sharing packed
-                      0, 1, 'b', 0xc8, 1}));          // wdf too great for it
+  Termlist list(3, 203);
+  list.add("ab", 1);
+  list.add("abc", 2);
+  list.add("b", 200);
+  CHECK(list.bytes() ==
+        bytes({0xcb, 1, 3, 2, 'a', 'b', 1,     // 203 is two bytes
+               (2 + 1) * (2 + 1) + 2, 1, 'c',  // wdf and sharing packed
+               0, 1, 'b', 0xc8, 1}));          // wdf too great for it
+  CHECK(Termlist(0, 0).bytes().empty());
+}
+
+TEST_CASE("a list of terms grows beyond what was taken for it") {
+  Termlist list(300, 300);
+  std::string expected = bytes({0xac, 2, 0xac, 2});
+  std::string term;
+  for (int n = 0; n < 300; ++n) {
+    const std::string next(200, static_cast<char>('a' + n / 26));
+    list.add(term = next + static_cast<char>('a' + n % 26), 1);
+  }
+  CHECK(list.bytes().starts_with(expected));
+  CHECK(list.bytes().size() > 12 * 200);
 }
 
 TEST_CASE("lists of slots are united") {
