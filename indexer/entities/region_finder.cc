@@ -193,11 +193,6 @@ void RegionFinder::fill(std::size_t begin, std::size_t end) {
   region.words.clear();
   region.opens_sentence = begin == 0;
   region.in_capitals = in_capitals_;
-  const std::size_t reach = std::min(end + kReach, count_);
-  for (std::size_t i = begin - std::min<std::size_t>(begin, kReach); i < reach;
-       ++i)
-    if (readings_[i].word == nullptr)
-      words_.fetch(readings_[i].text, tokens_[i].kind);
   for (std::size_t i = 0; i < end - begin + 2 * kReach; ++i) {
     const bool inside = begin + i >= kReach && begin + i - kReach < count_;
     region.words.push_back(inside ? &word_at(begin + i - kReach) : &kNoWord);

@@ -21,8 +21,6 @@ class WordSource {
  public:
   virtual ~WordSource() = default;
   virtual const WordTraits& look_up(std::string_view text, TokenKind kind) = 0;
-  /// May fetch from memory what look_up() will look at.
-  virtual void fetch(std::string_view, TokenKind) const {}
   /// Makes room between regions; forgets words only if it must, and says so.
   virtual bool make_room() = 0;
 };

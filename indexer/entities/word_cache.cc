@@ -4,15 +4,6 @@
 #include "indexer/entities/rows_ahead.h"
 
 namespace broadsheet {
-namespace {
-
-/// Its scores will be asked for soon: they are fetched from memory.
-const ScoredWord& fetched(const ScoredWord& word) {
-  for (const Sum& sum : word.seen_from) __builtin_prefetch(&sum);
-  return word;
-}
-
-}  // namespace
 
 WordCache::WordCache(const TaggerModel& model)
     : model_(model), slots_(kSlots) {}
@@ -25,19 +16,12 @@ bool WordCache::make_room() {
   return true;
 }
 
-std::uint64_t WordCache::key_of(std::string_view text, TokenKind kind) {
-  return combined(hash_of(text), static_cast<std::uint64_t>(kind));
-}
-
-void WordCache::fetch(std::string_view text, TokenKind kind) const {
-  __builtin_prefetch(&slots_[key_of(text, kind) % kSlots]);
-}
-
 const ScoredWord& WordCache::look_up(std::string_view text, TokenKind kind) {
-  const std::uint64_t key = key_of(text, kind);
+  const std::uint64_t key =
+      combined(hash_of(text), static_cast<std::uint64_t>(kind));
   std::size_t at = key % kSlots;
   while (slots_[at].word != nullptr) {
-    if (slots_[at].key == key) return fetched(*slots_[at].word);
+    if (slots_[at].key == key) return *slots_[at].word;
     at = (at + 1) % kSlots;
   }
   words_.push_back(scored(text, kind));

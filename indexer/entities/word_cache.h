@@ -23,7 +23,6 @@ class WordCache final : public WordSource {
   explicit WordCache(const TaggerModel& model);
 
   const ScoredWord& look_up(std::string_view text, TokenKind kind) override;
-  void fetch(std::string_view text, TokenKind kind) const override;
   bool make_room() override;
 
  private:
@@ -34,7 +33,6 @@ class WordCache final : public WordSource {
   static constexpr std::size_t kSlots = std::size_t{1} << 16;
   static constexpr std::size_t kMost = 40000;  ///< words, about 10 MB
 
-  static std::uint64_t key_of(std::string_view text, TokenKind kind);
   ScoredWord scored(std::string_view text, TokenKind kind) const;
 
   const TaggerModel& model_;
