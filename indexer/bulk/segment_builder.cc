@@ -128,6 +128,7 @@ std::size_t SegmentBuilder::memory() const {
 class SegmentBuilder::Termlists {
  public:
   explicit Termlists(std::span<const Listing> listings) : listings_(listings) {
+    lists_.reserve(listings.size());
     for (const Listing& listing : listings)
       lists_.emplace_back(listing.terms, listing.length);
     constexpr std::size_t kSparse = 64;  // docids to a document
