@@ -45,20 +45,22 @@ class TermCollector {
   }
 
   /// Fetches from memory what terms_of() will look at first.
-  void fetch(const Token& token, std::string_view prefix,
+  void fetch(std::string_view prefix, const Token& token,
              const LanguageStems& language) const {
     if (token.is_short()) language.known.fetch(prefix, token.short_form());
   }
   /// And what it will look at then, and post() at its terms.
-  void fetch_terms(const Token& token, std::string_view prefix,
+  void fetch_terms(std::string_view prefix, const Token& token,
                    const LanguageStems& language) {
     const auto* known = token.is_short()
                             ? language.known.peek(prefix, token.short_form())
                             : nullptr;
-    if (known)
-      table_.fetch({known->word, known->stem});
-    else
+    if (known) {
+      table_.fetch(known->word);
+      table_.fetch(known->stem);
+    } else {
       table_.announce(named(prefix, token.term()));
+    }
   }
 
   /// Of a word and its stem.
@@ -185,10 +187,10 @@ class TermWriter {
                                      std::string_view prefix) {
     std::size_t count = 0;
     while (count < tokens_.size() && tokenizer.next(tokens_[count]))
-      terms_.fetch(tokens_[count++], prefix, language_);
+      terms_.fetch(prefix, tokens_[count++], language_);
     const auto tokens = std::span(tokens_).first(count);
     for (const Token& token : tokens)
-      terms_.fetch_terms(token, prefix, language_);
+      terms_.fetch_terms(prefix, token, language_);
     return tokens;
   }
 

@@ -28,14 +28,12 @@ class TermTable {
   Number number_of(std::string_view term, std::uint32_t hash) {
     const Number number = terms_->number_of(term, hash);
     if (number >= uses_.size()) uses_.resize(number + 1);
-    __builtin_prefetch(&uses_[number]);
+    fetch(number);
     return number;
   }
 
-  /// Fetches from memory what is said of a word and its stem.
-  void fetch(const std::array<Number, 2>& terms) const {
-    for (const Number term : terms) __builtin_prefetch(&uses_[term], 1);
-  }
+  /// Fetches from memory what the document says of it.
+  void fetch(Number term) const { __builtin_prefetch(&uses_[term]); }
 
   /// A boolean, if nothing more is said of it.
   void add(Number term) { use_of(term); }

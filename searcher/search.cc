@@ -300,10 +300,10 @@ Hit Search::hit(std::size_t index, HitDepth depth) {
     hit.archive = archive;
   } else {
     const auto record = document.get_data();
-    const Story story =
+    Story story =
         depth >= HitDepth::kBody ? decode(record) : decode_head(record);
     hit = to_hit(story, archive);
-    hit.body = story.article.body;
+    hit.body = std::move(story.article.body);
     if (depth >= HitDepth::kFound) show_found(hit, story);
     if (depth >= HitDepth::kVersions)
       hit.versions = versions_of(archives_.database, story);

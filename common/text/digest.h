@@ -14,7 +14,6 @@ class Digest {
  public:
   Digest();
   void add(std::string_view bytes);
-  void add(char byte) { add({&byte, 1}); }
   std::uint64_t value() const;
   /// 16 hex digits.
   std::string hex() const;

@@ -25,7 +25,7 @@ TEST_CASE("bytes in parts have the digest of the whole") {
     CHECK(digest.value() == digest64(whole));
     CHECK(digest.hex() == digest_hex(whole));
     Digest copy = digest;
-    copy.add('y');
+    copy.add("y");
     CHECK(copy.value() == digest64(whole + 'y'));
     CHECK(digest.value() == digest64(whole));
   }
