@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <initializer_list>
 #include <utility>
 
 #include "common/cli/error.h"
@@ -88,21 +89,22 @@ class Merge {
   void each_value_of(unsigned slot, const auto& visit) const;
 
  private:
-  void will_write(TableKind kind, void (Merge::*write)());
+  void will_write(std::initializer_list<TableKind> kinds,
+                  void (Merge::*write)());
   void will_check(TableKind kind);
 
   // These may run side by side: each sets what is its own.
   void count_documents();
   void write_docdata();
   void write_termlist();
-  void write_postlist();
-  void write_position();
+  void write_postings();
 
   void write_metadata(BtreeWriter& postlist) const;
   void write_bounds(BtreeWriter& postlist) const;
   void write_values(GroupMerger& in, BtreeWriter& postlist) const;
   void write_lengths(GroupMerger& in, BtreeWriter& postlist) const;
-  void write_term(GroupMerger& in, PostingListWriter& postings);
+  void write_term(GroupMerger& in, PostingListWriter& postings,
+                  BtreeWriter& position);
 
   template <typename Action>
   void each_value(GroupMerger& in, Action action) const;
@@ -139,7 +141,7 @@ class Merge {
   std::uint32_t max_wdf_ = 0;
   std::vector<Task> tasks_;
   std::shared_future<void> counted_;
-  std::array<std::shared_future<void>, kTables> written_;
+  std::array<std::shared_future<void>, kTables> written_;  ///< by table
   std::vector<std::future<void>> checked_;
 };
 
@@ -160,15 +162,14 @@ Merge::Merge(std::span<const std::string> segments, std::string directory,
 Statistics Merge::run() {
   if (std::filesystem::exists(directory_ + "/iamglass"))
     throw Error(directory_ + ": holds a database already");
-  // Of two threads neither waits for the other in this order.
-  will_write(kPosition, &Merge::write_position);
+  // Of two threads neither waits long for the other in this order.
+  tasks_.emplace_back([this] { complete_(); });
   counted_ =
       tasks_.emplace_back([this] { count_documents(); }).get_future().share();
-  tasks_.emplace_back([this] { complete_(); });
-  will_write(kDocdata, &Merge::write_docdata);
+  will_write({kDocdata}, &Merge::write_docdata);
+  will_write({kPostlist, kPosition}, &Merge::write_postings);
   will_check(kDocdata);
-  will_write(kPostlist, &Merge::write_postlist);
-  will_write(kTermlist, &Merge::write_termlist);
+  will_write({kTermlist}, &Merge::write_termlist);
   will_check(kTermlist);  // longest: its tags are unpacked
   will_check(kPosition);
   will_check(kPostlist);
@@ -183,9 +184,11 @@ Statistics Merge::run() {
   return version_.statistics;
 }
 
-void Merge::will_write(TableKind kind, void (Merge::*write)()) {
+void Merge::will_write(std::initializer_list<TableKind> kinds,
+                       void (Merge::*write)()) {
   tasks_.emplace_back([this, write] { (this->*write)(); });
-  written_[kind] = tasks_.back().get_future().share();
+  const auto written = tasks_.back().get_future().share();
+  for (const TableKind kind : kinds) written_[kind] = written;
 }
 
 void Merge::will_check(TableKind kind) {
@@ -264,8 +267,8 @@ void Merge::write_termlist() {
   version_.tables[kTermlist] = table.finish();
 }
 
-void Merge::write_postlist() {
-  BtreeWriter postlist = writer(kPostlist);
+void Merge::write_postings() {
+  BtreeWriter postlist = writer(kPostlist), position = writer(kPosition);
   postlist.create();
   write_metadata(postlist);
   write_bounds(postlist);
@@ -273,33 +276,13 @@ void Merge::write_postlist() {
   PostingListWriter postings(postlist);
   while (in.next_group()) {
     if (is_term(in.key()))
-      write_term(in, postings);
+      write_term(in, postings, position);
     else if (in.key() == kLengthsKey)
       write_lengths(in, postlist);
     else
       write_values(in, postlist);
   }
   version_.tables[kPostlist] = postlist.finish();
-}
-
-// Reads what write_postlist() reads once more: each has one of the two tables
-// that take longest.
-void Merge::write_position() {
-  BtreeWriter position = writer(kPosition);
-  GroupMerger in = reader(kPostingsSection);
-  std::string key;
-  while (in.next_group()) {
-    key.assign(in.key()).push_back('\0');
-    const std::size_t key_size = key.size();
-    const bool term = is_term(in.key());
-    while (in.next()) {
-      const auto& [docid, wdf, positions] = in.record();
-      if (!term || positions.empty() || dropped(docid)) continue;
-      key.resize(key_size);
-      append_sortable(key, docid);
-      position.add(key, positions);
-    }
-  }
   version_.tables[kPosition] = position.finish();
 }
 
@@ -389,13 +372,20 @@ void Merge::write_lengths(GroupMerger& in, BtreeWriter& postlist) const {
   if (!list.empty()) list.finish_lengths(in.key());
 }
 
-void Merge::write_term(GroupMerger& in, PostingListWriter& postings) {
+void Merge::write_term(GroupMerger& in, PostingListWriter& postings,
+                       BtreeWriter& position) {
+  std::string key = in.key() + '\0';
+  const std::size_t key_size = key.size();
   while (in.next()) {
     const auto& [id, number, positions] = in.record();
     if (dropped(id)) continue;
     const auto wdf = static_cast<std::uint32_t>(number);
     max_wdf_ = std::max(max_wdf_, wdf);
     postings.add(static_cast<std::uint32_t>(id), wdf);
+    if (positions.empty()) continue;
+    key.resize(key_size);
+    append_sortable(key, id);
+    position.add(key, positions);
   }
   if (!postings.empty()) postings.finish_term(in.key());
 }

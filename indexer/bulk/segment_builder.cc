@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "common/cli/error.h"
@@ -138,7 +139,8 @@ class SegmentBuilder::Termlists {
       places_[listings[n].docid - first()] = static_cast<std::uint32_t>(n);
   }
 
-  /// To those whose records these are.
+  /// To those whose records these are. Not at once: their lists are fetched
+  /// from memory until others have got theirs.
   void add(std::string_view term, std::string_view records) {
     std::uint64_t docid = 0;
     for (std::uint64_t gap, wdf, size;
@@ -146,14 +148,28 @@ class SegmentBuilder::Termlists {
          take_uint(records, size);
          records.remove_prefix(size)) {
       docid += gap;
-      lists_[place_of(docid)].add(term, wdf);
+      Termlist& list = lists_[place_of(docid)];
+      __builtin_prefetch(&list, 1);
+      next_entry() = {&list, term, wdf};
     }
+  }
+
+  void finish() {
+    for (std::size_t n = 0; n < kAhead; ++n) next_entry() = {};
   }
 
   /// Of the n-th document.
   std::string_view operator[](std::size_t n) const { return lists_[n].bytes(); }
 
  private:
+  /// A term on its way to a list.
+  struct Entry {
+    Termlist* list = nullptr;
+    std::string_view term;
+    std::uint64_t wdf = 0;
+  };
+  static constexpr std::size_t kAhead = 32;
+
   std::uint32_t first() const { return listings_.front().docid; }
   std::size_t range() const {
     return listings_.back().docid - first() + std::size_t{1};
@@ -165,9 +181,20 @@ class SegmentBuilder::Termlists {
     return static_cast<std::size_t>(at - listings_.begin());
   }
 
+  /// The oldest of those that wait, which has got its term.
+  Entry& next_entry() {
+    const Entry& nearer = waiting_[(next_ + kAhead / 2) % kAhead];
+    if (nearer.list != nullptr) nearer.list->fetch();
+    Entry& oldest = waiting_[next_++ % kAhead];
+    if (oldest.list != nullptr) oldest.list->add(oldest.term, oldest.wdf);
+    return oldest;
+  }
+
   std::span<const Listing> listings_;
   std::vector<Termlist> lists_;
-  std::vector<std::uint32_t> places_;  ///< by docid; none where it is sparse
+  std::vector<std::uint32_t> places_;    ///< by docid; none where it is sparse
+  std::array<Entry, kAhead> waiting_{};  ///< a ring
+  std::size_t next_ = 0;
 };
 
 void SegmentBuilder::write(const std::string& path, Sync sync) const {
@@ -184,10 +211,16 @@ void SegmentBuilder::write(const std::string& path, Sync sync) const {
 
 void SegmentBuilder::write_postings(SegmentWriter& writer,
                                     Termlists& lists) const {
+  constexpr std::size_t kAhead = 8;
   std::string key, records;
-  for (const auto number : terms_in_order()) {
-    const std::string_view term = (*vocabulary_)[number];
-    const RecordChain& chain = postings_[number];
+  const Numbers numbers = terms_in_order();
+  for (std::size_t n = 0; n < numbers.size(); ++n) {
+    if (n + 2 * kAhead < numbers.size())
+      __builtin_prefetch(&postings_[numbers[n + 2 * kAhead]]);
+    if (n + kAhead < numbers.size())
+      postings_[numbers[n + kAhead]].fetch_first();
+    const std::string_view term = (*vocabulary_)[numbers[n]];
+    const RecordChain& chain = postings_[numbers[n]];
     records.clear();
     chain.for_each_part([&](std::string_view part) { records += part; });
     lists.add(term, records);
@@ -195,6 +228,7 @@ void SegmentBuilder::write_postings(SegmentWriter& writer,
     append_sortable(key, term);
     writer.add(kPostingsSection, key, chain.count(), records);
   }
+  lists.finish();
 }
 
 /// Keys of slots above 127 do not sort as the slots do.

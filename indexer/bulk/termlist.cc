@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/bulk/encoding.h"
@@ -27,17 +28,24 @@ std::vector<std::uint64_t> read_slots(std::string_view from) {
 
 Termlist::Termlist(std::size_t terms, std::uint64_t length) {
   if (terms == 0) return;
-  bytes_.resize(2 * kLongestUint + terms * kTermBytes);
-  char* const end = put_uint(put_uint(bytes_.data(), length), terms);
-  size_ = static_cast<std::size_t>(end - bytes_.data());
+  grow(2 * kLongestUint + terms * kTermBytes);
+  char* const end = put_uint(put_uint(bytes_.get(), length), terms);
+  size_ = static_cast<std::uint32_t>(end - bytes_.get());
+}
+
+void Termlist::grow(std::size_t least) {
+  auto larger = std::make_unique_for_overwrite<char[]>(least);
+  std::copy_n(bytes_.get(), size_, larger.get());
+  bytes_ = std::move(larger);
+  room_ = static_cast<std::uint32_t>(least);
 }
 
 // A term that follows another is written as the bytes it shares with that one
 // and the rest. A small wdf is packed into the byte that says how many.
 void Termlist::add(std::string_view term, std::uint64_t wdf) {
   const std::size_t most = size_ + 2 + term.size() + kLongestUint;
-  if (bytes_.size() < most) bytes_.resize(2 * most);
-  char* at = bytes_.data() + size_;
+  if (room_ < most) grow(2 * most);
+  char* at = bytes_.get() + size_;
   const std::size_t shared = shared_prefix(last_, term);
   const std::uint64_t packed = (wdf + 1) * (last_.size() + 1) + shared;
   const bool first = last_.empty();
@@ -46,7 +54,7 @@ void Termlist::add(std::string_view term, std::uint64_t wdf) {
   *at++ = static_cast<char>(term.size() - shared);
   at = std::ranges::copy(term.substr(shared), at).out;
   if (!fits) at = put_uint(at, wdf);
-  size_ = static_cast<std::size_t>(at - bytes_.data());
+  size_ = static_cast<std::uint32_t>(at - bytes_.get());
   last_ = term;
 }
 
