@@ -217,8 +217,10 @@ void SegmentBuilder::write_postings(SegmentWriter& writer,
   for (std::size_t n = 0; n < numbers.size(); ++n) {
     if (n + 2 * kAhead < numbers.size())
       __builtin_prefetch(&postings_[numbers[n + 2 * kAhead]]);
-    if (n + kAhead < numbers.size())
+    if (n + kAhead < numbers.size()) {
       postings_[numbers[n + kAhead]].fetch_first();
+      __builtin_prefetch((*vocabulary_)[numbers[n + kAhead]].data());
+    }
     const std::string_view term = (*vocabulary_)[numbers[n]];
     const RecordChain& chain = postings_[numbers[n]];
     records.clear();
