@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <future>
 #include <limits>
@@ -93,6 +94,7 @@ class Run {
  private:
   void open_target() {
     const RunOptions& options = run_.options;
+    RebuildOptions how = options.how;
     report_.previous_generation = run_.live.generation;
     Claims before;
     for (const auto& entry : run_.live.manifest)
@@ -101,23 +103,27 @@ class Run {
     if (options.rebuild) {
       run_.target =
           make_rebuild_target(options.archive, resume_key(), run_.started,
-                              run_.live, gazetteer_.emplace(), how(), report_);
+                              run_.live, gazetteer_.emplace(), how, report_);
       return;
     }
-    run_.target =
-        make_update_target(options.archive, run_.live, how(), report_);
-    run_.claims = std::move(before);
-    run_.claims.take_contested();  // the live generation has them settled
-  }
-
-  /// As the options say, but without a loader that cannot be used.
-  RebuildOptions how() {
-    RebuildOptions how = run_.options.how;
     if (auto fault = loader_fault_.get(); !fault.empty()) {
       report_.note = std::move(fault);
       how.loader = Loader::kApi;
     }
-    return how;
+    run_.target = make_update_target(options.archive, run_.live, how, report_);
+    run_.claims = std::move(before);
+    run_.claims.take_contested();  // the live generation has them settled
+  }
+
+  /// A rebuild tries the loader out while it reads. Throws Unsound when it is
+  /// known that the loader cannot be used.
+  void check_loader() {
+    using namespace std::chrono_literals;
+    if (!loader_fault_.valid() ||
+        loader_fault_.wait_for(0s) != std::future_status::ready)
+      return;
+    if (const auto fault = loader_fault_.get(); !fault.empty())
+      throw Unsound(fault);
   }
 
   /// What a rebuild depends on, but for the files.
@@ -144,6 +150,7 @@ class Run {
     }
     for (const auto& file : run_.plan.files) {
       check_interrupted();
+      check_loader();
       accession.process(file);
       run_.advance(file.stamp.size);
     }
@@ -158,6 +165,8 @@ class Run {
   }
 
   void check() {
+    if (loader_fault_.valid()) loader_fault_.wait();
+    check_loader();
     check_shrinkage(run_);
     check_strict(run_, report_);
   }
@@ -187,7 +196,7 @@ class Run {
   }
 
   Report& report_;
-  std::future<std::string> loader_fault_;  ///< looked for while files are found
+  std::future<std::string> loader_fault_;  ///< looked for beside the work
   std::optional<Gazetteer> gazetteer_;     ///< of a rebuild
   RunState run_;
 };

@@ -22,6 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string read_stamp(const fs::path& stamp) {
+  std::error_code error;
+  if (!fs::is_regular_file(stamp, error)) return {};
   std::ifstream file(stamp);
   return {std::istreambuf_iterator<char>(file), {}};
 }

@@ -69,7 +69,7 @@ char* SegmentBuilder::room(std::size_t size) {
 }
 
 void SegmentBuilder::add_terms(const TermList& terms) {
-  constexpr std::size_t kAhead = 8;
+  constexpr std::size_t kAhead = 16;
   for (std::size_t n = 0; n < terms.size(); ++n)
     __builtin_prefetch(&postings_[terms.number(n)]);
   for (std::size_t n = 0; n < terms.size(); ++n) {

@@ -105,6 +105,18 @@ TEST_CASE_METHOD(RunFixture, "an archive that cannot be opened is made anew") {
   CHECK(archive.stories() == Names{"news/a.txt"});
 }
 
+TEST_CASE_METHOD(RunFixture, "without a loader to be trusted the API does it") {
+  archive.has_file("a.jsonl", jsonl({{"1", "First"}, {"2", "Second"}}));
+  archive.update();
+  const fs::path stamp = archive.db() / "loader-checked";
+  fs::remove(stamp);
+  fs::create_directory(stamp);  // cannot be written
+  for (const Report& report : {archive.rebuild(), archive.update()}) {
+    CHECK(archive.stories() == Names{"demo:1", "demo:2"});
+    CHECK(report.note.find("loader-checked") != std::string::npos);
+  }
+}
+
 TEST_CASE_METHOD(RunFixture, "the report is written wherever it is wanted") {
   archive.has_file("a.txt", text("Strike"));
   archive.options.report = archive.path("/mine.json");
