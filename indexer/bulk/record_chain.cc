@@ -18,7 +18,8 @@ void RecordMemory::add_block(std::size_t least) {
 void RecordChain::add(RecordMemory& memory, const Record& record) {
   if (room_ >= kLongestRecordHead + record.bytes.size()) {
     char* const head_end = put_record_head(at_, record, last_id_);
-    char* const end = std::ranges::copy(record.bytes, head_end).out;
+    char* const end =
+        head_end + record.bytes.copy(head_end, record.bytes.size());
     room_ -= static_cast<std::uint32_t>(end - at_);
     at_ = end;
   } else {

@@ -77,7 +77,7 @@ void SegmentWriter::write(std::string_view bytes) {
   while (!bytes.empty()) {
     char* const to = room(1);
     const std::string_view part = bytes.substr(0, buffer_.size() - filled_);
-    filled_to(std::ranges::copy(part, to).out);
+    filled_to(to + part.copy(to, part.size()));
     bytes.remove_prefix(part.size());
   }
 }
