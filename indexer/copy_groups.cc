@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
+#include <ranges>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -21,51 +22,14 @@ constexpr std::size_t kMostLeaders = 64;
 
 constexpr std::string_view kUndated = "00000000";
 
-// The probes that several stories have, numbered, and which of them each has.
-class SharedProbes {
- public:
-  /// None, where only equal content is similar enough.
-  SharedProbes(std::span<const CopySignature> stories, double least)
-      : numbers_(stories.size() * kProbes), ends_(stories.size()) {
-    if (least >= 1) return;
-    std::vector<std::uint64_t> all;  // probe and place
-    for (std::size_t place = 0; place < stories.size(); ++place)
-      for (const std::uint32_t probe : probes(stories[place]))
-        all.push_back(std::uint64_t{probe} << 32 | place);
-    std::ranges::sort(all);
-    for (auto at = all.begin(); at != all.end();) {
-      const auto next = std::find_if(at, all.end(), [&](std::uint64_t each) {
-        return each >> 32 != *at >> 32;
-      });
-      if (next - at > 1) {
-        for (; at != next; ++at) {
-          const auto place = static_cast<std::uint32_t>(*at);
-          numbers_[place * kProbes + ends_[place]++] = count_;
-        }
-        ++count_;
-      }
-      at = next;
-    }
-  }
-
-  std::size_t count() const { return count_; }
-  std::span<const std::uint32_t> of(std::size_t place) const {
-    return std::span(numbers_).subspan(place * kProbes, ends_[place]);
-  }
-
- private:
-  std::vector<std::uint32_t> numbers_;  ///< kProbes a place
-  std::vector<std::uint8_t> ends_;      ///< how many of them are in use
-  std::uint32_t count_ = 0;
-};
-
 // Leaders so far, by their ranks: the earliest has rank 0.
 class Leaders {
  public:
-  Leaders(std::span<const CopySignature> stories, double least)
+  Leaders(std::span<const CopySignature> stories, const SharedProbes& shared,
+          double least)
       : stories_(stories),
         least_(least),
-        shared_(stories, least),
+        shared_(shared),
         chains_(shared_.count()) {
     joined_.reserve(stories.size());
   }
@@ -82,13 +46,14 @@ class Leaders {
 
  private:
   std::size_t find(std::size_t place) const {
+    if (least_ >= 1) return leaders_.size();  // only equal content will do
     const CopySignature& story = stories_[place];
     std::vector<std::size_t> ranks;
     for (const std::uint32_t probe : shared_.of(place))
       for (auto n = chains_[probe].last; n != kNone; n = links_[n].before)
         ranks.push_back(links_[n].rank);
     std::ranges::sort(ranks);
-    const std::ptrdiff_t fewest = std::min(kFewestShared, probes(story).size());
+    const std::ptrdiff_t fewest = std::min(kFewestShared, story.sketch.size());
     for (auto at = ranks.begin(); at != ranks.end();) {
       const auto next = std::find_if(
           at, ranks.end(), [&](std::size_t rank) { return rank != *at; });
@@ -122,7 +87,7 @@ class Leaders {
 
   const std::span<const CopySignature> stories_;
   const double least_;
-  const SharedProbes shared_;
+  const SharedProbes& shared_;
   std::vector<const CopySignature*> leaders_;
   std::vector<Link> links_;
   std::vector<Chain> chains_;                                // by probe
@@ -144,17 +109,37 @@ std::vector<std::uint32_t> earliest_first(std::span<const std::string> keys) {
   return places;
 }
 
-std::span<const std::uint32_t> probes(const CopySignature& signature) {
-  return std::span(signature.sketch)
-      .first(std::min(kProbes, signature.sketch.size()));
+void append_probes(const CopySignature& signature, std::uint32_t place,
+                   std::vector<Probe>& to) {
+  for (const std::uint32_t run : signature.sketch | std::views::take(kProbes))
+    to.push_back({run, place});
+}
+
+SharedProbes::SharedProbes(std::vector<Probe> probes, std::size_t stories)
+    : numbers_(stories * kProbes), sizes_(stories) {
+  std::ranges::sort(probes);
+  for (auto at = probes.begin(); at != probes.end();) {
+    const auto next = std::find_if(at, probes.end(), [&](const Probe& each) {
+      return each.run != at->run;
+    });
+    const bool shared = next - at > 1;
+    for (; at != next; ++at)
+      if (shared) numbers_[at->place * kProbes + sizes_[at->place]++] = count_;
+    if (shared) ++count_;
+  }
+}
+
+std::span<const std::uint32_t> SharedProbes::of(std::size_t place) const {
+  return std::span(numbers_).subspan(place * kProbes, sizes_[place]);
 }
 
 std::vector<std::uint64_t> copy_groups(std::span<const CopySignature> stories,
+                                       const SharedProbes& shared,
                                        std::span<const std::uint32_t> order,
                                        double least) {
   std::vector<std::uint64_t> groups(stories.size());
   std::unordered_map<std::uint64_t, std::uint32_t> sizes;
-  Leaders leaders(stories, least);
+  Leaders leaders(stories, shared, least);
   for (const std::uint32_t place : order) {
     if (stories[place].content == 0) continue;
     groups[place] = leaders.join(place);

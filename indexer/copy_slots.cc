@@ -30,8 +30,11 @@ void each_value(const Xapian::Database& database, unsigned slot,
 class Stories {
  public:
   explicit Stories(const EachValue& values) {
-    read_signatures(values);
+    auto probes = read_signatures(values);
     read_order(values);
+    const auto first = first_of_contents();
+    std::erase_if(probes, [&](const Probe& of) { return !first[of.place]; });
+    shared_ = SharedProbes(std::move(probes), size());
     read_sketches(values);
   }
 
@@ -39,7 +42,7 @@ class Stories {
   Xapian::docid docid(std::size_t place) const { return docids_[place]; }
 
   std::vector<std::uint64_t> groups(double least) const {
-    return copy_groups(signatures_, order_, least);
+    return copy_groups(signatures_, shared_, order_, least);
   }
 
   /// Calls visit(place, value) for the values of a slot.
@@ -52,12 +55,16 @@ class Stories {
   }
 
  private:
-  /// All but their sketches.
-  void read_signatures(const EachValue& values) {
+  /// All but their sketches; their probes.
+  std::vector<Probe> read_signatures(const EachValue& values) {
+    std::vector<Probe> probes;
     values(kSlotSignature, [&](auto docid, auto value) {
+      const auto signature = decode_signature(value);
+      append_probes(signature, static_cast<std::uint32_t>(size()), probes);
       docids_.push_back(docid);
-      signatures_.push_back({decode_signature(value).content, {}});
+      signatures_.push_back({signature.content, {}});
     });
+    return probes;
   }
 
   void read_order(const EachValue& values) {
@@ -69,22 +76,9 @@ class Stories {
 
   /// Of the stories that need one.
   void read_sketches(const EachValue& values) {
-    const auto first = first_of_contents();
-    std::vector<std::uint32_t> found;
     each(values, kSlotSignature, [&](std::size_t place, auto value) {
-      if (!first[place]) return;
-      const auto signature = decode_signature(value);
-      std::ranges::copy(probes(signature), std::back_inserter(found));
-    });
-    const auto shared = repeated(std::move(found));
-    each(values, kSlotSignature, [&](std::size_t place, auto value) {
-      if (!first[place]) return;
-      auto signature = decode_signature(value);
-      const bool needed =
-          std::ranges::any_of(probes(signature), [&](std::uint32_t probe) {
-            return std::ranges::binary_search(shared, probe);
-          });
-      if (needed) signatures_[place] = std::move(signature);
+      if (!shared_.of(place).empty())
+        signatures_[place] = decode_signature(value);
     });
   }
 
@@ -97,22 +91,9 @@ class Stories {
     return first;
   }
 
-  /// What occurs twice, sorted, once.
-  static std::vector<std::uint32_t> repeated(std::vector<std::uint32_t> all) {
-    std::ranges::sort(all);
-    auto end = all.begin();
-    for (auto at = all.begin(); at != all.end();) {
-      const auto next = std::find_if(
-          at, all.end(), [&](std::uint32_t each) { return each != *at; });
-      if (next - at > 1) *end++ = *at;
-      at = next;
-    }
-    all.erase(end, all.end());
-    return all;
-  }
-
   std::vector<Xapian::docid> docids_;  ///< rising
   std::vector<CopySignature> signatures_;
+  SharedProbes shared_;
   std::vector<std::uint32_t> order_;  ///< places, earliest first
 };
 

@@ -21,7 +21,7 @@ using CopySlots = std::map<unsigned, std::string>;
 
 /// Groups all stories anew by their signatures. Calls visit(docid, slots) for
 /// those whose group is not what they hold, docids rising. While it groups it
-/// holds some 100 bytes a story, and the sketches of those that may be copies.
+/// holds some 200 bytes a story, and the sketches of those that may be copies.
 void each_changed_copy(
     const EachValue& values,
     const std::function<void(Xapian::docid, const CopySlots&)>& visit);

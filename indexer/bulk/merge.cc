@@ -168,11 +168,11 @@ Statistics Merge::run() {
       tasks_.emplace_back([this] { count_documents(); }).get_future().share();
   will_write({kDocdata}, &Merge::write_docdata);
   will_write({kPostlist, kPosition}, &Merge::write_postings);
-  will_check(kDocdata);
   will_write({kTermlist}, &Merge::write_termlist);
   will_check(kTermlist);  // longest: its tags are unpacked
   will_check(kPosition);
   will_check(kPostlist);
+  will_check(kDocdata);
   run_tasks(tasks_, options_.threads);
   // What is wrong with the documents, the termlist says best.
   for (const auto kind : {kTermlist, kDocdata, kPostlist, kPosition})

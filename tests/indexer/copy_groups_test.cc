@@ -35,11 +35,15 @@ std::vector<std::uint64_t> groups_of(const std::vector<Story>& stories,
                                      double least) {
   std::vector<std::string> keys;
   std::vector<CopySignature> signatures;
+  std::vector<Probe> probes;
   for (const auto& [key, text] : stories) {
+    const auto place = static_cast<std::uint32_t>(keys.size());
     keys.push_back(key);
     signatures.push_back(copy_signature(text));
+    append_probes(signatures.back(), place, probes);
   }
-  return copy_groups(signatures, earliest_first(keys), least);
+  const SharedProbes shared(std::move(probes), stories.size());
+  return copy_groups(signatures, shared, earliest_first(keys), least);
 }
 
 }  // namespace
