@@ -8,8 +8,9 @@
 namespace broadsheet {
 namespace {
 
-// Lower than any sum of a region's scores, even with some of them added.
-constexpr std::int32_t kImpossible = -(1 << 30);
+// Lower than any sum of a region's scores, even with some of them added; two
+// such can be added up.
+constexpr std::int32_t kImpossible = -(1 << 29);
 
 constexpr auto kClosing = [] {
   constexpr auto kCount = std::ranges::count_if(kLabels, may_close);
@@ -65,6 +66,9 @@ Decoder::Decoder(const TaggerModel& model) {
     start_.part[1][kind] = start[begin] * std::int32_t{kLanes};
     start_.part[2][kind] = start_.part[3][kind] = kImpossible;
   }
+  for (Quad& part : closing_.part) part += kImpossible;
+  for (const std::size_t label : kClosing)
+    closing_.part[label % 4][label / 4] = coded(0, label);
 }
 
 void Decoder::decode(std::span<const Sum> scores,
@@ -82,6 +86,18 @@ void Decoder::decode(std::span<const Sum> scores,
     labels[i] = static_cast<std::uint8_t>(label);
     label = label_in(reached_[i][label]);
   }
+}
+
+void Decoder::label(std::span<const Sum> scores, std::span<StoryWord> words) {
+  labels_.resize(words.size());
+  for (std::size_t begin = 0; begin < words.size();) {
+    std::size_t end = begin + 1;
+    while (end < words.size() && !words[end].opens_region) ++end;
+    decode(scores.subspan(begin, end - begin),
+           std::span(labels_).subspan(begin, end - begin));
+    begin = end;
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) words[i].label = labels_[i];
 }
 
 void Decoder::add(const Sum& scores, Quads& best) {
@@ -120,11 +136,12 @@ Decoder::Quads Decoder::step(const Quads& best) const {
   return {{unit, begin, continued(inside_), continued(last_)}};
 }
 
-std::size_t Decoder::last_label(const Quads& best) {
-  std::int32_t greatest = kImpossible;
-  for (const std::size_t label : kClosing)
-    greatest = std::max(greatest, best[label] + coded(0, label));
-  return label_in(greatest);
+std::size_t Decoder::last_label(const Quads& best) const {
+  Quad greatest = best.part[0] + closing_.part[0];
+  for (std::size_t part = 1; part < std::size(best.part); ++part)
+    greatest = greater(greatest, best.part[part] + closing_.part[part]);
+  return label_in(
+      std::max({greatest[0], greatest[1], greatest[2], greatest[3]}));
 }
 
 }  // namespace broadsheet

@@ -7,6 +7,7 @@
 
 #include "indexer/entities/model.h"
 #include "indexer/entities/scores.h"
+#include "indexer/entities/story.h"
 
 namespace broadsheet {
 
@@ -17,6 +18,9 @@ class Decoder {
   /// Labels as many words, one at least, as there are sums of scores. Of equal
   /// sequences the one with the lower labels at its end wins.
   void decode(std::span<const Sum> scores, std::span<std::uint8_t> labels);
+
+  /// Labels the words of regions, each by itself, as many as there are sums.
+  void label(std::span<const Sum> scores, std::span<StoryWord> words);
 
  private:
   /// One number a label, four at a time: label % 4 is its part of a name,
@@ -46,14 +50,16 @@ class Decoder {
   template <std::size_t kLabel>
   static Quad spread(const Quads& best);
   static void add(const Sum& scores, Quads& best);
-  static std::size_t last_label(const Quads& best);
+  std::size_t last_label(const Quads& best) const;
   Quads step(const Quads& best) const;
 
   Quads start_;
   Opening opening_[kLanes];  ///< by the label before
   Continuing inside_;
   Continuing last_;
+  Quads closing_;
   std::vector<Quads> reached_;  ///< by word, with the label that it came from
+  std::vector<std::uint8_t> labels_;
 };
 
 }  // namespace broadsheet

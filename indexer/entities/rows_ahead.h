@@ -20,8 +20,12 @@ class RowsAhead {
     rows_[count_] = model_.row(feature);
     __builtin_prefetch(rows_[count_++]);
   }
-  void add_to(Sum& sum) const {
-    for (std::size_t k = 0; k < count_; ++k) sum.add(rows_[k]);
+  /// Adds all that has been asked for since it was last called.
+  void add_to(Sum& sum) {
+    if (count_ % 2 != 0) sum.add(rows_[count_ - 1]);
+    for (std::size_t k = 0; k + 1 < count_; k += 2)
+      sum.add(rows_[k], rows_[k + 1]);
+    count_ = 0;
   }
 
  private:

@@ -36,7 +36,6 @@ class SecondPass {
   Decoder decoder_;
   Votes votes_;
   std::vector<Sum> sums_;
-  std::vector<std::uint8_t> labels_;
 };
 
 }  // namespace broadsheet

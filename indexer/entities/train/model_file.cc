@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/entities/model.h"
+#include "indexer/entities/scores.h"
 
 namespace broadsheet {
 namespace {
@@ -37,8 +38,9 @@ std::string model_bytes(const TrainedWeights& weights,
                         const Lexicon::Tables& lexicon,
                         const std::string& notes) {
   const std::pair<const char*, std::string> sections[] = {
-      {"rows", integers<std::int8_t>(weights.rows, 127)},
-      {"document_rows", integers<std::int8_t>(weights.document_rows, 127)},
+      {"rows", integers<std::int8_t>(weights.rows, kMostScore)},
+      {"document_rows",
+       integers<std::int8_t>(weights.document_rows, kMostScore)},
       {"transitions", integers<std::int16_t>(weights.transitions, 4000)},
       {"word_keys", raw(lexicon.word_keys)},
       {"word_kinds", raw(lexicon.word_kinds)},

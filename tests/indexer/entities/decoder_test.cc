@@ -90,6 +90,26 @@ TEST_CASE("sums of the longest region at its worst do not overflow") {
   }
 }
 
+TEST_CASE("each region is labelled by itself") {
+  const TaggerModel& model = TaggerModel::embedded();
+  Decoder decoder(model);
+  std::mt19937 dice(3);
+  const std::size_t sizes[] = {1, 3, 2, 1, 1};
+  std::vector<StoryWord> words;
+  for (const std::size_t size : sizes) {
+    words.resize(words.size() + size);
+    words[words.size() - size].opens_region = true;
+  }
+  const std::vector<Sum> scores = drawn_scores(dice, words.size(), 300);
+  decoder.label(scores, words);
+  std::size_t begin = 0;
+  for (const std::size_t size : sizes) {
+    const Labels best =
+        best_of_all(model, std::span(scores).subspan(begin, size));
+    for (const std::uint8_t label : best) CHECK(words[begin++].label == label);
+  }
+}
+
 TEST_CASE("a sum of rows is the sum of each label's scores") {
   std::mt19937 dice(2);
   std::uniform_int_distribution<int> any(INT8_MIN, INT8_MAX);
@@ -105,6 +125,36 @@ TEST_CASE("a sum of rows is the sum of each label's scores") {
   }
   for (std::size_t label = 0; label < kLanes; ++label)
     CHECK(sum[label] == plain[label]);
+}
+
+TEST_CASE("two rows are added up as one after the other") {
+  std::mt19937 dice(4);
+  std::uniform_int_distribution<int> any(-kMostScore, kMostScore);
+  for (int round = 0; round < 100; ++round) {
+    std::int8_t rows[2][kLanes];
+    for (auto& row : rows)
+      for (std::int8_t& score : row)
+        score = static_cast<std::int8_t>(round == 0 ? -kMostScore : any(dice));
+    Sum one_by_one, together;
+    for (const auto& row : rows) one_by_one.add(row);
+    together.add(rows[0], rows[1]);
+    for (std::size_t label = 0; label < kLanes; ++label)
+      CHECK(together[label] == one_by_one[label]);
+  }
+}
+
+TEST_CASE("no score of the model's rows is too high to be added as a byte") {
+  const TaggerModel& model = TaggerModel::embedded();
+  int most = 0;
+  constexpr int kBits = 20;  // more than tell rows apart
+  for (std::uint64_t top = 0; top < std::uint64_t{1} << kBits; ++top) {
+    const std::uint64_t feature = top << (64 - kBits);
+    for (const std::int8_t* row :
+         {model.row(feature), model.document_row(feature)})
+      for (std::size_t label = 0; label < kLanes; ++label)
+        most = std::max(most, std::abs(int{row[label]}));
+  }
+  CHECK(most <= kMostScore);
 }
 
 TEST_CASE("of every score 179 of 256 parts are carried over") {
