@@ -30,6 +30,11 @@ struct Region {
   std::size_t begin() const { return kReach; }
   std::size_t end() const { return words.size() - kReach; }
   std::size_t size() const { return words.size() - 2 * kReach; }
+
+  /// How word `i` came by its capital, if the place gave it: 0 in plain text.
+  std::uint64_t state(std::size_t i) const {
+    return (opens_sentence && i == begin()) + 2U * in_capitals;
+  }
 };
 
 namespace feature {
@@ -114,9 +119,9 @@ void word_features(const SpelledWord& spelled, int offset, Sink&& sink,
   }
 }
 
-/// The features of word `i` of the region that several words make together.
+/// The features that a word and those beside it make together.
 template <class Sink>
-void context_features(const Region& region, std::size_t i, Sink&& sink) {
+void neighbour_features(const Region& region, std::size_t i, Sink&& sink) {
   using feature::id;
   const WordTraits& p2 = *region.words[i - 2];
   const WordTraits& p1 = *region.words[i - 1];
@@ -127,7 +132,6 @@ void context_features(const Region& region, std::size_t i, Sink&& sink) {
   const std::uint64_t c = id(w.coarse), cn1 = id(n1.coarse);
   const std::uint64_t cn2 = id(n2.coarse);
   feature::Numbered next(10000);
-
   sink(next(cp1, c));
   sink(next(c, cn1));
   sink(next(cp1, c, cn1));
@@ -148,14 +152,24 @@ void context_features(const Region& region, std::size_t i, Sink&& sink) {
   sink(next(p1.shape, w.shape, n1.shape));
   sink(next(p1.classes, w.classes));
   sink(next(w.classes, n1.classes));
+}
 
-  const bool opens = region.opens_sentence && i == region.begin();
-  const std::uint64_t state = opens + 2U * region.in_capitals;
+/// The features that a word and its state make together.
+template <class Sink>
+void state_features(const WordTraits& w, std::uint64_t state, Sink&& sink) {
+  using feature::id;
+  feature::Numbered next(10020);
   sink(next(state, id(w.small)));
-  sink(next(state, c));
+  sink(next(state, id(w.coarse)));
   sink(next(state, w.classes));
   sink(next(state, w.form));
+}
 
+/// The features that a word and its run of capitals make together.
+template <class Sink>
+void run_features(const Region& region, std::size_t i, Sink&& sink) {
+  using feature::id;
+  const std::uint64_t c = id(region.words[i]->coarse);
   const std::size_t begin = region.run_begin[i];
   const std::size_t end = region.run_end[i];
   const std::uint64_t length = std::min<std::size_t>(end - begin, 5);
@@ -166,6 +180,7 @@ void context_features(const Region& region, std::size_t i, Sink&& sink) {
   const WordTraits& before2 = *region.words[begin - 2];
   const WordTraits& after = *region.words[end];
   const WordTraits& after2 = *region.words[end + 1];
+  feature::Numbered next(10024);
   sink(next(length, place));
   sink(next(length, place, c));
   sink(next(before.form, length));
@@ -184,17 +199,23 @@ void context_features(const Region& region, std::size_t i, Sink&& sink) {
   sink(next(id(last.coarse), place, length));
   sink(next(last.classes, length - place));
   sink(next(id(first.coarse), id(last.coarse), c));
+}
 
+/// The features of word `i` of the region that hang on phrases of the lexicon.
+template <class Sink>
+void phrase_features(const Region& region, std::size_t i, Sink&& sink) {
+  using feature::id;
   const std::uint64_t tag = region.phrases[i];
   const std::uint64_t tag_after = region.phrases[i + 1];
   const std::uint64_t tag_before = region.phrases[i - 1];
   if ((tag | tag_after | tag_before) == 0) return;
+  feature::Numbered next(10042);
   sink(next(tag));
   sink(next(tag_before));
   sink(next(tag_after));
-  sink(next(tag, c));
+  sink(next(tag, id(region.words[i]->coarse)));
   sink(next(tag, tag_after));
-  sink(next(tag, cp1));
+  sink(next(tag, id(region.words[i - 1]->coarse)));
 }
 
 }  // namespace broadsheet

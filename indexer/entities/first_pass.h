@@ -1,10 +1,12 @@
 // Reads text and labels each word by its own sentence alone.
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <vector>
 
 #include "indexer/entities/decoder.h"
+#include "indexer/entities/rows_ahead.h"
 #include "indexer/entities/story.h"
 #include "indexer/entities/word_cache.h"
 
@@ -13,9 +15,9 @@ namespace broadsheet {
 class FirstPass {
  public:
   explicit FirstPass(const TaggerModel& model)
-      : model_(model),
-        cache_(model),
+      : cache_(model),
         finder_(model.lexicon(), cache_),
+        rows_{RowsAhead(model), RowsAhead(model)},
         decoder_(model) {}
 
   /// Appends the labelled words of the regions and the scores they had.
@@ -23,13 +25,13 @@ class FirstPass {
             std::vector<StoryWord>& words, std::vector<Sum>& scores);
 
  private:
-  Sum score(const Region& region, std::size_t i) const;
+  void score(const Region& region, std::size_t i, std::vector<Sum>& scores);
+  void add_rows(std::vector<Sum>& scores);
 
-  const TaggerModel& model_;
   WordCache cache_;
   RegionFinder finder_;
+  std::array<RowsAhead, 2> rows_;  ///< of words in turn
   Decoder decoder_;
-  std::vector<std::uint8_t> labels_;
 };
 
 }  // namespace broadsheet

@@ -31,13 +31,15 @@ const ScoredWord& WordCache::look_up(std::string_view text, TokenKind kind) {
 
 ScoredWord WordCache::scored(std::string_view text, TokenKind kind) const {
   const SpelledWord spelled = describe(text, kind, model_.lexicon());
-  ScoredWord word{spelled.word, {}};
+  ScoredWord word{spelled.word, {}, {}};
+  RowsAhead rows(model_);
+  const auto ask = [&](std::uint64_t feature) { rows.ask(feature); };
   for (int offset = -kReach; offset <= kReach; ++offset) {
-    RowsAhead rows(model_);
-    const auto ask = [&](std::uint64_t feature) { rows.ask(feature); };
     word_features(spelled, offset, ask, ask);
     rows.add_to(word.seen_from[static_cast<std::size_t>(offset + kReach)]);
   }
+  state_features(word, 0, ask);
+  rows.add_to(word.plain);
   return word;
 }
 

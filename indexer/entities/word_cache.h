@@ -13,9 +13,10 @@
 
 namespace broadsheet {
 
-/// A word and its scores as seen from each offset, -kReach first.
+/// A word and its scores.
 struct ScoredWord : WordTraits {
-  std::array<Sum, kOffsets> seen_from;
+  std::array<Sum, kOffsets> seen_from;  ///< each offset, -kReach first
+  Sum plain;                            ///< of its state in plain text
 };
 
 class WordCache final : public WordSource {

@@ -68,10 +68,14 @@ void append_examples(const AnnotatedText& text, const Lexicon& lexicon,
         if (seen->coarse == Coarse::kNothing) continue;
         word.seen[k] = static_cast<const TrainingWords::Entry*>(seen);
       }
-      context_features(region, i, [&](std::uint64_t feature) {
+      const auto add = [&](std::uint64_t feature) {
         word.context.push_back(
             static_cast<std::uint32_t>(feature >> row_shift));
-      });
+      };
+      neighbour_features(region, i, add);
+      state_features(*region.words[i], region.state(i), add);
+      run_features(region, i, add);
+      phrase_features(region, i, add);
     }
     examples.push_back(std::move(example));
   });
