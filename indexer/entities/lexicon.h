@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -84,6 +85,21 @@ struct WordEntry {
   bool operator==(const WordEntry&) const = default;
 };
 static_assert(sizeof(WordEntry) == 8);
+
+/// Some classes, as the bits of WordEntry::classes.
+struct WordClasses {
+  std::uint32_t bits = 0;
+
+  consteval WordClasses(std::initializer_list<WordClass> classes) {
+    for (const WordClass c : classes)
+      bits |= std::uint32_t{1} << static_cast<unsigned>(c);
+  }
+};
+
+/// Is a word, or its entry, in any of the classes?
+bool any_of_classes(const auto& word, WordClasses classes) {
+  return (word.classes & classes.bits) != 0;
+}
 
 /// The form of a word that the lexicon is asked for: folded, points dropped,
 /// apostrophes alike. An acronym in capitals ("US", "U.S.") has a form of its

@@ -19,12 +19,6 @@ bool is_one_phrase(Words words) {
 
 }  // namespace
 
-bool any_of_classes(const StoryWord& word,
-                    std::initializer_list<WordClass> classes) {
-  return std::any_of(classes.begin(), classes.end(),
-                     [&](WordClass c) { return word.has(c); });
-}
-
 bool is_place(const StoryWord& word) {
   return any_of_classes(
       word, {WordClass::kCountry, WordClass::kRegion, WordClass::kAdmin,

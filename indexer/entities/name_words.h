@@ -1,15 +1,11 @@
 // What the words of a name say of its kind by themselves.
 #pragma once
 
-#include <initializer_list>
 #include <span>
 
 #include "indexer/entities/story.h"
 
 namespace broadsheet {
-
-bool any_of_classes(const StoryWord& word,
-                    std::initializer_list<WordClass> classes);
 
 /// May the word name a place, and hardly anything else?
 bool is_place(const StoryWord& word);

@@ -1,16 +1,9 @@
 #include "indexer/entities/pairs.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 namespace broadsheet {
 namespace {
-
-bool any_of_classes(const WordEntry& entry,
-                    std::initializer_list<WordClass> classes) {
-  return std::any_of(classes.begin(), classes.end(),
-                     [&](WordClass c) { return entry.has(c); });
-}
 
 bool upper(std::string_view word) {
   return std::none_of(word.begin(), word.end(),
