@@ -17,6 +17,8 @@ struct ZoneText {
   std::vector<TaggedSpan> spans;  ///< rising, never overlapping
   FoldedForms forms = {};
   std::vector<Word> words = split_words(text, forms);
+  /// The first word that begins in each block of the text or after it.
+  std::vector<std::uint32_t> block_words = words_of_blocks();
 
   std::string_view of(const TaggedSpan& span) const {
     return text.substr(span.begin, span.end - span.begin);
@@ -46,10 +48,22 @@ struct ZoneText {
   }
   /// The index of the first word that begins at `offset` or later.
   std::size_t word_at(std::uint32_t offset) const {
-    const auto found = std::lower_bound(
-        words.begin(), words.end(), offset,
-        [](const Word& word, std::uint32_t at) { return word.begin < at; });
-    return static_cast<std::size_t>(found - words.begin());
+    std::size_t at = block_words[offset / kBlock];
+    while (at < words.size() && words[at].begin < offset) ++at;
+    return at;
+  }
+
+ private:
+  static constexpr std::size_t kBlock = 64;  ///< bytes
+
+  std::vector<std::uint32_t> words_of_blocks() const {
+    std::vector<std::uint32_t> first(text.size() / kBlock + 1);
+    std::uint32_t word = 0;
+    for (std::size_t block = 0; block < first.size(); ++block) {
+      while (word < words.size() && words[word].begin < block * kBlock) ++word;
+      first[block] = word;
+    }
+    return first;
   }
 };
 
