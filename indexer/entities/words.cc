@@ -161,9 +161,10 @@ class Splitter {
     word.end = static_cast<std::uint32_t>(end);
     word.folded = text_.substr(at_, letters.size);
     if (letters.uppers == 0) return true;
-    std::string folded(word.folded);
-    for (char& c : folded) c = kFoldedAscii[static_cast<unsigned char>(c)];
-    word.folded = forms_.keep(std::move(folded));
+    char* folded = forms_.room(letters.size);
+    for (std::size_t i = 0; i < letters.size; ++i)
+      folded[i] = kFoldedAscii[byte(at_ + i)];
+    word.folded = {folded, letters.size};
     if (is_ascii_upper(byte(at_)))
       word.shape =
           letters.uppers == letters.size ? Shape::kUpper : Shape::kCapital;

@@ -2,9 +2,10 @@
 // written, and what lies between one and the next.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <deque>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -52,17 +53,28 @@ std::size_t elision_size(std::string_view word);
 /// Holds what words are folded to that does not stand in their text so.
 class FoldedForms {
  public:
-  FoldedForms() = default;
-  FoldedForms(FoldedForms&&) = default;
-  FoldedForms& operator=(FoldedForms&&) = default;
-
-  /// Valid as long as these are, wherever they are moved.
-  std::string_view keep(std::string form) {
-    return forms_.emplace_back(std::move(form));
+  /// Room for a form, valid as long as these are, wherever they are moved.
+  char* room(std::size_t size) {
+    if (size > left_) {
+      left_ = std::max(size, kBlock);
+      blocks_.push_back(std::make_unique_for_overwrite<char[]>(left_));
+      next_ = blocks_.back().get();
+    }
+    left_ -= size;
+    return std::exchange(next_, next_ + size);
+  }
+  std::string_view keep(std::string_view form) {
+    char* kept = room(form.size());
+    std::ranges::copy(form, kept);
+    return {kept, form.size()};
   }
 
  private:
-  std::deque<std::string> forms_;
+  static constexpr std::size_t kBlock = 1024;
+
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  char* next_ = nullptr;  ///< in the last of them
+  std::size_t left_ = 0;
 };
 
 /// Any bytes; linear. The words refer to the text and to `forms`. Stops inside

@@ -214,6 +214,18 @@ TEST_CASE("folded words outlive a move of their forms") {
   CHECK(words[2].shape == Shape::kCapital);
 }
 
+TEST_CASE("forms are kept of any size and any number") {
+  FoldedForms forms;
+  std::vector<std::pair<std::string, std::string_view>> kept;
+  for (std::size_t size = 0; size < 3'000; size += 7) {
+    const std::string form(size, static_cast<char>('a' + size % 26));
+    kept.emplace_back(form, forms.keep(form));
+  }
+  const bool same = std::ranges::all_of(
+      kept, [](const auto& form) { return form.first == form.second; });
+  CHECK(same);
+}
+
 /// The role of the person whose name is `name` in the text.
 std::string role(const std::string& text, const std::string& name) {
   FoldedForms forms;
