@@ -145,6 +145,7 @@ bool is_possessive_firm(const StoryWord& word) {
 
 void part_companies(Words words, std::vector<StoryName>& mentions) {
   std::vector<StoryName> parted;
+  parted.reserve(mentions.size());
   for (StoryName mention : mentions) {
     for (std::uint32_t i = mention.begin + 1;
          mention.kind == Label::kPerson && i + 1 < mention.end; ++i)

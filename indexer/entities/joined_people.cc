@@ -228,6 +228,7 @@ StoryName person_behind(Words words, std::uint32_t end,
 void part_people(Words words, const PeopleAround& around,
                  std::vector<StoryName>& mentions) {
   std::vector<StoryName> parted;
+  parted.reserve(mentions.size());
   for (StoryName mention : mentions) {
     if (mention.kind == Label::kLocation) {
       const StoryName whole = mention;

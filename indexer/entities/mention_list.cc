@@ -15,6 +15,7 @@ void overlay(std::span<const StoryName> added,
              std::vector<StoryName>& mentions) {
   if (added.empty()) return;
   std::vector<StoryName> all;
+  all.reserve(mentions.size() + added.size());
   auto mention = mentions.begin();
   for (const StoryName& over : added) {
     for (; mention != mentions.end() && mention->begin < over.end; ++mention)

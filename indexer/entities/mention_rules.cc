@@ -359,6 +359,7 @@ bool MentionRules::is_known_person(const StoryWord& word) const {
 void MentionRules::add_known(Words words,
                              std::vector<StoryName>& mentions) const {
   std::vector<StoryName> all;
+  all.reserve(mentions.size());
   auto mention = mentions.begin();
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     while (mention != mentions.end() && mention->end <= i) {
@@ -395,6 +396,7 @@ void MentionRules::apply(const TokenText& story, Words words,
   add_firms(story, words, mentions);
   learn_listed(story, words, mentions);
   std::vector<StoryName> corrected;
+  corrected.reserve(mentions.size());
   for (const StoryName& mention : mentions) {
     StoryName cut = mention;
     if (!corrected.empty()) {

@@ -103,6 +103,7 @@ void join_last(Words words, std::vector<StoryName>& mentions) {
 void join_nicknames(const TokenText& story, Words words,
                     std::vector<StoryName>& mentions) {
   std::vector<StoryName> joined;
+  joined.reserve(mentions.size());
   for (StoryName mention : mentions) {
     // The nickname itself may have been taken for a name.
     if (!joined.empty() && mention.begin < joined.back().end) continue;
@@ -117,6 +118,7 @@ void join_rivers(const TokenText& story, Words words,
                  std::vector<StoryName>& mentions) {
   static constexpr std::string_view kLinks[] = {"am", "sur", "upon"};
   std::vector<StoryName> joined;
+  joined.reserve(mentions.size());
   for (StoryName mention : mentions) {
     if (!joined.empty() && mention.begin < joined.back().end) continue;
     const std::size_t link = words[mention.end - 1].token + std::size_t{1};

@@ -29,6 +29,7 @@ std::uint32_t end_of_sure_place(Words words, std::uint32_t i) {
 
 void add_sure_places(Words words, std::vector<StoryName>& mentions) {
   std::vector<StoryName> all;
+  all.reserve(mentions.size());
   auto mention = mentions.begin();
   for (std::uint32_t i = 0; i < words.size();) {
     const std::uint32_t end = end_of_sure_place(words, i);

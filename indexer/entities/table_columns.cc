@@ -51,6 +51,7 @@ void part_columns(const TokenText& story, std::span<const StoryWord> words,
                   std::vector<StoryName>& mentions) {
   const bool bare = story.text.find(',') == story.text.npos;
   std::vector<StoryName> parted;
+  parted.reserve(mentions.size());
   for (StoryName mention : mentions) {
     const bool name =
         mention.kind == Label::kPerson || mention.kind == Label::kLocation;
