@@ -127,6 +127,7 @@ std::string readable_place(std::string_view value) {
 
 void claim_people(const std::vector<std::string>& values,
                   std::span<ZoneText> zones) {
+  if (values.empty()) return;
   const std::vector<NameWords> persons = persons_of(zones);
   std::unordered_map<std::string, std::vector<NameWords>> wanted;
   for (const std::string& value : values) {
@@ -157,6 +158,7 @@ void claim_people(const std::vector<std::string>& values,
 
 void join_editors_people(const std::vector<std::string>& values,
                          Entities& people) {
+  if (values.empty()) return;
   std::vector<NameWords> names;
   for (const Entity& person : people) names.emplace_back(person.name);
   for (const std::string& value : values) {
