@@ -229,27 +229,25 @@ class Grouping {
     Entity made;
     made.kind = EntityKind::kPerson;
     made.role = first_role(person);
-    std::string_view longest;
-    Rank best;
     std::unordered_set<std::string_view> seen;
     for (const std::size_t i : person.mentions) {
       const PersonMention& mention = mentions_[i];
       made.mentions.push_back(mention.where);
-      if (!seen.insert(mention.text).second) continue;
-      made.spellings.emplace_back(mention.text);
-      const Rank rank = rank_of(mention.text);
-      if (!longest.empty() && rank <= best) continue;
-      longest = mention.text;
-      best = rank;
+      if (seen.insert(mention.text).second)
+        made.spellings.emplace_back(mention.text);
     }
-    made.name = proper_case(longest);
+    made.name = proper_case(canonical(made.spellings));
     return made;
   }
 
-  /// What makes a form the canonical one: more words, mixed case, length.
-  using Rank = std::tuple<std::size_t, bool, std::size_t>;
-  static Rank rank_of(std::string_view text) {
-    return {NameWords(text).words.size(), has_small_letter(text), text.size()};
+  /// The spelling of most words, of mixed case, the longest: the first such.
+  static const std::string& canonical(
+      const std::vector<std::string>& spellings) {
+    if (spellings.size() == 1) return spellings.front();
+    return *std::ranges::max_element(spellings, {}, [](const auto& text) {
+      return std::tuple(NameWords(text).words.size(), has_small_letter(text),
+                        text.size());
+    });
   }
 
   std::span<const PersonMention> mentions_;

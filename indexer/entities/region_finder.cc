@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/entities/hash.h"
+#include "indexer/entities/word_set.h"
 
 namespace broadsheet {
 namespace {
@@ -10,8 +11,10 @@ namespace {
 const WordTraits kNoWord;
 
 // Small words that may stand inside a name, besides particles.
-constexpr std::string_view kJoints[] = {"&",  "'s", "and", "for", "in",
-                                        "of", "on", "the", "’s"};
+bool is_joint(std::string_view word) {
+  static const WordSet joints("& 's and for in of on the ’s");
+  return joints.has(word);
+}
 
 bool has_capital(LetterCase letters) {
   return letters >= LetterCase::kCapital;
@@ -111,12 +114,7 @@ RegionFinder::Elsewhere RegionFinder::elsewhere(std::string_view word) const {
 }
 
 bool RegionFinder::is_connector(std::size_t at) {
-  const std::string_view text = readings_[at].text;
-  if (std::find(std::begin(kJoints), std::end(kJoints), text) !=
-      std::end(kJoints)) {
-    return true;
-  }
-  return leads(at);
+  return is_joint(readings_[at].text) || leads(at);
 }
 
 // May the word begin a name although it is small, as in "bin Laden"?
