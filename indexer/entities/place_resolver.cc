@@ -167,10 +167,11 @@ class Resolver {
       name.choose();
     }
     bool changed = true;
-    for (int round = 0; round < kRounds && changed; ++round) {
-      count_context();
+    for (int round = 0; round < kRounds; ++round) {
+      if (changed) count_context();
       const bool near = round > 0;
-      changed = score_in_context(near) || !near;
+      changed = score_in_context(near);
+      if (near && !changed) break;
     }
     note_spots();
     std::vector<const Place*> settled_as;
