@@ -192,24 +192,26 @@ class Tokenizer {
 
   // Apart from add(), which nearly always knows without.
   [[gnu::noinline]] bool opens_sentence(const TaggerToken& token) const {
-    return tokens_.empty() || line_ends_sentence(token) ||
+    return line_ends_sentence(token) ||
            (ended_ && !glued_ && starts_anew(token));
   }
 
+  // The token is filled where it stays: it would be copied as a whole while its
+  // parts are still on their way to memory.
   void add(std::size_t end, TokenKind kind, LetterCase letters) {
-    TaggerToken token;
+    const bool first = tokens_.empty();
+    TaggerToken& token = tokens_.emplace_back();
     token.begin = static_cast<std::uint32_t>(at_);
     token.end = static_cast<std::uint32_t>(end);
     token.kind = kind;
     token.letters = letters;
-    const bool inside = newlines_ == 0 && !ended_ && !tokens_.empty();
-    token.opens_sentence = !inside && opens_sentence(token);
+    const bool inside = newlines_ == 0 && !ended_;
+    token.opens_sentence = first || (!inside && opens_sentence(token));
     token.opens_clause = clause_;
     token.glued = glued_;
     glued_ = true;
     newlines_ = 0;
     at_ = end;
-    tokens_.push_back(token);
   }
 
   bool starts_anew(const TaggerToken& token) const {
