@@ -1,7 +1,5 @@
 #include "common/index/names.h"
 
-#include <fmt/format.h>
-
 #include "common/index/analysis.h"
 #include "common/index/person_name.h"
 #include "common/text/digest.h"
@@ -17,17 +15,20 @@ std::uint64_t person_number(std::string_view name) {
   return digest64(name_form(name));
 }
 
+std::uint64_t name_number(EntityKind kind, std::string_view name) {
+  return kind == EntityKind::kPerson ? person_number(name)
+                                     : digest64(fold_name(name));
+}
+
 std::uint64_t entity_number(const Entity& entity) {
-  if (entity.place_id != 0) return entity.place_id;
-  return entity.kind == EntityKind::kPerson ? person_number(entity.name)
-                                            : digest64(fold_name(entity.name));
+  return entity.place_id != 0 ? entity.place_id
+                              : name_number(entity.kind, entity.name);
 }
 
 std::string entity_id(const Entity& entity) {
-  const auto number = entity_number(entity);
-  if (entity.place_id != 0) return std::to_string(number);
-  return fmt::format("{}{:016x}", entity.kind == EntityKind::kPlace ? "x" : "",
-                     number);
+  if (entity.place_id != 0) return std::to_string(entity.place_id);
+  const auto number = hex64(name_number(entity.kind, entity.name));
+  return entity.kind == EntityKind::kPlace ? "x" + number : number;
 }
 
 }  // namespace broadsheet

@@ -17,8 +17,12 @@ std::vector<std::string> name_words(std::string_view name);
 /// (person_name.h).
 std::uint64_t person_number(std::string_view name);
 
-/// What stands for an entity in slots: a place's gazetteer id, a person's
-/// number, or else the digest of its folded name.
+/// What stands for a canonical name of any kind: a person's number, or else the
+/// digest of the folded name.
+std::uint64_t name_number(EntityKind kind, std::string_view name);
+
+/// What stands for an entity in slots: a place's gazetteer id, or else its
+/// name's number.
 std::uint64_t entity_number(const Entity& entity);
 
 /// The same as terms write it: a gazetteer id in decimals, all others in 16 hex

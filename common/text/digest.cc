@@ -1,7 +1,6 @@
 #include "common/text/digest.h"
 
 #define XXH_INLINE_ALL  // no library is linked
-#include <fmt/format.h>
 #include <xxhash.h>
 
 #include <new>
@@ -9,10 +8,6 @@
 
 namespace broadsheet {
 namespace {
-
-std::string hex_of(std::uint64_t digest) {
-  return fmt::format("{:016x}", digest);
-}
 
 template <class Bytes>
 auto* state_of(Bytes* bytes) {
@@ -38,15 +33,22 @@ std::uint64_t Digest::value() const {
 }
 
 std::string Digest::hex() const {
-  return hex_of(value());
+  return hex64(value());
 }
 
 std::uint64_t digest64(std::string_view bytes) {
   return XXH3_64bits(bytes.data(), bytes.size());
 }
 
+std::string hex64(std::uint64_t number) {
+  std::string hex(16, '0');
+  for (auto digit = hex.rbegin(); number != 0; number >>= 4)
+    *digit++ = "0123456789abcdef"[number & 0xF];
+  return hex;
+}
+
 std::string digest_hex(std::string_view bytes) {
-  return hex_of(digest64(bytes));
+  return hex64(digest64(bytes));
 }
 
 }  // namespace broadsheet

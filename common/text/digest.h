@@ -23,6 +23,8 @@ class Digest {
 };
 
 std::uint64_t digest64(std::string_view bytes);
+/// 16 hex digits.
+std::string hex64(std::uint64_t number);
 std::string digest_hex(std::string_view bytes);
 
 }  // namespace broadsheet

@@ -14,6 +14,12 @@ TEST_CASE("digests are on disk and never change") {
   CHECK(digest_hex(std::string(1000, 'x')) == "c0a4877b962cba82");
 }
 
+TEST_CASE("a number has sixteen hex digits") {
+  CHECK(hex64(0) == "0000000000000000");
+  CHECK(hex64(0xA1) == "00000000000000a1");
+  CHECK(hex64(0xFEDCBA9876543210) == "fedcba9876543210");
+}
+
 TEST_CASE("bytes in parts have the digest of the whole") {
   const std::string whole(1000, 'x');
   for (const std::size_t part : {1, 7, 256, 999, 1000}) {
