@@ -22,7 +22,7 @@ TermList TermTable::take() {
 }
 
 void TermTable::forget_terms() {
-  terms_ = std::make_shared<StringTable>();
+  terms_ = std::make_shared<StringTable>(terms_->size());
   uses_.clear();
   document_ = 1;
 }

@@ -17,7 +17,7 @@ class TermTable {
   using Number = TermList::Number;
 
   /// As of a StringTable.
-  std::uint32_t announce(std::string_view term) const {
+  std::uint64_t announce(std::string_view term) const {
     return terms_->announce(term);
   }
 
@@ -25,12 +25,15 @@ class TermTable {
   Number number_of(std::string_view term) {
     return number_of(term, announce(term));
   }
-  Number number_of(std::string_view term, std::uint32_t hash) {
-    const Number number = terms_->number_of(term, hash);
-    if (number >= uses_.size()) uses_.resize(number + 1);
+  Number number_of(std::string_view term, std::uint64_t digest) {
+    const Number number = terms_->number_of(term, digest);
+    if (number >= uses_.size()) uses_.resize(2 * std::size_t{number} + kFewest);
     fetch(number);
     return number;
   }
+
+  /// As StringTable::fetch().
+  void fetch_string(std::uint64_t digest) const { terms_->fetch(digest); }
 
   /// Fetches from memory what the document says of it.
   void fetch(Number term) const { __builtin_prefetch(&uses_[term]); }

@@ -7,15 +7,16 @@
 
 namespace broadsheet {
 
-std::uint32_t StringTable::announce(std::string_view text) const {
-  const auto hash = static_cast<std::uint32_t>(digest64(text));
-  __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
-  return hash;
+std::uint64_t StringTable::announce(std::string_view text) const {
+  const std::uint64_t digest = digest64(text);
+  __builtin_prefetch(&slots_[digest & (slots_.size() - 1)]);
+  return digest;
 }
 
 /// The string's, or the free one where it would go.
 const StringTable::Slot& StringTable::slot_of(std::string_view text,
-                                              std::uint32_t hash) const {
+                                              std::uint64_t digest) const {
+  const auto hash = static_cast<std::uint32_t>(digest);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   while (slots_[at].number != 0 &&
@@ -32,15 +33,16 @@ std::optional<StringTable::Number> StringTable::find(
 }
 
 StringTable::Number StringTable::number_of(std::string_view text,
-                                           std::uint32_t hash) {
-  const Slot& slot = slot_of(text, hash);
+                                           std::uint64_t digest) {
+  const Slot& slot = slot_of(text, digest);
   if (slot.number != 0) return slot.number - 1;
   const auto begin = static_cast<std::uint32_t>(bytes_.size());
   bytes_ += text;
   ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
   const auto count = static_cast<std::uint32_t>(ends_.size());
   slots_[static_cast<std::size_t>(&slot - slots_.data())] = {
-      hash, count, begin, static_cast<std::uint32_t>(text.size())};
+      static_cast<std::uint32_t>(digest), count, begin,
+      static_cast<std::uint32_t>(text.size())};
   if (2 * ends_.size() > slots_.size()) grow();
   return count - 1;
 }

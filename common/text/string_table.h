@@ -1,6 +1,8 @@
 // Strings by number and numbers by string.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -15,7 +17,9 @@ class StringTable {
  public:
   using Number = std::uint32_t;
 
-  StringTable() : slots_(kLeastSlots) {}
+  /// With room for so many.
+  explicit StringTable(std::size_t strings = 0)
+      : slots_(std::bit_ceil(std::max(kLeastSlots, 2 * strings))) {}
 
   /// Valid until a string is added.
   std::string_view operator[](Number number) const {
@@ -29,10 +33,17 @@ class StringTable {
     return number_of(text, announce(text));
   }
 
-  /// The hash that number_of() wants. Fetches what that will look at, so that
-  /// to announce some strings and then add them waits for memory less.
-  std::uint32_t announce(std::string_view text) const;
-  Number number_of(std::string_view text, std::uint32_t hash);
+  /// The text's digest64(), which number_of() wants. Fetches what that will
+  /// look at, so that to announce some strings and then add them waits for
+  /// memory less.
+  std::uint64_t announce(std::string_view text) const;
+  Number number_of(std::string_view text, std::uint64_t digest);
+  /// Fetches the string that it will look at then, which is waited for a second
+  /// time. What announce() fetched had better be there.
+  void fetch(std::uint64_t digest) const {
+    const Slot& slot = slots_[digest & (slots_.size() - 1)];
+    __builtin_prefetch(bytes_.data() + slot.begin);
+  }
 
   /// Nothing for a string that was not added.
   std::optional<Number> find(std::string_view text) const;
@@ -58,7 +69,7 @@ class StringTable {
   bool holds(const Slot& slot, std::string_view text) const {
     return text == std::string_view(bytes_.data() + slot.begin, slot.size);
   }
-  const Slot& slot_of(std::string_view text, std::uint32_t hash) const;
+  const Slot& slot_of(std::string_view text, std::uint64_t digest) const;
   void grow();
 
   std::vector<Slot> slots_;  ///< open addressing; a power of two

@@ -27,6 +27,23 @@ TEST_CASE("strings are numbered as they are first seen") {
   CHECK(table.size() == 3);
 }
 
+TEST_CASE(
+    "announced strings are numbered as others are, whatever room there is") {
+  for (const std::size_t room : {0, 700, 100'000}) {
+    StringTable table(room);
+    for (int n = 0; n < 5'000; n += 2) {
+      const auto one = fmt::format("t{}", n), other = fmt::format("u{}", n);
+      const auto first = table.announce(one), second = table.announce(other);
+      table.fetch(first);
+      table.fetch(second);
+      if (table.number_of(one, first) != StringTable::Number(n)) FAIL(one);
+      if (table.number_of(other, second) != StringTable::Number(n + 1))
+        FAIL(other);
+      if (table.number_of(one) != StringTable::Number(n)) FAIL(one);
+    }
+  }
+}
+
 TEST_CASE("strings that differ in one byte, of any length, are two") {
   StringTable table;
   StringTable::Number next = 0;
