@@ -51,8 +51,9 @@ Number taken(std::string_view& bytes) {
 
 CopySignature CopySigner::take() {
   CopySignature signature;
-  if (!words_.empty()) signature = {digest64(letters_), sketch()};
-  letters_.clear();
+  if (!words_.empty())
+    signature = {digest64({letters_.data(), size_}), sketch()};
+  size_ = 0;
   words_.clear();
   return signature;
 }
@@ -62,7 +63,7 @@ CopySignature CopySigner::take() {
 std::vector<std::uint32_t> CopySigner::sketch() const {
   if (words_.size() < kFewestWords) return {};
   const std::size_t count = words_.size() - kRunLength + 1;
-  const std::uint64_t bound = (std::uint64_t{2} << 32) * kSketchSize / count;
+  const std::uint64_t bound = (std::uint64_t{3} << 31) * kSketchSize / count;
   std::vector<std::uint32_t> runs(count);
   std::size_t low = 0;  // in front: below the bound
   for (std::size_t i = 0; i < count; ++i) {

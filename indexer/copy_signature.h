@@ -4,12 +4,16 @@
 // words do, so that tables in one form differ by what stands in them.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/text/digest.h"
+#include "common/text/plain_run.h"
 
 namespace broadsheet {
 
@@ -29,7 +33,15 @@ class CopySigner {
   void add(std::string_view word) { add(word, digest64(word)); }
   /// `digest`: the word's digest64(), if known.
   void add(std::string_view word, std::uint64_t digest) {
-    letters_ += word;
+    make_room(word.size());
+    std::ranges::copy(word, letters_.begin() + size_);
+    size_ += word.size();
+    words_.push_back(digest);
+  }
+  void add(const PlainRun& word, std::uint64_t digest) {
+    make_room(sizeof word.folded);
+    std::memcpy(letters_.data() + size_, &word.folded, sizeof word.folded);
+    size_ += word.size;
     words_.push_back(digest);
   }
 
@@ -39,7 +51,12 @@ class CopySigner {
  private:
   std::vector<std::uint32_t> sketch() const;
 
-  std::string letters_;  ///< of all words
+  void make_room(std::size_t size) {
+    if (letters_.size() - size_ < size) letters_.resize(2 * (size_ + size));
+  }
+
+  std::vector<char> letters_;  ///< of all words, and room for more
+  std::size_t size_ = 0;
   std::vector<std::uint64_t> words_;
 };
 

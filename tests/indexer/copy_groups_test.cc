@@ -69,6 +69,20 @@ TEST_CASE("content is letters and digits") {
   CHECK(similarity(copy_signature(""), copy_signature("--")) == 0);
 }
 
+TEST_CASE("short words are signed as others are") {
+  CopySigner signer, other;
+  for (int n = 0; n < 500; ++n) {
+    const std::string word =
+        n % 7 == 0 ? std::string(1 + n, 'x') : std::to_string(n);
+    if (const PlainRun run = plain_run(word); run.size < PlainRun::kMost)
+      signer.add(run, digest64(word));
+    else
+      signer.add(word);
+    other.add(word);
+  }
+  CHECK(signer.take() == other.take());
+}
+
 TEST_CASE("similarity is the share of runs in common") {
   const auto whole = copy_signature(body(54, 54));  // 50 runs
   CHECK(similarity(whole, copy_signature(body(54, 49))) == 45.0 / 55);
