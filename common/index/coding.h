@@ -9,13 +9,21 @@
 
 namespace broadsheet {
 
+inline constexpr std::size_t kMostNumberBytes = 10;
+
 /// Seven bits a byte, low bits first, the top bit says that more follow.
 class ByteWriter {
  public:
+  /// With room for so many bytes.
+  explicit ByteWriter(std::size_t room = 0) { bytes_.reserve(room); }
+
   void number(std::uint64_t value) {
+    char bytes[kMostNumberBytes];
+    std::size_t size = 0;
     for (; value >= 0x80; value >>= 7)
-      bytes_ += static_cast<char>(value | 0x80);
-    bytes_ += static_cast<char>(value);
+      bytes[size++] = static_cast<char>(value | 0x80);
+    bytes[size++] = static_cast<char>(value);
+    bytes_.append(bytes, size);
   }
   void string(std::string_view value) {
     number(value.size());

@@ -40,7 +40,9 @@ class Encoder {
   std::string take() { return out_.take(); }
 
  private:
-  ByteWriter out_;
+  static constexpr std::size_t kMostHeads = 4096;  // are no longer
+
+  ByteWriter out_{kMostHeads};
 };
 
 class Decoder {
@@ -183,8 +185,9 @@ std::string Story::status() const {
 std::string encode(const Story& story) {
   Encoder encoder;
   visit(encoder, story);
-  ByteWriter record;
-  record.string(encoder.take());
+  const std::string head = encoder.take();
+  ByteWriter record(kMostNumberBytes + head.size() + story.article.body.size());
+  record.string(head);
   return compressed(record.take() += story.article.body);
 }
 

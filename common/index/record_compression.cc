@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <memory>
 #include <new>
+#include <vector>
 
 #include "common/cli/error.h"
 #include "common/disk/embedded.h"
@@ -65,10 +66,12 @@ Decompressor make_decompressor() {
 
 std::string compressed(std::string_view record) {
   thread_local const Compressor context = make_compressor();
-  std::string frame(ZSTD_compressBound(record.size()), '\0');
-  frame.resize(done(ZSTD_compress2(context.get(), frame.data(), frame.size(),
-                                   record.data(), record.size())));
-  return frame;
+  thread_local std::vector<char> room;
+  if (const auto most = ZSTD_compressBound(record.size()); room.size() < most)
+    room.resize(most);
+  const auto size = done(ZSTD_compress2(context.get(), room.data(), room.size(),
+                                        record.data(), record.size()));
+  return {room.data(), size};
 }
 
 std::string decompressed(std::string_view frame) {
