@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -15,6 +16,14 @@
 
 namespace broadsheet {
 namespace {
+
+/// A word of a text, and what it comes to.
+struct Word {
+  Token token;
+  bool is_known = false;     ///< terms are
+  std::uint64_t digest = 0;  ///< of its own term, if they are not
+  WordTerms terms;
+};
 
 /// The kinds of terms that a story has, on their way into the table.
 class TermCollector {
@@ -44,49 +53,55 @@ class TermCollector {
     table_.count(terms.stem, 1);
   }
 
-  /// Fetches from memory what terms_of() will look at first.
+  /// Fetches from memory what look_up() will look at.
   void fetch(std::string_view prefix, const Token& token,
              const LanguageStems& language) const {
     if (token.is_short()) language.known.fetch(prefix, token.short_form());
   }
-  /// And what it will look at then, and post() at its terms.
-  void fetch_terms(std::string_view prefix, const Token& token,
-                   const LanguageStems& language) {
+  /// Takes the word's terms if they are known. Fetches what terms_of(), and
+  /// post() at them, will look at.
+  void look_up(std::string_view prefix, Word& word, LanguageStems& language) {
+    const auto& token = word.token;
     const auto* known = token.is_short()
-                            ? language.known.peek(prefix, token.short_form())
+                            ? language.known.find(prefix, token.short_form())
                             : nullptr;
-    if (known) {
-      table_.fetch(known->word);
-      table_.fetch(known->stem);
-    } else {
-      table_.announce(named(prefix, token.term()));
+    word.is_known = known != nullptr;
+    if (!known) {
+      word.digest = table_.announce(named(prefix, token.term()));
+      return;
     }
+    word.terms = *known;
+    table_.fetch(known->word);
+    table_.fetch(known->stem);
   }
 
-  /// Of a word and its stem.
-  WordTerms terms_of(std::string_view prefix, const Token& token,
-                     LanguageStems& language) {
-    if (token.is_short())
-      if (const auto* known = language.known.find(prefix, token.short_form()))
-        return *known;
-    return made_terms(prefix, token, language);
+  /// Fetches what terms_of() will look at then.
+  void fetch_string(const Word& word) const {
+    if (!word.is_known) table_.fetch_string(word.digest);
+  }
+
+  /// Of a word that was looked up.
+  const WordTerms& terms_of(std::string_view prefix, Word& word,
+                            LanguageStems& language) {
+    if (!word.is_known) make_terms(prefix, word, language);
+    return word.terms;
   }
 
  private:
-  WordTerms made_terms(std::string_view prefix, const Token& token,
-                       LanguageStems& language) {
-    const auto word = table_.number_of(named(prefix, token.term()));
-    const WordTerms made = {word, stem_of(word, prefix, token, language),
-                            digest64(token.term())};
-    if (token.is_short()) language.known.add(prefix, token.short_form(), made);
-    return made;
+  void make_terms(std::string_view prefix, Word& word,
+                  LanguageStems& language) {
+    const auto& [token, is_known, digest, terms] = word;
+    const auto own = table_.number_of(named(prefix, token.term()), digest);
+    word.terms = {own, stem_of(own, prefix, token, language),
+                  prefix.empty() ? digest : digest64(token.term())};
+    if (token.is_short()) language.known.add(prefix, token.short_form(), terms);
   }
 
   TermTable::Number stem_of(TermTable::Number word, std::string_view prefix,
                             const Token& token, LanguageStems& language) {
-    auto& known = language.stem_of(word);
+    auto& known = language.stems[word];
     const bool plain = token.is_short() || token.lower() == token.term();
-    if (plain && known != LanguageStems::kUnknown) return known;
+    if (plain && known != TermLinks::kUnknown) return known;
     joined("Z", prefix) += language.stemmer.stem(token);
     const auto stem = table_.number_of(scratch_);
     if (plain) known = stem;
@@ -111,17 +126,33 @@ struct KnownEntity {
 };
 using KnownEntities = std::vector<KnownEntity>;
 
+KnownEntities known(const Entities& entities, KnownNames& names) {
+  std::vector<std::uint64_t> digests;
+  digests.reserve(entities.size());
+  for (const auto& entity : entities) digests.push_back(names.announce(entity));
+  KnownEntities all;
+  all.reserve(entities.size());
+  for (const auto& entity : entities)
+    all.push_back({entity, names.of(entity, digests[all.size()])});
+  return all;
+}
+
 /// One mention and whose it is.
 struct Marked {
   Mention mention;
   const KnownEntity* whose;
 };
 
-std::vector<Marked> mentions_in(const KnownEntities& entities, Zone zone) {
+Zone zone_of(const Marked& marked) {
+  return marked.mention.zone;
+}
+
+/// In text order, the headline's first.
+std::vector<Marked> mentions_of(const KnownEntities& entities) {
   std::vector<Marked> marked;
   for (const auto& known : entities)
     for (const auto& mention : known.entity.mentions)
-      if (mention.zone == zone) marked.push_back({mention, &known});
+      marked.push_back({mention, &known});
   std::ranges::sort(marked, {}, &Marked::mention);
   return marked;
 }
@@ -129,26 +160,27 @@ std::vector<Marked> mentions_in(const KnownEntities& entities, Zone zone) {
 /// Writes one story's terms.
 class TermWriter {
  public:
-  TermWriter(TermCollector& terms, LanguageStems& language)
-      : terms_(terms), language_(language) {}
+  TermWriter(TermCollector& terms, LanguageStems& language, KnownNames& names)
+      : terms_(terms), language_(language), names_(names) {}
 
   /// Words, stems and the names among them. The words are signed, too, if
   /// there is a signer.
   void zone(std::string_view text, std::string_view prefix, Position first,
-            const std::vector<Marked>& marked, CopySigner* signer = nullptr) {
+            std::span<const Marked> marked, CopySigner* signer = nullptr) {
     Tokenizer tokenizer(text, first, language_.stemmer.turkic());
     auto at = marked.begin();
-    for (std::span<const Token> tokens;
-         !(tokens = next_tokens(tokenizer, prefix)).empty();)
-      for (const Token& token : tokens) {
-        const WordTerms terms = terms_.terms_of(prefix, token, language_);
+    for (std::span<Word> words;
+         !(words = next_words(tokenizer, prefix)).empty();)
+      for (Word& word : words) {
+        const Token& token = word.token;
+        const WordTerms& terms = terms_.terms_of(prefix, word, language_);
         terms_.post(terms, token.position);
         while (at != marked.end() && at->mention.end <= token.begin) ++at;
         for (auto name = at;
              name != marked.end() && name->mention.begin < token.end; ++name)
           if (name->mention.end > token.begin)
-            name_word(*name->whose, token.term(), token.position);
-        if (signer) signer->add(token.term(), terms.digest);
+            name_word(*name->whose, terms.word, token);
+        if (signer) sign(token, terms.digest, *signer);
         last_ = token.position;
       }
   }
@@ -183,23 +215,30 @@ class TermWriter {
 
  private:
   /// Some, so that memory is waited for by all of them at once.
-  std::span<const Token> next_tokens(Tokenizer& tokenizer,
-                                     std::string_view prefix) {
+  std::span<Word> next_words(Tokenizer& tokenizer, std::string_view prefix) {
     std::size_t count = 0;
-    while (count < tokens_.size() && tokenizer.next(tokens_[count]))
-      terms_.fetch(prefix, tokens_[count++], language_);
-    const auto tokens = std::span(tokens_).first(count);
-    for (const Token& token : tokens)
-      terms_.fetch_terms(prefix, token, language_);
-    return tokens;
+    while (count < words_.size() && tokenizer.next(words_[count].token))
+      terms_.fetch(prefix, words_[count++].token, language_);
+    const auto words = std::span(words_).first(count);
+    for (Word& word : words) terms_.look_up(prefix, word, language_);
+    for (const Word& word : words) terms_.fetch_string(word);
+    return words;
   }
 
-  void name_word(const KnownEntity& known, std::string_view word,
-                 Position position) {
-    const auto prefix = prefixes_of(known.entity.kind).word;
-    if (prefix.empty()) return;
-    terms_.post(prefix, word, position);
-    if (known.terms.key) terms_.post(*known.terms.key, position, 1);
+  static void sign(const Token& token, std::uint64_t digest,
+                   CopySigner& signer) {
+    if (token.is_short())
+      signer.add(token.short_form(), digest);
+    else
+      signer.add(token.term(), digest);
+  }
+
+  void name_word(const KnownEntity& known, TermTable::Number word,
+                 const Token& token) {
+    if (known.entity.kind == EntityKind::kNationality) return;
+    terms_.post(names_.word_of(known.entity.kind, word, token.term()),
+                token.position, 1);
+    if (known.terms.key) terms_.post(*known.terms.key, token.position, 1);
   }
 
   /// The first multiple of kZoneGap that no NEAR reaches from here.
@@ -213,7 +252,8 @@ class TermWriter {
 
   TermCollector& terms_;
   LanguageStems& language_;
-  std::array<Token, 16> tokens_;
+  KnownNames& names_;
+  std::array<Word, 16> words_;
   Position last_ = 0;  ///< of those taken, or one more
 };
 
@@ -240,33 +280,27 @@ void add_entity(TermCollector& terms, TermWriter& writer, KnownNames& names,
     add_place(terms, names, known.entity);
 }
 
-constexpr std::string_view field_of(EntityKind kind) {
-  switch (kind) {
-    case EntityKind::kPerson:
-      return "person";
-    case EntityKind::kPlace:
-      return "place";
-    case EntityKind::kOrg:
-      return "org";
-    case EntityKind::kNationality:
-      break;
-  }
-  return "nationality";
-}
+constexpr std::pair<EntityKind, std::string_view> kNameFields[] = {
+    {EntityKind::kPerson, "person"},
+    {EntityKind::kPlace, "place"},
+    {EntityKind::kOrg, "org"},
+    {EntityKind::kNationality, "nationality"},
+};
 
 void add_once(std::vector<std::uint64_t>& numbers, std::uint64_t number) {
   if (std::ranges::find(numbers, number) == numbers.end())
     numbers.push_back(number);
 }
 
-std::string packed_entities(const Entities& entities, EntityKind kind) {
+std::string packed_entities(const KnownEntities& entities, EntityKind kind) {
   std::vector<std::uint64_t> numbers;
-  for (const auto& entity : entities)
-    if (entity.kind == kind) add_once(numbers, entity_number(entity));
+  for (const auto& [entity, terms] : entities)
+    if (entity.kind == kind)
+      add_once(numbers, entity.place_id != 0 ? entity.place_id : terms.digest);
   if (kind != EntityKind::kPlace || numbers.empty())
     return pack_numbers(numbers);
   numbers.push_back(kContaining);
-  for (const auto& entity : entities)
+  for (const auto& [entity, terms] : entities)
     for (const auto& outer : entity.inside) add_once(numbers, outer.id);
   return pack_numbers(numbers);
 }
@@ -318,8 +352,9 @@ void add_exact(TermCollector& terms, const Story& story,
   }
 }
 
-/// has: of what is plain text in the article.
-void add_presence(TermCollector& terms, const Article& article) {
+/// has: of what is plain text in the article, and of names.
+void add_presence(TermCollector& terms, const Story& story) {
+  const Article& article = story.article;
   const std::pair<std::string_view, bool> rows[] = {
       {"headline", !article.headline.empty()},
       {"body", !article.body.empty()},
@@ -330,6 +365,10 @@ void add_presence(TermCollector& terms, const Article& article) {
   };
   for (const auto& [field, there] : rows)
     if (there) terms.has(field);
+  for (const auto& [kind, field] : kNameFields)
+    if (std::ranges::find(story.entities, kind, &Entity::kind) !=
+        story.entities.end())
+      terms.has(field);
 }
 
 /// "herald:3@2"
@@ -340,19 +379,20 @@ std::string family_and_version(const Story& story) {
 }
 
 std::vector<std::pair<unsigned, std::string>> values_of(
-    const Story& story, const CopySignature& signature) {
+    const Story& story, const KnownEntities& entities,
+    const CopySignature& signature) {
   const Article& article = story.article;
   const bool dated = static_cast<bool>(article.date);
-  std::vector<std::pair<unsigned, std::string>> values = {
+  std::pair<unsigned, std::string> slots[] = {
       {kSlotOrder,
        (dated ? compact(article.date.first_day()) : "00000000") + story.id},
       {kSlotDateBegin, dated ? compact(article.date.first_day()) : ""},
       {kSlotDateEnd, dated ? compact(article.date.last_day()) : ""},
       {kSlotStatus, story.newest.empty() ? article.status : story.status()},
       {kSlotVisible, article.embargo},
-      {kSlotPeople, packed_entities(story.entities, EntityKind::kPerson)},
-      {kSlotPlaces, packed_entities(story.entities, EntityKind::kPlace)},
-      {kSlotOrgs, packed_entities(story.entities, EntityKind::kOrg)},
+      {kSlotPeople, packed_entities(entities, EntityKind::kPerson)},
+      {kSlotPlaces, packed_entities(entities, EntityKind::kPlace)},
+      {kSlotOrgs, packed_entities(entities, EntityKind::kOrg)},
       {kSlotSource, article.source},
       {kSlotSection, article.section},
       {kSlotTopics, pack_strings(article.topics)},
@@ -363,7 +403,10 @@ std::vector<std::pair<unsigned, std::string>> values_of(
       // An older version is no copy of the newest.
       {kSlotSignature, story.newest.empty() ? encode(signature) : ""},
   };
-  std::erase_if(values, [](const auto& value) { return value.second.empty(); });
+  std::vector<std::pair<unsigned, std::string>> values;
+  values.reserve(std::size(slots));
+  for (auto& value : slots)
+    if (!value.second.empty()) values.push_back(std::move(value));
   return values;
 }
 
@@ -389,26 +432,22 @@ IndexDocument DocumentMaker::make(const Story& story) {
   TermCollector terms(terms_);
   add_exact(terms, story, archive_);
   add_labels(terms, story);
-  add_presence(terms, article);
+  add_presence(terms, story);
 
-  KnownEntities entities;
-  for (const auto& entity : story.entities)
-    entities.push_back({entity, names_.of(entity)});
-  TermWriter writer(terms, stems_of(story.language));
-  writer.zone(article.headline, "S", kHeadlineStart,
-              mentions_in(entities, Zone::kHeadline));
-  writer.zone(article.body, "", writer.body_start(),
-              mentions_in(entities, Zone::kBody), &signer_);
-  for (const auto& known : entities) {
-    add_entity(terms, writer, names_, known);
-    terms.has(field_of(known.entity.kind));
-  }
+  const KnownEntities entities = known(story.entities, names_);
+  TermWriter writer(terms, stems_of(story.language), names_);
+  const auto marked = mentions_of(entities);
+  const auto body = std::ranges::find(marked, Zone::kBody, zone_of);
+  writer.zone(article.headline, "S", kHeadlineStart, {marked.begin(), body});
+  writer.zone(article.body, "", writer.body_start(), {body, marked.end()},
+              &signer_);
+  for (const auto& known : entities) add_entity(terms, writer, names_, known);
   add_editors_codes(writer, article);
   if (!article.correction.empty()) writer.correction(article.correction);
   if (!article.byline.empty()) writer.words("A", article.byline);
   if (!article.dateline.empty()) writer.words("XDL:", article.dateline);
 
-  return {story.id, terms_.take(), values_of(story, signer_.take()),
+  return {story.id, terms_.take(), values_of(story, entities, signer_.take()),
           encode(story), true};
 }
 

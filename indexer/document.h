@@ -14,6 +14,7 @@
 #include "indexer/copy_signature.h"
 #include "indexer/known_words.h"
 #include "indexer/name_terms.h"
+#include "indexer/term_links.h"
 #include "indexer/term_list.h"
 #include "indexer/term_table.h"
 
@@ -29,24 +30,17 @@ struct IndexDocument {
   bool dense = false;  ///< compressing data once more would gain nothing
 };
 
-/// The stems of a language by their words' numbers.
+/// The words of a language and their stems.
 struct LanguageStems {
-  static constexpr TermTable::Number kUnknown = UINT32_MAX;
-
   explicit LanguageStems(std::string_view language) : stemmer(language) {}
 
-  TermTable::Number& stem_of(TermTable::Number word) {
-    if (word >= numbers.size()) numbers.resize(word + 1, kUnknown);
-    return numbers[word];
-  }
-
   void forget_terms() {
-    numbers.clear();
+    stems.forget();
     known.forget();
   }
 
   Stemmer stemmer;
-  std::vector<TermTable::Number> numbers;
+  TermLinks stems;
   KnownWords known;
 };
 

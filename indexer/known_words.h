@@ -30,28 +30,21 @@ class KnownWords {
     const Key key(word, prefix);
     auto& [latest, earlier] = pairs_[key.place()];
     if (latest.key == key) return &latest.terms;
+    if (earlier.key != key) return nullptr;
     std::swap(latest, earlier);
-    return latest.key == key ? &latest.terms : nullptr;
+    return &latest.terms;
   }
 
-  /// As find(), but leaves the order as it is.
-  const WordTerms* peek(std::string_view prefix, const PlainRun& word) const {
-    const Key key(word, prefix);
-    const auto& [latest, earlier] = pairs_[key.place()];
-    if (latest.key == key) return &latest.terms;
-    return earlier.key == key ? &earlier.terms : nullptr;
-  }
-
-  /// Fetches from memory what find() and peek() will look at.
+  /// Fetches from memory what find() will look at.
   void fetch(std::string_view prefix, const PlainRun& word) const {
     __builtin_prefetch(&pairs_[Key(word, prefix).place()]);
   }
 
-  /// Of a word that find() has just missed.
   void add(std::string_view prefix, const PlainRun& word,
            const WordTerms& terms) {
     const Key key(word, prefix);
-    pairs_[key.place()].latest = {key, terms};
+    auto& [latest, earlier] = pairs_[key.place()];
+    earlier = std::exchange(latest, {key, terms});
   }
 
   /// Before the terms' numbers begin anew.

@@ -4,6 +4,7 @@
 #include "common/index/name_key.h"
 #include "common/index/names.h"
 #include "common/index/person_name.h"
+#include "common/text/digest.h"
 #include "common/text/fold.h"
 
 namespace broadsheet {
@@ -22,9 +23,17 @@ EntityPrefixes prefixes_of(EntityKind kind) {
   return {};
 }
 
-const NameTerms& KnownNames::of(const Entity& entity) {
-  scratch_.assign(1, static_cast<char>(entity.kind)).append(entity.name);
-  const auto number = names_.number_of(scratch_);
+/// Valid until another is asked for.
+std::string_view KnownNames::key_of(const Entity& entity) {
+  return scratch_.assign(1, static_cast<char>(entity.kind)).append(entity.name);
+}
+
+std::uint64_t KnownNames::announce(const Entity& entity) {
+  return names_.announce(key_of(entity));
+}
+
+const NameTerms& KnownNames::of(const Entity& entity, std::uint64_t digest) {
+  const auto number = names_.number_of(key_of(entity), digest);
   if (number == terms_.size()) terms_.push_back(terms_of(entity));
   return terms_[number];
 }
@@ -32,11 +41,12 @@ const NameTerms& KnownNames::of(const Entity& entity) {
 NameTerms KnownNames::terms_of(const Entity& entity) {
   const auto prefixes = prefixes_of(entity.kind);
   NameTerms terms;
+  terms.digest = name_number(entity.kind, entity.name);
   const auto boolean = [&](std::string_view term) {
     terms.booleans.push_back(table_.number_of(term));
   };
   if (!prefixes.digest.empty())
-    boolean(label_term(prefixes.digest, entity_id(entity)));
+    boolean(label_term(prefixes.digest, hex64(terms.digest)));
   if (entity.kind == EntityKind::kPerson) {
     const PersonName parsed(entity.name);
     terms.key = table_.number_of(name_key_term(name_key(parsed), parsed.form));
@@ -69,11 +79,20 @@ PlaceTerms KnownNames::terms_of(std::string_view name, std::string_view id) {
           number_of("XDI:", id)};
 }
 
+TermTable::Number KnownNames::word_of(EntityKind kind, TermTable::Number own,
+                                      std::string_view word) {
+  auto& known = words_[static_cast<std::size_t>(kind)][own];
+  if (known == TermLinks::kUnknown)
+    known = table_.number_of(scratch_.assign(prefixes_of(kind).word) += word);
+  return known;
+}
+
 void KnownNames::forget() {
   names_.clear();
   terms_.clear();
   places_.clear();
   place_terms_.clear();
+  for (auto& words : words_) words.forget();
 }
 
 }  // namespace broadsheet

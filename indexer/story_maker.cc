@@ -30,6 +30,9 @@ std::vector<IndexDocument> StoryMaker::make(std::span<Draft> drafts) {
   std::vector<Story> stories;
   std::vector<TaggedStory> tagged;
   std::vector<IndexDocument> documents;
+  stories.reserve(drafts.size());
+  tagged.reserve(drafts.size());
+  documents.reserve(drafts.size());
   for (Draft& draft : drafts) stories.push_back(taken(std::move(draft.story)));
   for (const Story& story : stories)
     tagged.push_back(annotator_.tag(story.article, story.language));
