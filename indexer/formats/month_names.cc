@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include <unicode/dtfmtsym.h>
 
 #include "common/text/fold.h"
+#include "common/text/string_table.h"
 #include "indexer/formats/date_tokens.h"
 
 namespace broadsheet {
@@ -38,9 +39,39 @@ constexpr MonthSpelling kOtherSpellings[] = {
     {"फरवरी", 2},   {"জানুয়ারি", 1}, {"ফেব্রুয়ারি", 2},
 };
 
-using Months = std::unordered_map<std::string, int>;
+/// What each name stands for: in any language, and in those that say so.
+class Months {
+ public:
+  /// What a language says of a name first holds, and of languages the first.
+  void add(std::string_view name, int month, std::string_view language) {
+    const auto number = names_.number_of(name);
+    if (number == meanings_.size()) meanings_.emplace_back();
+    auto& meanings = meanings_[number];
+    if (std::ranges::find(meanings, language, &Meaning::language) ==
+        meanings.end())
+      meanings.push_back({language, month});
+  }
 
-void add_weekdays(Months& to, const icu::DateFormatSymbols& symbols) {
+  /// In the language, else in any; 0 for no name.
+  int find(std::string_view name, std::string_view language) const {
+    const auto number = names_.find(name);
+    if (!number) return 0;
+    const auto& meanings = meanings_[*number];
+    const auto its = std::ranges::find(meanings, language, &Meaning::language);
+    return its == meanings.end() ? meanings.front().month : its->month;
+  }
+
+ private:
+  struct Meaning {
+    std::string_view language;
+    int month;
+  };
+  StringTable names_;
+  std::vector<std::vector<Meaning>> meanings_;  ///< by name
+};
+
+void add_weekdays(Months& to, std::string_view language,
+                  const icu::DateFormatSymbols& symbols) {
   for (const auto width :
        {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
     int32_t count = 0;
@@ -49,16 +80,16 @@ void add_weekdays(Months& to, const icu::DateFormatSymbols& symbols) {
     for (int32_t i = 1; i < count; ++i) {
       std::string name;
       const std::string folded = fold_name(names[i].toUTF8String(name));
-      if (folded.size() > 2) to.try_emplace(folded, kWeekday);
+      if (folded.size() > 2) to.add(folded, kWeekday, language);
     }
   }
 }
 
 /// `before` is what the first month is counted from.
-void add_names(Months& to, const icu::Locale& locale, const char* calendar,
+void add_names(Months& to, const char* language, const char* calendar,
                int before) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::DateFormatSymbols symbols(locale, calendar, status);
+  const icu::DateFormatSymbols symbols(icu::Locale(language), calendar, status);
   if (U_FAILURE(status)) return;
   for (const auto context :
        {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
@@ -77,45 +108,33 @@ void add_names(Months& to, const icu::Locale& locale, const char* calendar,
               return (c >= '0' && c <= '9') || (c == ' ' && !is_thai(name));
             });
         if (letters && folded.size() > 2)
-          to.try_emplace(folded, before + i + 1);
+          to.add(folded, before + i + 1, language);
       }
     }
   }
-  add_weekdays(to, symbols);
+  add_weekdays(to, language, symbols);
 }
 
-/// By language, and under "" all of them.
-std::unordered_map<std::string, Months> every_language() {
-  std::unordered_map<std::string, Months> names;
+Months every_language() {
+  Months months;
   for (const char* language : kLanguages) {
-    add_names(names[language], language, "gregorian", 0);
+    add_names(months, language, "gregorian", 0);
     if (language == std::string_view("fa"))
-      add_names(names[language], language, "persian", kSolar);
-    for (const auto& [name, month] : names[language]) {
-      names[""].try_emplace(name, month);
-    }
+      add_names(months, language, "persian", kSolar);
   }
-  for (const MonthSpelling& other : kOtherSpellings) {
-    names[""].try_emplace(std::string(other.name), other.month);
-  }
-  return names;
+  for (const auto& [name, month] : kOtherSpellings)
+    if (months.find(name, {}) == 0) months.add(name, month, {});
+  return months;
 }
 
 }  // namespace
 
 int month_named(std::string_view word, std::string_view language) {
-  static const auto names = every_language();
+  static const Months months = every_language();
   // Hebrew writes "in" and the month as one word.
   constexpr std::string_view kIn = "ב";
   if (word.starts_with(kIn)) word.remove_prefix(kIn.size());
-  const std::string folded = fold_name(word);
-  static const Months& every = names.at("");
-  const auto any = every.find(folded);
-  if (any == every.end()) return 0;
-  const auto months = names.find(std::string(language.substr(0, 2)));
-  if (months == names.end()) return any->second;
-  const auto found = months->second.find(folded);
-  return found == months->second.end() ? any->second : found->second;
+  return months.find(fold_name(word), language.substr(0, 2));
 }
 
 }  // namespace broadsheet
