@@ -67,6 +67,13 @@ std::string note_of(const FileEntry& entry, const ReadFile& read,
       nlohmann::json(from == nullptr ? "" : from->origin).dump());
 }
 
+/// What a file has given in this run.
+std::vector<Claim> claims_of(const ReadFile& read) {
+  std::vector<Claim> claims;
+  for (const auto& story : read.stories) claims.push_back(story.claim);
+  return claims;
+}
+
 /// Two stories of a file are one if they have the same.
 std::string key_of(const Claim& claim) {
   return version_id(claim.id, claim.version);
@@ -133,7 +140,8 @@ bool Accession::restore(FileEntry& entry, const std::string& origin_before) {
 
 /// What the file gave is not its own any more; reading it gives it back.
 void Accession::undo(const std::string& origin) {
-  for (const auto& claim : claims_of(origin, nullptr)) take_back(origin, claim);
+  for (const auto& claim : claims_of(run_.read[origin]))
+    take_back(origin, claim);
   run_.read.erase(origin);
 }
 
@@ -205,9 +213,11 @@ void Accession::read(const FoundFile& file, const FileEntry* old) {
   const FileEntry* from = old != nullptr ? old : moved_from(file);
   entry.first_origin =
       from != nullptr ? from->first_origin : free_origin(file.origin);
-  const auto before = claims_of(file.origin, old);
+  const auto [at, first] = run_.read.try_emplace(file.origin);
+  ReadFile& read = at->second;
+  const auto before = first ? claims_before(old) : claims_of(read);
+  read = {};
   run_.target->begin_file(stamp_of(entry));
-  ReadFile& read = run_.read[file.origin] = {};
   Seen seen;
   const auto intake =
       issues_.has_page(file)
@@ -222,12 +232,13 @@ void Accession::read(const FoundFile& file, const FileEntry* old) {
   for (const auto& claim : without(before, entry.stories))
     take_back(file.origin, claim);
   entry.settings = settings_digest(file, entry);
-  run_.file_states[file.origin] =
+  run_.file_states.insert_or_assign(
+      run_.file_states.end(), file.origin,  // files come in this order
       entry.state == FileState::kIndexed && !run_.options.rebuild &&
               old != nullptr && old->digest == entry.digest &&
               old->settings == entry.settings
           ? FileState::kUnchanged
-          : entry.state;
+          : entry.state);
   run_.save(entry);
   if (run_.options.rebuild) run_.target->end_file(note_of(entry, read, from));
 }
@@ -252,17 +263,11 @@ void Accession::settle_state(const FoundFile& file, const Intake& intake,
     keep_stories(*old, entry);
 }
 
-/// What the file has claimed so far. It keeps that while it is read again: an
-/// older version must not be taken for the newest once more.
-std::vector<Claim> Accession::claims_of(const std::string& origin,
-                                        const FileEntry* old) const {
-  std::vector<Claim> claims;
-  if (const auto at = run_.read.find(origin); at != run_.read.end()) {
-    for (const auto& story : at->second.stories) claims.push_back(story.claim);
-  } else if (!run_.options.rebuild && old != nullptr) {
-    claims = old->stories;
-  }
-  return claims;
+/// What a file that is read for the first time has claimed. It keeps that while
+/// it is read: an older version must not be taken for the newest once more.
+std::vector<Claim> Accession::claims_before(const FileEntry* old) const {
+  const bool any = !run_.options.rebuild && old != nullptr;
+  return any ? old->stories : std::vector<Claim>();
 }
 
 void Accession::take_back(const std::string& origin, const Claim& claim) {

@@ -60,8 +60,7 @@ class Accession {
   void settle_state(const FoundFile& file, const Intake& intake,
                     const FileEntry* old, const FileEntry* from,
                     FileEntry& entry);
-  std::vector<Claim> claims_of(const std::string& origin,
-                               const FileEntry* old) const;
+  std::vector<Claim> claims_before(const FileEntry* old) const;
   void take_back(const std::string& origin, const Claim& claim);
   std::optional<StoryState> keep_story(const Claim& claim,
                                        const std::string& origin);
