@@ -72,14 +72,13 @@ std::string_view trimmed(std::string_view text) {
 std::size_t list_mark(std::string_view line) {
   constexpr std::string_view kMarks[] = {"•", "·", "*", "-", "–", "—",
                                          "+", "o", "▪", "■", "‣", "►"};
+  constexpr std::size_t kLongest = 3;
   const std::size_t at = indent_of(line);
-  for (const std::string_view mark : kMarks) {
-    const std::size_t behind = at + mark.size();
-    if (!line.substr(at).starts_with(mark)) continue;
-    if (behind < line.size() && line[behind] == ' ') {
-      return std::min(line.find_first_not_of(' ', behind), line.size());
-    }
-  }
+  const std::string_view begin = line.substr(at, kLongest + 1);
+  const std::size_t mark = begin.find(' ');
+  if (mark != begin.npos &&
+      std::ranges::find(kMarks, begin.substr(0, mark)) != std::end(kMarks))
+    return std::min(line.find_first_not_of(' ', at + mark), line.size());
   std::size_t digits = at;
   while (digits < line.size() && is_digit(line[digits])) ++digits;
   const bool numbered =
