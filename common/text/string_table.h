@@ -27,6 +27,8 @@ class StringTable {
     return {bytes_.data() + begin, ends_[number] - begin};
   }
   std::size_t size() const { return ends_.size(); }
+  /// Strings that there is room for.
+  std::size_t room() const { return slots_.size() / 2; }
 
   /// Adds what it has not. All strings together are below 4 GB.
   Number number_of(std::string_view text) {

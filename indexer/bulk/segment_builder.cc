@@ -34,8 +34,10 @@ void SegmentBuilder::add(std::uint32_t docid, const IndexDocument& document) {
   if (!takes(document)) refuse("terms of another vocabulary");
   if (document.terms.size() > 0) {
     vocabulary_ = document.terms.vocabulary();
-    if (postings_.size() < vocabulary_->size())
+    if (postings_.size() < vocabulary_->size()) {
+      postings_.reserve(vocabulary_->room());
       postings_.resize(vocabulary_->size());
+    }
   }
   Listing& listing = listings_.back();
   listing.whole = true;
