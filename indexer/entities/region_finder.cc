@@ -241,13 +241,12 @@ std::pair<std::size_t, PhraseClass> RegionFinder::longest_phrase(
 // In a line of capitals, the "NEW" of "NEW ZEALAND" is no ordinary word, nor
 // that of "NEW YORK KNICKS".
 void RegionFinder::restore_places() {
-  make_room();
   for (std::size_t i = 0; i + 1 < count_; ++i) {
     const Reading& first = readings_[i];
     const bool read_small = first.changed && !first.capital;
-    if (!read_small || !readings_[i + 1].capital ||
-        !word_at(i).has(WordClass::kPhraseStart))
-      continue;
+    if (!read_small || !readings_[i + 1].capital) continue;
+    make_room();
+    if (!word_at(i).has(WordClass::kPhraseStart)) continue;
     const auto [size, kind] = longest_phrase(
         count_ - i, [&](std::size_t n) { return word_at(i + n).form; });
     if (kind == PhraseClass::kNone ||

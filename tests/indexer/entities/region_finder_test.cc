@@ -13,20 +13,26 @@ namespace {
 class CountingWords final : public WordSource {
  public:
   const WordTraits& look_up(std::string_view text, TokenKind kind) override {
-    ++count;
+    most = std::max(most, ++count - begin_);
     return words_.emplace_back(
         describe(text, kind, TaggerModel::embedded().lexicon()).word);
   }
-  bool make_room() override { return false; }
+  bool make_room() override {
+    begin_ = count;
+    return false;
+  }
 
   std::size_t count = 0;
+  std::size_t most = 0;  ///< without room made between
 
  private:
+  std::size_t begin_ = 0;
   std::deque<WordTraits> words_;
 };
 
 struct Work {
   std::size_t look_ups = 0;
+  std::size_t most = 0;
   std::size_t regions = 0;
   std::size_t longest = 0;
 };
@@ -42,6 +48,7 @@ Work work_of(const std::string& text) {
     work.longest = std::max(work.longest, found.region.size());
   });
   work.look_ups = words.count;
+  work.most = words.most;
   return work;
 }
 
@@ -60,6 +67,12 @@ TEST_CASE("a sentence without end costs what its words cost") {
     CHECK(more.look_ups <= 4 * some.look_ups + 1000);
     CHECK(more.longest <= RegionFinder::kLongestRegion + 4);
   }
+}
+
+TEST_CASE("room is made however long a sentence is") {
+  for (const char* part :
+       {"Kofi ", "al ", "THE KOFI ", "NEW KOFI ", "of Kofi "})
+    CHECK(work_of(repeated(part, 3000)).most < 1000);
 }
 
 TEST_CASE("days, months and small words are no regions by themselves") {
