@@ -111,7 +111,7 @@ class RegionFinder {
     std::uint64_t key = 0;  ///< the word's hash
     Elsewhere elsewhere = Elsewhere::kCapitals;
   };
-  std::array<Known, 4096> known_;  ///< words in capitals met last
+  std::array<Known, 16384> known_;  ///< words in capitals met last
   FoundRegion found_;
 };
 
