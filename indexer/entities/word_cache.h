@@ -34,6 +34,7 @@ class WordCache final : public WordSource {
   static constexpr std::size_t kSlots = std::size_t{1} << 16;
   static constexpr std::size_t kMost = 40000;  ///< words, about 10 MB
 
+  static const ScoredWord& fetched(const ScoredWord& word);
   ScoredWord scored(std::string_view text, TokenKind kind) const;
 
   const TaggerModel& model_;
