@@ -30,68 +30,71 @@ class Leaders {
       : stories_(stories),
         least_(least),
         shared_(shared),
-        chains_(shared_.count()) {
-    joined_.reserve(stories.size());
-  }
+        chains_(shared.count()) {}
 
-  /// The content of the leader that the story joins, or its own.
-  std::uint64_t join(std::size_t place) {
-    const CopySignature& story = stories_[place];
-    const auto [same, is_new] = joined_.try_emplace(story.content);
-    if (!is_new) return same->second;
+  /// The place of the leader that a story of new content joins, or its own.
+  std::uint32_t join(std::uint32_t place) {
     const std::size_t rank = find(place);
-    if (rank == leaders_.size()) add(place);
-    return same->second = leaders_[rank]->content;
+    if (rank == places_.size()) add(place);
+    return places_[rank];
   }
 
  private:
-  std::size_t find(std::size_t place) const {
-    if (least_ >= 1) return leaders_.size();  // only equal content will do
+  /// None, where only equal content is similar enough.
+  std::span<const std::uint32_t> probes_of(std::uint32_t place) const {
+    if (least_ >= 1) return {};
+    return shared_.of(place);
+  }
+
+  std::size_t find(std::uint32_t place) {
     const CopySignature& story = stories_[place];
-    std::vector<std::size_t> ranks;
-    for (const std::uint32_t probe : shared_.of(place))
+    ranks_.clear();
+    for (const std::uint32_t probe : probes_of(place))
       for (auto n = chains_[probe].last; n != kNone; n = links_[n].before)
-        ranks.push_back(links_[n].rank);
-    std::ranges::sort(ranks);
+        ranks_.push_back(links_[n].rank);
+    std::ranges::sort(ranks_);
     const std::ptrdiff_t fewest = std::min(kFewestShared, story.sketch.size());
-    for (auto at = ranks.begin(); at != ranks.end();) {
+    for (auto at = ranks_.begin(); at != ranks_.end();) {
       const auto next = std::find_if(
-          at, ranks.end(), [&](std::size_t rank) { return rank != *at; });
+          at, ranks_.end(), [&](std::uint32_t rank) { return rank != *at; });
       if (next - at >= fewest &&
-          similarity(*leaders_[*at], story, least_) >= least_)
+          similarity(stories_[places_[*at]], story, least_) >= least_)
         return *at;
       at = next;
     }
-    return leaders_.size();
-  }
-  void add(std::size_t place) {
-    for (const std::uint32_t probe : shared_.of(place)) {
-      Chain& chain = chains_[probe];
-      if (chain.length == kMostLeaders) continue;
-      links_.push_back({leaders_.size(), chain.last});
-      chain = {links_.size() - 1, chain.length + 1};
-    }
-    leaders_.push_back(&stories_[place]);
+    return places_.size();
   }
 
+  void add(std::uint32_t place) {
+    const auto rank = static_cast<std::uint32_t>(places_.size());
+    for (const std::uint32_t probe : probes_of(place)) {
+      Chain& chain = chains_[probe];
+      if (chain.length == kMostLeaders) continue;
+      const auto link = static_cast<std::uint32_t>(links_.size());
+      links_.push_back({rank, chain.last});
+      chain = {link, chain.length + 1};
+    }
+    places_.push_back(place);
+  }
+
+  static constexpr std::uint32_t kNone = UINT32_MAX;
   // A leader's rank, and the link before it of the same probe.
   struct Link {
-    std::size_t rank;
-    std::size_t before;
+    std::uint32_t rank;
+    std::uint32_t before;
   };
-  static constexpr std::size_t kNone = SIZE_MAX;
   struct Chain {
-    std::size_t last = kNone;  ///< link
-    std::size_t length = 0;
+    std::uint32_t last = kNone;  ///< link
+    std::uint32_t length = 0;
   };
 
   const std::span<const CopySignature> stories_;
   const double least_;
   const SharedProbes& shared_;
-  std::vector<const CopySignature*> leaders_;
+  std::vector<std::uint32_t> places_;  // by rank
   std::vector<Link> links_;
-  std::vector<Chain> chains_;                                // by probe
-  std::unordered_map<std::uint64_t, std::uint64_t> joined_;  // by content
+  std::vector<Chain> chains_;         // by probe
+  std::vector<std::uint32_t> ranks_;  // scratch
 };
 
 }  // namespace
@@ -107,6 +110,18 @@ std::vector<std::uint32_t> earliest_first(std::span<const std::string> keys) {
   });
   std::ranges::rotate(places, dated);
   return places;
+}
+
+std::vector<std::uint32_t> first_of_contents(
+    std::span<const CopySignature> stories,
+    std::span<const std::uint32_t> order) {
+  std::vector<std::uint32_t> first(stories.size());
+  std::unordered_map<std::uint64_t, std::uint32_t> places;
+  places.reserve(stories.size());
+  for (const std::uint32_t place : order)
+    first[place] =
+        places.try_emplace(stories[place].content, place).first->second;
+  return first;
 }
 
 void append_probes(const CopySignature& signature, std::uint32_t place,
@@ -134,19 +149,22 @@ std::span<const std::uint32_t> SharedProbes::of(std::size_t place) const {
 }
 
 std::vector<std::uint64_t> copy_groups(std::span<const CopySignature> stories,
-                                       const SharedProbes& shared,
                                        std::span<const std::uint32_t> order,
+                                       std::span<const std::uint32_t> first,
+                                       const SharedProbes& shared,
                                        double least) {
-  std::vector<std::uint64_t> groups(stories.size());
-  std::unordered_map<std::uint64_t, std::uint32_t> sizes;
+  std::vector<std::uint32_t> leader(stories.size()), sizes(stories.size());
   Leaders leaders(stories, shared, least);
   for (const std::uint32_t place : order) {
     if (stories[place].content == 0) continue;
-    groups[place] = leaders.join(place);
-    ++sizes[groups[place]];
+    leader[place] =
+        first[place] == place ? leaders.join(place) : leader[first[place]];
+    ++sizes[leader[place]];
   }
-  for (std::uint64_t& group : groups)
-    if (group != 0 && sizes[group] < 2) group = 0;
+  std::vector<std::uint64_t> groups(stories.size());
+  for (const std::uint32_t place : order)
+    if (stories[place].content != 0 && sizes[leader[place]] > 1)
+      groups[place] = stories[leader[place]].content;
   return groups;
 }
 

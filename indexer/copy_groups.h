@@ -19,6 +19,11 @@ namespace broadsheet {
 /// without a date come behind all others.
 std::vector<std::uint32_t> earliest_first(std::span<const std::string> keys);
 
+/// For each story the place of the earliest that has its content.
+std::vector<std::uint32_t> first_of_contents(
+    std::span<const CopySignature> stories,
+    std::span<const std::uint32_t> order);
+
 /// A run of a story that is looked up, and the story's place: copies have one
 /// of them in common, all but certainly.
 struct Probe {
@@ -49,12 +54,14 @@ class SharedProbes {
 };
 
 /// For each story the content digest of its group's leader; 0: no copies.
-/// `order`: their places, earliest first. `least`: the similarity from which a
-/// story is a copy, .5 to 1. A story that shares no probe needs no sketch; one
-/// that has the content of an earlier one needs neither that nor probes.
+/// `order`: their places, earliest first. `first`: of their contents. `least`:
+/// the similarity from which a story is a copy, .5 to 1. A story that shares no
+/// probe needs no sketch; one that has the content of an earlier one needs
+/// neither that nor probes.
 std::vector<std::uint64_t> copy_groups(std::span<const CopySignature> stories,
-                                       const SharedProbes& shared,
                                        std::span<const std::uint32_t> order,
+                                       std::span<const std::uint32_t> first,
+                                       const SharedProbes& shared,
                                        double least);
 
 }  // namespace broadsheet

@@ -6,7 +6,6 @@
 #include <iterator>
 #include <set>
 #include <string>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -32,8 +31,10 @@ class Stories {
   explicit Stories(const EachValue& values) {
     auto probes = read_signatures(values);
     read_order(values);
-    const auto first = first_of_contents();
-    std::erase_if(probes, [&](const Probe& of) { return !first[of.place]; });
+    first_ = first_of_contents(signatures_, order_);
+    std::erase_if(probes, [&](const Probe& probe) {
+      return first_[probe.place] != probe.place;
+    });
     shared_ = SharedProbes(std::move(probes), size());
     read_sketches(values);
   }
@@ -42,7 +43,7 @@ class Stories {
   Xapian::docid docid(std::size_t place) const { return docids_[place]; }
 
   std::vector<std::uint64_t> groups(double least) const {
-    return copy_groups(signatures_, shared_, order_, least);
+    return copy_groups(signatures_, order_, first_, shared_, least);
   }
 
   /// Calls visit(place, value) for the values of a slot.
@@ -82,19 +83,11 @@ class Stories {
     });
   }
 
-  /// Is a story the earliest of its content?
-  std::vector<bool> first_of_contents() const {
-    std::vector<bool> first(size());
-    std::unordered_set<std::uint64_t> contents;
-    for (const auto place : order_)
-      first[place] = contents.insert(signatures_[place].content).second;
-    return first;
-  }
-
   std::vector<Xapian::docid> docids_;  ///< rising
   std::vector<CopySignature> signatures_;
-  SharedProbes shared_;
   std::vector<std::uint32_t> order_;  ///< places, earliest first
+  std::vector<std::uint32_t> first_;  ///< the earliest of a story's content
+  SharedProbes shared_;
 };
 
 std::string key_of(std::uint64_t group) {

@@ -42,8 +42,9 @@ std::vector<std::uint64_t> groups_of(const std::vector<Story>& stories,
     signatures.push_back(copy_signature(text));
     append_probes(signatures.back(), place, probes);
   }
-  const SharedProbes shared(std::move(probes), stories.size());
-  return copy_groups(signatures, shared, earliest_first(keys), least);
+  const auto order = earliest_first(keys);
+  return copy_groups(signatures, order, first_of_contents(signatures, order),
+                     SharedProbes(std::move(probes), stories.size()), least);
 }
 
 }  // namespace
