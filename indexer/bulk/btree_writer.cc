@@ -5,6 +5,7 @@
 
 #include "common/cli/error.h"
 #include "indexer/bulk/block.h"
+#include "indexer/bulk/encoding.h"
 
 namespace broadsheet::bulk {
 namespace {
@@ -14,10 +15,6 @@ constexpr std::size_t kMaxItem = 8194;  // what 13 bits can say
 
 void put(char* at, std::uint64_t n, int size) {
   while (size-- > 0) *at++ = static_cast<char>(n >> (8 * size));
-}
-
-char* put(char* at, std::string_view bytes) {
-  return at + bytes.copy(at, bytes.size());
 }
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {
@@ -133,12 +130,12 @@ void BtreeWriter::add_leaf_item(std::string_view key, std::uint32_t component,
   char* at = open_[0].add(size);
   put(at, (size - kItemHead) | flags << 8, 2);
   put(at + 2, key.size(), 1);
-  at = put(at + kItemHead, key);
+  at = put_bytes(at + kItemHead, key);
   if (!first) {
     put(at, component, kComponent);
     at += kComponent;
   }
-  put(at, tag);
+  put_bytes(at, tag);
 }
 
 void BtreeWriter::write_block(std::size_t level) {
@@ -173,7 +170,7 @@ void BtreeWriter::add_branch_item(std::size_t level, std::string_view key,
   char* at = open_[level].add(kChild + 1 + key.size() + kComponent);
   put(at, child, kChild);
   put(at + kChild, key.size(), 1);
-  put(put(at + kChild + 1, key), component, kComponent);
+  put(put_bytes(at + kChild + 1, key), component, kComponent);
 }
 
 TableRoot BtreeWriter::finish() {

@@ -18,6 +18,11 @@ inline char* put_uint(char* to, std::uint64_t n) {
   return to;
 }
 
+/// Where they end.
+inline char* put_bytes(char* to, std::string_view bytes) {
+  return to + bytes.copy(to, bytes.size());
+}
+
 inline void append_uint(std::string& to, std::uint64_t n) {
   char bytes[kLongestUint];
   to.append(bytes, static_cast<std::size_t>(put_uint(bytes, n) - bytes));

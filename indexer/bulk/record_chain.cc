@@ -17,9 +17,8 @@ void RecordMemory::add_block(std::size_t least) {
 
 void RecordChain::add(RecordMemory& memory, const Record& record) {
   if (room_ >= kLongestRecordHead + record.bytes.size()) {
-    char* const head_end = put_record_head(at_, record, last_id_);
     char* const end =
-        head_end + record.bytes.copy(head_end, record.bytes.size());
+        put_bytes(put_record_head(at_, record, last_id_), record.bytes);
     room_ -= static_cast<std::uint32_t>(end - at_);
     at_ = end;
   } else {

@@ -77,7 +77,7 @@ void SegmentWriter::write(std::string_view bytes) {
   while (!bytes.empty()) {
     char* const to = room(1);
     const std::string_view part = bytes.substr(0, buffer_.size() - filled_);
-    filled_to(to + part.copy(to, part.size()));
+    filled_to(put_bytes(to, part));
     bytes.remove_prefix(part.size());
   }
 }
