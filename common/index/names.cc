@@ -20,11 +20,6 @@ std::uint64_t name_number(EntityKind kind, std::string_view name) {
                                      : digest64(fold_name(name));
 }
 
-std::uint64_t entity_number(const Entity& entity) {
-  return entity.place_id != 0 ? entity.place_id
-                              : name_number(entity.kind, entity.name);
-}
-
 std::string entity_id(const Entity& entity) {
   if (entity.place_id != 0) return std::to_string(entity.place_id);
   const auto number = hex64(name_number(entity.kind, entity.name));

@@ -21,12 +21,8 @@ std::uint64_t person_number(std::string_view name);
 /// digest of the folded name.
 std::uint64_t name_number(EntityKind kind, std::string_view name);
 
-/// What stands for an entity in slots: a place's gazetteer id, or else its
-/// name's number.
-std::uint64_t entity_number(const Entity& entity);
-
-/// The same as terms write it: a gazetteer id in decimals, all others in 16 hex
-/// digits, behind an "x" for a place that the gazetteer does not know.
+/// What terms call an entity: a place's gazetteer id in decimals, or else its
+/// name's number in 16 hex digits, behind an "x" for a place.
 std::string entity_id(const Entity& entity);
 
 }  // namespace broadsheet

@@ -22,5 +22,6 @@ TEST_CASE("a person stands by the form of the name, others by what is folded") {
   CHECK(entity_id(entity) == digest_hex("durr cos"));
   entity.kind = EntityKind::kOrg;
   CHECK(entity_id(entity) == digest_hex(fold_name(entity.name)));
-  CHECK(entity_number(entity) == digest64(fold_name(entity.name)));
+  CHECK(name_number(entity.kind, entity.name) ==
+        digest64(fold_name(entity.name)));
 }
