@@ -8,8 +8,8 @@
 #include <functional>
 #include <future>
 #include <limits>
+#include <memory>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <utility>
 
 #include "common/cli/error.h"
@@ -62,6 +62,14 @@ std::string loader_fault(const RunOptions& options) {
   return why;
 }
 
+using Unpacked = std::shared_future<std::unique_ptr<const Gazetteer>>;
+
+/// A rebuild's, unpacked while files are looked for.
+Unpacked gazetteer_for(const RunOptions& options) {
+  if (!options.rebuild) return {};
+  return std::async(std::launch::async, std::make_unique<const Gazetteer>);
+}
+
 class Run {
  public:
   Run(const RunOptions& options, Report& report, Live&& live,
@@ -69,6 +77,7 @@ class Run {
       : report_(report),
         loader_fault_(
             std::async(std::launch::async, loader_fault, std::cref(options))),
+        gazetteer_(gazetteer_for(options)),
         run_(options, now_nanoseconds(), std::move(live), std::move(settings)) {
     for (const auto& root : run_.plan.roots)
       report.roots.push_back(root.path.string());
@@ -103,7 +112,7 @@ class Run {
     if (options.rebuild) {
       run_.target =
           make_rebuild_target(options.archive, resume_key(), run_.started,
-                              run_.live, gazetteer_.emplace(), how, report_);
+                              run_.live, *gazetteer_.get(), how, report_);
       return;
     }
     if (auto fault = loader_fault_.get(); !fault.empty()) {
@@ -197,7 +206,7 @@ class Run {
 
   Report& report_;
   std::future<std::string> loader_fault_;  ///< looked for beside the work
-  std::optional<Gazetteer> gazetteer_;     ///< of a rebuild
+  Unpacked gazetteer_;                     ///< of a rebuild
   RunState run_;
 };
 
