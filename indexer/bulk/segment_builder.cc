@@ -141,8 +141,7 @@ class SegmentBuilder::Termlists {
       places_[listings[n].docid - first()] = static_cast<std::uint32_t>(n);
   }
 
-  /// To those whose records these are. Not at once: their lists are fetched
-  /// from memory until others have got theirs.
+  /// To those whose records these are, sooner or later.
   void add(std::string_view term, std::string_view records) {
     std::uint64_t docid = 0;
     for (std::uint64_t gap, wdf, size;
@@ -150,14 +149,18 @@ class SegmentBuilder::Termlists {
          take_uint(records, size);
          records.remove_prefix(size)) {
       docid += gap;
-      Termlist& list = lists_[place_of(docid)];
-      __builtin_prefetch(&list, 1);
-      next_entry() = {&list, term, wdf};
+      waiting_[count_++] = {&lists_[place_of(docid)], term, wdf};
+      if (count_ == waiting_.size()) deliver();
     }
   }
 
-  void finish() {
-    for (std::size_t n = 0; n < kAhead; ++n) next_entry() = {};
+  /// Adds what waits: all that the lists need is asked for before the first is
+  /// added to, so that memory is waited for by many at once.
+  void deliver() {
+    const auto entries = std::span(waiting_).first(std::exchange(count_, 0));
+    for (const Entry& entry : entries) __builtin_prefetch(entry.list, 1);
+    for (const Entry& entry : entries) entry.list->fetch();
+    for (const Entry& entry : entries) entry.list->add(entry.term, entry.wdf);
   }
 
   /// Of the n-th document.
@@ -170,7 +173,7 @@ class SegmentBuilder::Termlists {
     std::string_view term;
     std::uint64_t wdf = 0;
   };
-  static constexpr std::size_t kAhead = 32;
+  static constexpr std::size_t kTogether = 32;
 
   std::uint32_t first() const { return listings_.front().docid; }
   std::size_t range() const {
@@ -183,20 +186,11 @@ class SegmentBuilder::Termlists {
     return static_cast<std::size_t>(at - listings_.begin());
   }
 
-  /// The oldest of those that wait, which has got its term.
-  Entry& next_entry() {
-    const Entry& nearer = waiting_[(next_ + kAhead / 2) % kAhead];
-    if (nearer.list != nullptr) nearer.list->fetch();
-    Entry& oldest = waiting_[next_++ % kAhead];
-    if (oldest.list != nullptr) oldest.list->add(oldest.term, oldest.wdf);
-    return oldest;
-  }
-
   std::span<const Listing> listings_;
   std::vector<Termlist> lists_;
-  std::vector<std::uint32_t> places_;    ///< by docid; none where it is sparse
-  std::array<Entry, kAhead> waiting_{};  ///< a ring
-  std::size_t next_ = 0;
+  std::vector<std::uint32_t> places_;  ///< by docid; none where it is sparse
+  std::array<Entry, kTogether> waiting_;
+  std::size_t count_ = 0;  ///< of them
 };
 
 void SegmentBuilder::write(const std::string& path, Sync sync) const {
@@ -232,7 +226,7 @@ void SegmentBuilder::write_postings(SegmentWriter& writer,
     append_sortable(key, term);
     writer.add(kPostingsSection, key, chain.count(), records);
   }
-  lists.finish();
+  lists.deliver();
 }
 
 /// Keys of slots above 127 do not sort as the slots do.
