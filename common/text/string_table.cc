@@ -43,7 +43,7 @@ StringTable::Number StringTable::number_of(std::string_view text,
   slots_[static_cast<std::size_t>(&slot - slots_.data())] = {
       static_cast<std::uint32_t>(digest), count, begin,
       static_cast<std::uint32_t>(text.size())};
-  if (2 * ends_.size() > slots_.size()) grow();
+  if (ends_.size() > room()) grow();
   return count - 1;
 }
 

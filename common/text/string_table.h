@@ -19,7 +19,7 @@ class StringTable {
 
   /// With room for so many.
   explicit StringTable(std::size_t strings = 0)
-      : slots_(std::bit_ceil(std::max(kLeastSlots, 2 * strings))) {}
+      : slots_(std::bit_ceil(std::max(kLeastSlots, strings + strings / 3))) {}
 
   /// Valid until a string is added.
   std::string_view operator[](Number number) const {
@@ -28,7 +28,7 @@ class StringTable {
   }
   std::size_t size() const { return ends_.size(); }
   /// Strings that there is room for.
-  std::size_t room() const { return slots_.size() / 2; }
+  std::size_t room() const { return slots_.size() / 4 * 3; }
 
   /// Adds what it has not. All strings together are below 4 GB.
   Number number_of(std::string_view text) {
