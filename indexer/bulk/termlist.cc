@@ -52,7 +52,7 @@ void Termlist::add(std::string_view term, std::uint64_t wdf) {
   const bool fits = !first && packed <= 0xff && wdf < 127;
   if (!first) *at++ = static_cast<char>(fits ? packed : shared);
   *at++ = static_cast<char>(term.size() - shared);
-  at = std::ranges::copy(term.substr(shared), at).out;
+  at = put_bytes(at, term.substr(shared));
   if (!fits) at = put_uint(at, wdf);
   size_ = static_cast<std::uint32_t>(at - bytes_.get());
   last_ = term;
