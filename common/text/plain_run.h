@@ -25,7 +25,9 @@ struct PlainRun {
   std::uint32_t size = 0;
   bool letters = false;  ///< are there any?
   bool digits = false;
+  std::uint32_t capitals = 0;  ///< bits of those that were, the first lowest
 
+  bool all_capitals() const { return capitals == (1U << size) - 1; }
   std::string_view view() const {
     return {reinterpret_cast<const char*>(&folded), size};
   }
@@ -80,7 +82,8 @@ inline PlainRun plain_run(std::string_view text) {
       std::countr_zero(~(letters | digits) | 1U << PlainRun::kMost));
   const std::uint32_t run = (1U << size) - 1;
   return {lower & load(kKept.data() + PlainRun::kMost - size), size,
-          (letters & run) != 0, (digits & run) != 0};
+          (letters & run) != 0, (digits & run) != 0,
+          letters & run & bits_of(bytes != lower)};
 }
 
 }  // namespace broadsheet

@@ -6,8 +6,8 @@
 #include <array>
 #include <cstddef>
 
+#include "common/text/plain_run.h"
 #include "common/text/utf8.h"
-#include "indexer/entities/letter_run.h"
 
 namespace broadsheet {
 namespace {
@@ -231,14 +231,11 @@ class Tokenizer {
 
   // Most words: ASCII letters and nothing behind them that could go on.
   bool plain_word() {
-    const LetterRun letters = letter_run(text_.substr(at_));
-    const std::size_t end = at_ + letters.size;
-    if (letters.size == 0 || (end < text_.size() && !parts(text_[end])))
+    const PlainRun run = plain_run(text_.substr(at_));
+    const std::size_t end = at_ + run.size;
+    if (run.size == 0 || run.size == PlainRun::kMost || run.digits ||
+        (end < text_.size() && !parts(text_[end])))
       return false;
-    Run run;
-    run.uppers = letters.uppers;
-    run.lowers = letters.size - letters.uppers;
-    run.upper_first = text_[at_] < 'a';
     add(end, TokenKind::kWord, case_of(run));
     ended_ = unsure_ = clause_ = false;
     if (at_ < text_.size() && text_[at_] == ' ') {
@@ -246,6 +243,12 @@ class Tokenizer {
       ++at_;
     }
     return true;
+  }
+
+  static LetterCase case_of(const PlainRun& run) {
+    if (run.capitals == 0) return LetterCase::kLower;
+    if (run.all_capitals()) return LetterCase::kUpper;
+    return run.capitals == 1 ? LetterCase::kCapital : LetterCase::kMixed;
   }
 
   // May the byte never stand inside or at the end of a word with letters?

@@ -3,8 +3,8 @@
 #include <unicode/uchar.h>
 
 #include "common/text/fold.h"
+#include "common/text/plain_run.h"
 #include "common/text/utf8.h"
-#include "indexer/entities/letter_run.h"
 #include "indexer/entities/titles.h"
 
 namespace broadsheet {
@@ -152,22 +152,16 @@ class Splitter {
 
   /// Most words: two ASCII letters or more and nothing that could go on.
   bool take_plain(Word& word) {
-    const LetterRun letters = letter_run(text_.substr(at_));
-    const std::size_t end = at_ + letters.size;
-    if (letters.size < 2) return false;
-    if (end < text_.size() &&
-        (is_apostrophe(byte(end)) || byte(end) >= 0x80 || is_word(byte(end))))
+    const PlainRun run = plain_run(text_.substr(at_));
+    const std::size_t end = at_ + run.size;
+    if (run.size < 2 || run.size == PlainRun::kMost || run.digits) return false;
+    if (end < text_.size() && (is_apostrophe(byte(end)) || byte(end) >= 0x80))
       return false;
     word.end = static_cast<std::uint32_t>(end);
-    word.folded = text_.substr(at_, letters.size);
-    if (letters.uppers == 0) return true;
-    char* folded = forms_.room(letters.size);
-    for (std::size_t i = 0; i < letters.size; ++i)
-      folded[i] = kFoldedAscii[byte(at_ + i)];
-    word.folded = {folded, letters.size};
-    if (is_ascii_upper(byte(at_)))
-      word.shape =
-          letters.uppers == letters.size ? Shape::kUpper : Shape::kCapital;
+    word.folded = run.capitals == 0 ? text_.substr(at_, run.size)
+                                    : forms_.keep(run.view());
+    if ((run.capitals & 1) != 0)
+      word.shape = run.all_capitals() ? Shape::kUpper : Shape::kCapital;
     return true;
   }
 
