@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "indexer/entities/hash.h"
 #include "indexer/entities/word_set.h"
 
 namespace broadsheet {
@@ -11,9 +10,9 @@ namespace {
 const WordTraits kNoWord;
 
 // Small words that may stand inside a name, besides particles.
-bool is_joint(std::string_view word) {
+bool is_joint(const WordTraits& word) {
   static const WordSet joints("& 's and for in of on the ’s");
-  return joints.has(word);
+  return joints.has(word.cased);
 }
 
 bool has_capital(LetterCase letters) {
@@ -50,7 +49,27 @@ void RegionFinder::open_sentence(std::string_view text,
     else
       readings_.push_back({token.in(text_), capital});
   }
+  ask_ahead();
   if (in_capitals_) restore_places();
+}
+
+// What regions will hold is on its way from memory when they are found.
+void RegionFinder::ask_ahead() {
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < count_; ++i) {
+    if (!readings_[i].capital) continue;
+    next = std::max(next, i - std::min<std::size_t>(i, kReach));
+    for (const std::size_t end = std::min(i + kReach + 1, count_); next < end;
+         ++next)
+      ask(next);
+  }
+}
+
+void RegionFinder::ask(std::size_t at) {
+  Reading& reading = readings_[at];
+  if (reading.key != 0) return;
+  reading.key = word_key(reading.text, tokens_[at].kind);
+  words_.fetch(reading.key);
 }
 
 // A line is in capitals if its long words are; a headline, if nearly all words
@@ -76,19 +95,19 @@ RegionFinder::Style RegionFinder::style() const {
 
 RegionFinder::Reading RegionFinder::read(const TaggerToken& token, Style how) {
   const std::string_view word = token.in(text_);
-  const Reading reading{word, true};
   if (how == Style::kCapitals && token.letters == LetterCase::kUpper) {
     return read_capitals(word);
   }
   const bool opens =
       token.opens_sentence || token.opens_clause || how == Style::kTitle;
   const bool acronym = token.letters == LetterCase::kUpper && token.size() > 1;
-  if (!opens || acronym) return reading;
+  if (!opens || acronym) return {word, true};
   make_room();
-  const WordTraits& known = words_.look_up(word, token.kind);
+  const std::uint64_t key = word_key(word, token.kind);
+  const WordTraits& known = words_.look_up(key, word, token.kind);
   const bool ordinary =
       known.small == SmallShare::kAlways && !known.has(WordClass::kGiven);
-  if (!ordinary) return reading;
+  if (!ordinary) return {word, true, false, key, &known};
   changed_.push_back(lowered(word));
   return {changed_.back(), false, true};
 }
@@ -114,7 +133,7 @@ RegionFinder::Elsewhere RegionFinder::elsewhere(std::string_view word) const {
 }
 
 bool RegionFinder::is_connector(std::size_t at) {
-  return is_joint(readings_[at].text) || leads(at);
+  return is_joint(word_at(at)) || leads(at);
 }
 
 // May the word begin a name although it is small, as in "bin Laden"?
@@ -175,7 +194,8 @@ std::size_t RegionFinder::region_end(std::size_t begin) {
 const WordTraits& RegionFinder::word_at(std::size_t at) {
   Reading& reading = readings_[at];
   if (reading.word == nullptr) {
-    reading.word = &words_.look_up(reading.text, tokens_[at].kind);
+    ask(at);
+    reading.word = &words_.look_up(reading.key, reading.text, tokens_[at].kind);
   }
   return *reading.word;
 }

@@ -11,16 +11,25 @@
 #include <vector>
 
 #include "indexer/entities/features.h"
+#include "indexer/entities/hash.h"
 #include "indexer/entities/token.h"
 
 namespace broadsheet {
+
+/// What a word is looked up by.
+inline std::uint64_t word_key(std::string_view text, TokenKind kind) {
+  return combined(hash_of(text), static_cast<std::uint64_t>(kind));
+}
 
 /// Where words are looked up. A reference is valid until make_room()
 /// forgets.
 class WordSource {
  public:
   virtual ~WordSource() = default;
-  virtual const WordTraits& look_up(std::string_view text, TokenKind kind) = 0;
+  /// May fetch from memory what look_up() of the key will look at.
+  virtual void fetch(std::uint64_t) const {}
+  virtual const WordTraits& look_up(std::uint64_t key, std::string_view text,
+                                    TokenKind kind) = 0;
   /// Makes room between regions; forgets words only if it must, and says so.
   virtual bool make_room() = 0;
 };
@@ -64,6 +73,7 @@ class RegionFinder {
     std::string_view text;
     bool capital = false;
     bool changed = false;
+    std::uint64_t key = 0;             ///< once it has been asked for
     const WordTraits* word = nullptr;  ///< once it has been looked up
   };
 
@@ -76,6 +86,8 @@ class RegionFinder {
   Reading read(const TaggerToken& token, Style style);  ///< of a capital word
   Reading read_capitals(std::string_view word);
   Elsewhere elsewhere(std::string_view word) const;
+  void ask_ahead();
+  void ask(std::size_t at);
   bool is_connector(std::size_t at);
   bool leads(std::size_t at);
   bool next_region();

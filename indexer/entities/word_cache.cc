@@ -1,6 +1,5 @@
 #include "indexer/entities/word_cache.h"
 
-#include "indexer/entities/hash.h"
 #include "indexer/entities/rows_ahead.h"
 
 namespace broadsheet {
@@ -25,9 +24,12 @@ const ScoredWord& WordCache::fetched(const ScoredWord& word) {
   return word;
 }
 
-const ScoredWord& WordCache::look_up(std::string_view text, TokenKind kind) {
-  const std::uint64_t key =
-      combined(hash_of(text), static_cast<std::uint64_t>(kind));
+void WordCache::fetch(std::uint64_t key) const {
+  __builtin_prefetch(&slots_[key % kSlots]);
+}
+
+const ScoredWord& WordCache::look_up(std::uint64_t key, std::string_view text,
+                                     TokenKind kind) {
   std::size_t at = key % kSlots;
   while (slots_[at].word != nullptr) {
     if (slots_[at].key == key) return fetched(*slots_[at].word);

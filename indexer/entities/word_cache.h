@@ -23,7 +23,9 @@ class WordCache final : public WordSource {
  public:
   explicit WordCache(const TaggerModel& model);
 
-  const ScoredWord& look_up(std::string_view text, TokenKind kind) override;
+  void fetch(std::uint64_t key) const override;
+  const ScoredWord& look_up(std::uint64_t key, std::string_view text,
+                            TokenKind kind) override;
   bool make_room() override;
 
  private:

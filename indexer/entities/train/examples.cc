@@ -7,11 +7,10 @@
 
 namespace broadsheet {
 
-const TrainingWords::Entry& TrainingWords::look_up(std::string_view text,
+const TrainingWords::Entry& TrainingWords::look_up(std::uint64_t key,
+                                                   std::string_view text,
                                                    TokenKind kind) {
-  std::string key(text);
-  key += static_cast<char>(kind);
-  const auto [it, added] = words_.try_emplace(std::move(key));
+  const auto [it, added] = words_.try_emplace(key);
   if (!added) return it->second;
   const SpelledWord spelled = describe(text, kind, lexicon_);
   static_cast<WordTraits&>(it->second) = spelled.word;

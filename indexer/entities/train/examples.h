@@ -28,13 +28,14 @@ class TrainingWords final : public WordSource {
     std::array<std::vector<std::uint32_t>, kOffsets> identity;
   };
 
-  const Entry& look_up(std::string_view text, TokenKind kind) override;
+  const Entry& look_up(std::uint64_t key, std::string_view text,
+                       TokenKind kind) override;
   bool make_room() override { return false; }
 
  private:
   const Lexicon& lexicon_;
   int row_shift_;
-  std::unordered_map<std::string, Entry> words_;
+  std::unordered_map<std::uint64_t, Entry> words_;
 };
 
 /// A word of a training sequence before identity features are dropped.

@@ -12,7 +12,10 @@ namespace {
 // Counts how often a word is asked for.
 class CountingWords final : public WordSource {
  public:
-  const WordTraits& look_up(std::string_view text, TokenKind kind) override {
+  void fetch(std::uint64_t) const override { fetched += count == 0; }
+  const WordTraits& look_up(std::uint64_t key, std::string_view text,
+                            TokenKind kind) override {
+    CHECK(key == word_key(text, kind));
     most = std::max(most, ++count - begin_);
     return words_.emplace_back(
         describe(text, kind, TaggerModel::embedded().lexicon()).word);
@@ -23,7 +26,8 @@ class CountingWords final : public WordSource {
   }
 
   std::size_t count = 0;
-  std::size_t most = 0;  ///< without room made between
+  std::size_t most = 0;             ///< without room made between
+  mutable std::size_t fetched = 0;  ///< before any was looked up
 
  private:
   std::size_t begin_ = 0;
@@ -35,6 +39,7 @@ struct Work {
   std::size_t most = 0;
   std::size_t regions = 0;
   std::size_t longest = 0;
+  std::size_t fetched = 0;
 };
 
 Work work_of(const std::string& text) {
@@ -49,6 +54,7 @@ Work work_of(const std::string& text) {
   });
   work.look_ups = words.count;
   work.most = words.most;
+  work.fetched = words.fetched;
   return work;
 }
 
@@ -73,6 +79,11 @@ TEST_CASE("room is made however long a sentence is") {
   for (const char* part :
        {"Kofi ", "al ", "THE KOFI ", "NEW KOFI ", "of Kofi "})
     CHECK(work_of(repeated(part, 3000)).most < 1000);
+}
+
+TEST_CASE("a sentence's words are fetched before any is looked up") {
+  CHECK(work_of("yesterday they met Kofi Annan after long talks").fetched == 6);
+  CHECK(work_of("yesterday they met after long talks").fetched == 0);
 }
 
 TEST_CASE("days, months and small words are no regions by themselves") {
