@@ -1,10 +1,10 @@
 #include "indexer/entities/gazetteer.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "indexer/entities/gazetteer_data.h"
 #include "indexer/entities/gazetteer_loader.h"
+#include "indexer/entities/hash.h"
 
 namespace broadsheet {
 
@@ -34,38 +34,32 @@ std::string_view Gazetteer::first_word(const Range& range) const {
 
 Gazetteer::Range Gazetteer::range_of(std::string_view word) const {
   const std::size_t mask = range_slots_.size() - 1;
-  for (std::size_t at = std::hash<std::string_view>()(word);; ++at) {
+  for (std::size_t at = hash_of(word);; ++at) {
     const std::uint32_t slot = range_slots_[at & mask];
     if (slot == 0) return {};
     if (first_word(ranges_[slot - 1]) == word) return ranges_[slot - 1];
   }
 }
 
+/// The first name of `range` that is not below `name`.
+std::uint32_t Gazetteer::first_in(Range range, std::string_view name) const {
+  while (range.begin < range.end) {
+    const std::uint32_t middle = range.begin + (range.end - range.begin) / 2;
+    if (key(middle) < name)
+      range.begin = middle + 1;
+    else
+      range.end = middle;
+  }
+  return range.begin;
+}
+
 /// The names of `range` that begin with the whole words of `prefix`. Space
 /// sorts before all that names hold, so they lie together.
 Gazetteer::Range Gazetteer::narrowed(Range range,
                                      std::string_view prefix) const {
-  const auto cut = [&](std::size_t i) {
-    return key(i).substr(0, prefix.size() + 1);
-  };
-  std::string after(prefix);
-  after += '!';
-  Range found = range;
-  for (std::uint32_t end = range.end; found.begin < end;) {
-    const std::uint32_t middle = found.begin + (end - found.begin) / 2;
-    if (cut(middle) < prefix)
-      found.begin = middle + 1;
-    else
-      end = middle;
-  }
-  for (std::uint32_t begin = found.begin; begin < found.end;) {
-    const std::uint32_t middle = begin + (found.end - begin) / 2;
-    if (cut(middle) < after)
-      begin = middle + 1;
-    else
-      found.end = middle;
-  }
-  return found;
+  range.begin = first_in(range, prefix);
+  range.end = first_in(range, std::string(prefix) + '!');
+  return range;
 }
 
 /// The name itself sorts first among those that begin with it.
@@ -80,8 +74,10 @@ PlaceName Gazetteer::name_in(Range range, std::string_view folded) const {
 }
 
 PlaceName Gazetteer::find(std::string_view folded) const {
-  const Range range = range_of(folded.substr(0, folded.find(' ')));
-  return name_in(narrowed(range, folded), folded);
+  const std::size_t space = folded.find(' ');
+  Range range = range_of(folded.substr(0, space));
+  if (space != folded.npos) range.begin = first_in(range, folded);
+  return name_in(range, folded);
 }
 
 std::size_t Gazetteer::longest_match(
@@ -131,7 +127,7 @@ const Place* Gazetteer::district(std::string_view iso_code,
 std::span<const Place* const> Gazetteer::demonym(
     std::string_view folded) const {
   const std::size_t mask = demonym_slots_.size() - 1;
-  for (std::size_t at = std::hash<std::string_view>()(folded);; ++at) {
+  for (std::size_t at = hash_of(folded);; ++at) {
     const std::uint32_t slot = demonym_slots_[at & mask];
     if (slot == 0) return {};
     const Demonym& found = demonyms_[slot - 1];

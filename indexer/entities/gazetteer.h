@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/entities/word_set.h"
+
 namespace broadsheet {
 
 enum class PlaceKind : std::uint8_t {
@@ -92,6 +94,11 @@ class Gazetteer {
   /// things the word names: "egyptians", "texan", "soviet".
   std::span<const Place* const> demonym(std::string_view folded) const;
 
+  /// Does any such word of two begin with it, as "costa rican" does?
+  bool opens_demonym(std::string_view folded) const {
+    return demonym_openers_.has(folded);
+  }
+
   /// What contains the place, nearest first: county, state, country.
   std::vector<const Place*> chain(const Place& place) const;
   /// The regions that it or anything of its chain lies in, nearest first.
@@ -134,6 +141,7 @@ class Gazetteer {
   std::string_view key(std::size_t index) const;
   std::string_view first_word(const Range& range) const;
   Range range_of(std::string_view word) const;
+  std::uint32_t first_in(Range range, std::string_view name) const;
   Range narrowed(Range range, std::string_view prefix) const;
   PlaceName name_in(Range range, std::string_view folded) const;
   std::span<const Link> linked(const Place& place, std::uint32_t type) const;
@@ -154,6 +162,7 @@ class Gazetteer {
   std::vector<Demonym> demonyms_;
   std::vector<std::uint32_t> demonym_slots_;  // hash of the word
   std::vector<const Place*> demonym_places_;
+  WordSet demonym_openers_{""};
 };
 
 }  // namespace broadsheet

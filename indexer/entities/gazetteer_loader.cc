@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <functional>
 #include <memory>
 
 #include "common/cli/error.h"
+#include "indexer/entities/hash.h"
 
 namespace broadsheet {
 namespace {
@@ -88,10 +88,6 @@ std::vector<std::uint32_t> slots_of(const Entries& entries, Hash&& hash) {
     slots[at & (size - 1)] = i + 1;
   }
   return slots;
-}
-
-std::size_t hash_of(std::string_view word) {
-  return std::hash<std::string_view>()(word);
 }
 
 }  // namespace
@@ -331,13 +327,17 @@ void GazetteerLoader::read_demonyms(GazetteerBytes bytes) {
     ends.push_back({to_.demonym_words_.size(), to_.demonym_places_.size()});
   }
   End begin{0, 0};
+  std::string openers;
   for (const auto& end : ends) {
-    to_.demonyms_.push_back({std::string_view(to_.demonym_words_)
-                                 .substr(begin.word, end.word - begin.word),
-                             static_cast<std::uint32_t>(begin.place),
+    const auto word = std::string_view(to_.demonym_words_)
+                          .substr(begin.word, end.word - begin.word);
+    to_.demonyms_.push_back({word, static_cast<std::uint32_t>(begin.place),
                              static_cast<std::uint32_t>(end.place)});
+    if (const std::size_t space = word.find(' '); space != word.npos)
+      openers.append(word.substr(0, space + 1));
     begin = end;
   }
+  to_.demonym_openers_ = WordSet(openers);
   to_.demonym_slots_ = slots_of(
       to_.demonyms_, [](const auto& demonym) { return hash_of(demonym.word); });
 }

@@ -83,7 +83,7 @@ class NationalityFinder {
   std::size_t read_word(const ZoneText& zone, std::size_t i) {
     const Word& word = zone.words[i];
     if (i + 1 < zone.words.size() && zone.words[i + 1].join == Join::kSpace &&
-        zone.words[i + 1].capital()) {
+        zone.words[i + 1].capital() && gazetteer_.opens_demonym(word.folded)) {
       const Word& next = zone.words[i + 1];
       pair_.assign(word.folded).append(" ").append(next.folded);
       if (add(zone, word.begin, next.end, pair_)) return 1;

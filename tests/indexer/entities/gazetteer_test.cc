@@ -387,6 +387,10 @@ TEST_CASE("demonyms lead to places and are none") {
   CHECK(gazetteer().demonym("congolese").size() == 2);
   CHECK(gazetteer().demonym("egypt").empty());
   CHECK(gazetteer().demonym("").empty());
+  CHECK(gazetteer().demonym("costa rican").size() == 1);
+  CHECK(gazetteer().opens_demonym("costa"));
+  CHECK_FALSE(gazetteer().opens_demonym("rican"));
+  CHECK_FALSE(gazetteer().opens_demonym(""));
 }
 
 TEST_CASE("words that are not only places are marked") {
