@@ -7,6 +7,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "common/text/leading_bytes.h"
+
 namespace broadsheet {
 
 static_assert(std::endian::native == std::endian::little,
@@ -32,9 +34,7 @@ inline std::uint64_t hash_of(std::string_view bytes) {
     hash = combined(hash, word);
     bytes.remove_prefix(8);
   }
-  std::uint64_t rest = 0;
-  if (!bytes.empty()) std::memcpy(&rest, bytes.data(), bytes.size());
-  return combined(hash, rest);
+  return combined(hash, few_bytes(bytes));
 }
 
 }  // namespace broadsheet

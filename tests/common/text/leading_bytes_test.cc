@@ -1,10 +1,13 @@
 #include "common/text/leading_bytes.h"
 
+#include <cstring>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tests/catch.h"
 
+using broadsheet::few_bytes;
 using broadsheet::leading_bytes;
 
 TEST_CASE("leading bytes sort as texts do, or leave it open") {
@@ -24,4 +27,14 @@ TEST_CASE("leading bytes sort as texts do, or leave it open") {
   CHECK(leading_bytes("ab") == 0x6162000000000000);
   CHECK(leading_bytes("abcdefgh") == 0x6162636465666768);
   CHECK(leading_bytes("abcdefghi") == leading_bytes("abcdefgh"));
+}
+
+TEST_CASE("a few bytes make the number that they are in memory") {
+  const std::string text = "\xFFNa\u00EFve";
+  REQUIRE(text.size() == 7);
+  for (std::size_t size = 0; size <= text.size(); ++size) {
+    std::uint64_t number = 0;
+    std::memcpy(&number, text.data(), size);
+    CHECK(few_bytes(std::string_view(text).substr(0, size)) == number);
+  }
 }
