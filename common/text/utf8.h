@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/text/sixteen_bytes.h"
+
 namespace broadsheet {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
@@ -42,16 +44,11 @@ inline constexpr std::size_t kRunBlock = 32;
 std::size_t block_run_size(const char* block, auto wanted) {
   std::array<unsigned char, kRunBlock> unwanted;
   for (std::size_t i = 0; i < kRunBlock; ++i)
-    unwanted[i] = wanted(block + i) ? 0 : 1;
-  using Words = std::array<std::uint64_t, kRunBlock / 8>;
-  const auto words = std::bit_cast<Words>(unwanted);
-  if ((words[0] | words[1] | words[2] | words[3]) == 0) return kRunBlock;
-  std::size_t word = 0;
-  while (words[word] == 0) ++word;
-  const int bits = std::endian::native == std::endian::little
-                       ? std::countr_zero(words[word])
-                       : std::countl_zero(words[word]);
-  return 8 * word + static_cast<std::size_t>(bits) / 8;
+    unwanted[i] = wanted(block + i) ? 0 : UINT8_MAX;
+  const auto [first, second] =
+      std::bit_cast<std::array<SixteenBytes, 2>>(unwanted);
+  return static_cast<std::size_t>(
+      std::countr_zero(bits_of(first) | bits_of(second) << sizeof first));
 }
 
 /// How many bytes from the beginning are such as `wanted(pointer)` wants.
