@@ -1,9 +1,12 @@
 // Bytes of the stored record: numbers and strings in a fixed order.
 #pragma once
 
+#include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "common/cli/error.h"
 
@@ -15,25 +18,45 @@ inline constexpr std::size_t kMostNumberBytes = 10;
 class ByteWriter {
  public:
   /// With room for so many bytes.
-  explicit ByteWriter(std::size_t room = 0) { bytes_.reserve(room); }
+  explicit ByteWriter(std::size_t room = 0) : bytes_(room, '\0') {}
 
   void number(std::uint64_t value) {
-    char bytes[kMostNumberBytes];
-    std::size_t size = 0;
-    for (; value >= 0x80; value >>= 7)
-      bytes[size++] = static_cast<char>(value | 0x80);
-    bytes[size++] = static_cast<char>(value);
-    bytes_.append(bytes, size);
+    make_room(kMostNumberBytes);
+    char* to = bytes_.data() + size_;
+    for (; value >= 0x80; value >>= 7) *to++ = static_cast<char>(value | 0x80);
+    *to++ = static_cast<char>(value);
+    size_ = static_cast<std::size_t>(to - bytes_.data());
   }
   void string(std::string_view value) {
     number(value.size());
-    bytes_ += value;
+    make_room(value.size());
+    size_ += value.copy(bytes_.data() + size_, value.size());
   }
-  std::string take() { return std::move(bytes_); }
+  std::string take() {
+    bytes_.resize(size_);
+    return std::move(bytes_);
+  }
 
  private:
-  std::string bytes_;
+  void make_room(std::size_t size) {
+    if (bytes_.size() - size_ < size) grow(size);
+  }
+  [[gnu::noinline, gnu::cold]] void grow(std::size_t size) {
+    bytes_.resize(2 * (size_ + size));
+  }
+
+  std::string bytes_;  ///< and room for more
+  std::size_t size_ = 0;
 };
+
+/// Most significant byte first.
+void append_big_endian(std::string& bytes, std::unsigned_integral auto number) {
+  char digits[sizeof number];
+#pragma GCC unroll 8
+  for (std::size_t i = 0; i < sizeof number; ++i)
+    digits[i] = static_cast<char>(number >> 8 * (sizeof number - 1 - i));
+  bytes.append(digits, sizeof number);
+}
 
 /// Reads what ByteWriter wrote; throws Error where the bytes end too soon.
 class ByteReader {

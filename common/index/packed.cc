@@ -7,9 +7,7 @@ namespace broadsheet {
 std::string pack_numbers(std::span<const std::uint64_t> numbers) {
   std::string packed;
   packed.reserve(numbers.size() * 8);
-  for (const auto number : numbers)
-    for (int shift = 56; shift >= 0; shift -= 8)
-      packed += static_cast<char>(number >> shift);
+  for (const auto number : numbers) append_big_endian(packed, number);
   return packed;
 }
 
