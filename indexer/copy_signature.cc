@@ -1,12 +1,16 @@
 #include "indexer/copy_signature.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <concepts>
+#include <numeric>
+#include <span>
 #include <string>
-#include <utility>
 
 #include "common/cli/error.h"
+#include "common/index/coding.h"
 
 namespace broadsheet {
 namespace {
@@ -24,17 +28,29 @@ std::uint32_t run_digest(const std::uint64_t* words) {
   return static_cast<std::uint32_t>((digest * 0xbf58476d1ce4e5b9) >> 32);
 }
 
-/// In order, each once, and no more than a sketch holds.
-std::vector<std::uint32_t> in_order(std::vector<std::uint32_t> runs) {
-  std::ranges::sort(runs);
-  runs.erase(std::ranges::unique(runs).begin(), runs.end());
-  if (runs.size() > kSketchSize) runs.resize(kSketchSize);
-  return runs;
+/// Digests below a bound, nearly in order: by the first bits that differ. They
+/// are spread evenly.
+std::vector<std::uint32_t> shelved(std::span<const std::uint32_t> runs,
+                                   std::uint64_t bound) {
+  constexpr int kShelfBits = 8;
+  const int shift =
+      std::max(static_cast<int>(std::bit_width(bound - 1)) - kShelfBits, 0);
+  std::array<std::size_t, (1 << kShelfBits) + 1> places{};
+  for (const auto run : runs) ++places[(run >> shift) + 1];
+  std::partial_sum(places.begin(), places.end(), places.begin());
+  std::vector<std::uint32_t> shelves(runs.size());
+  for (const auto run : runs) shelves[places[run >> shift]++] = run;
+  return shelves;
 }
 
-void append(std::string& bytes, std::unsigned_integral auto number) {
-  for (std::size_t i = sizeof number; i-- > 0;)
-    bytes += static_cast<char>(number >> (8 * i));
+/// In order, each once, and no more than a sketch holds.
+std::vector<std::uint32_t> in_order(std::span<const std::uint32_t> runs,
+                                    std::uint64_t bound) {
+  auto least = shelved(runs, bound);
+  std::ranges::sort(least);
+  least.erase(std::ranges::unique(least).begin(), least.end());
+  if (least.size() > kSketchSize) least.resize(kSketchSize);
+  return least;
 }
 
 /// Takes a number off the front.
@@ -63,7 +79,9 @@ CopySignature CopySigner::take() {
 std::vector<std::uint32_t> CopySigner::sketch() const {
   if (words_.size() < kFewestWords) return {};
   const std::size_t count = words_.size() - kRunLength + 1;
-  const std::uint64_t bound = (std::uint64_t{3} << 31) * kSketchSize / count;
+  constexpr std::uint64_t kAll = std::uint64_t{1} << 32;
+  const std::uint64_t bound =
+      std::min(kAll, (kAll + kAll / 2) * kSketchSize / count);
   std::vector<std::uint32_t> runs(count);
   std::size_t low = 0;  // in front: below the bound
   for (std::size_t i = 0; i < count; ++i) {
@@ -71,17 +89,20 @@ std::vector<std::uint32_t> CopySigner::sketch() const {
     runs[low] = run;
     low += run < bound;
   }
-  auto least = in_order({runs.begin(), runs.begin() + low});
+  auto least = in_order(std::span(runs).first(low), bound);
   if (least.size() == kSketchSize || low == count) return least;
   for (std::size_t i = 0; i < count; ++i) runs[i] = run_digest(&words_[i]);
-  return in_order(std::move(runs));
+  return in_order(runs, kAll);
 }
 
 std::string encode(const CopySignature& signature) {
   std::string bytes;
   if (signature.content == 0) return bytes;
-  append(bytes, signature.content);
-  for (const std::uint32_t run : signature.sketch) append(bytes, run);
+  bytes.reserve(sizeof signature.content +
+                signature.sketch.size() * sizeof(std::uint32_t));
+  append_big_endian(bytes, signature.content);
+  for (const std::uint32_t run : signature.sketch)
+    append_big_endian(bytes, run);
   return bytes;
 }
 
