@@ -5,7 +5,7 @@
 #include <chrono>
 #include <ctime>
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 namespace broadsheet {
 namespace {
@@ -127,7 +127,8 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 }
 
 std::string compact(const Date& day) {
-  return fmt::format("{:04}{:02}{:02}", day.year, day.month, day.day);
+  return fmt::format(FMT_COMPILE("{:04}{:02}{:02}"), day.year, day.month,
+                     day.day);
 }
 
 Date today() {

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <string>
+#include <tuple>
 
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
@@ -58,13 +59,19 @@ constexpr std::string_view kFillers[] = {
     "day", "gmt",  "utc", "est",   "edt",  "cst", "cdt",  "pst", "pdt",  "ist",
     "nam", "gada", "m",   "жылғы", "พ.ศ.", "พ.ศ", "ค.ศ.", "ค.ศ"};
 
+bool is_filler(std::string_view text) {
+  const std::string folded = fold(text);
+  return std::any_of(
+      std::begin(kFillers), std::end(kFillers),
+      [&](std::string_view f) { return f == folded || f == text; });
+}
+
+/// Many patterns ask it of the same token.
 bool is_filler(const DateToken& token) {
   if (token.kind == DateTokenKind::kNumber || token.text.size() > 12)
     return false;
-  const std::string folded = fold(token.text);
-  return std::any_of(
-      std::begin(kFillers), std::end(kFillers),
-      [&](std::string_view f) { return f == folded || f == token.text; });
+  if (!token.filler) token.filler = is_filler(token.text);
+  return *token.filler;
 }
 
 struct Parts {
@@ -399,7 +406,10 @@ std::optional<Date> date_in_path(std::string_view path) {
 
 bool plausible(const Date& date, const Date& today) {
   if (!valid(date) || date.year < 1600) return false;
-  return compact(date.first_day()) <= compact(today.plus_days(1));
+  const auto in_order = [](const Date& day) {
+    return std::tuple(day.year, day.month, day.day);
+  };
+  return in_order(date.first_day()) <= in_order(today.plus_days(1));
 }
 
 }  // namespace broadsheet

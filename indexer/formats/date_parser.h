@@ -16,8 +16,6 @@ namespace broadsheet {
 struct DateHints {
   /// "8/2/2024" is 8 February but in "en-US", and nothing without a language.
   std::string_view language = {};
-  /// Dates after the day behind this one are rejected.
-  Date today = broadsheet::today();
 };
 
 struct FoundDate {

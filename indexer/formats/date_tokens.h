@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <optional>
 #include <string_view>
 
 namespace broadsheet {
@@ -16,6 +17,7 @@ struct DateToken {
   bool space_before = false;
   std::size_t digits = 0;  ///< how many, in any script
   int number = 0;          ///< of up to 8 digits, else -1; the month of a word
+  mutable std::optional<bool> filler = {};  ///< once it was asked whether it is
   std::size_t end() const { return begin + text.size(); }
 };
 
