@@ -147,9 +147,10 @@ class FileReading {
             std::optional<std::uint64_t> size = {}) {
     const std::string& as = file_.root->format;
     if (as.empty() && describes_directory(path)) return;
-    const auto filter = settings_.filters.find(extension_of(path));
-    if (filter != settings_.filters.end())
-      return read_filtered(input, origin, path, depth, filter->second);
+    if (!settings_.filters.empty())
+      if (const auto filter = settings_.filters.find(extension_of(path));
+          filter != settings_.filters.end())
+        return read_filtered(input, origin, path, depth, filter->second);
     if (is_container(input)) {
       if (depth == kMostDepth)
         return lose(origin, "a container in a container in a container");

@@ -79,9 +79,10 @@ std::string Issues::digest(const FoundFile& file) {
 
 const Issues::Directory& Issues::around(const FoundFile& file) {
   static const Directory kNone;
+  if (!file.root->format.empty() || !has_ending(file.origin, ".xml"))
+    return kNone;
   const fs::path path = file.path();
   if (extension_of(path) != "xml" || path == file.root->path) return kNone;
-  if (!file.root->format.empty()) return kNone;
   const fs::path parent = path.parent_path();
   const Directory& own = directory(parent);
   if (!own.mets.empty() || parent == file.root->path) return own;

@@ -39,11 +39,6 @@ constexpr std::string_view kZipNames[] = {".zip", ".wacz"};
 /// Endings that the name of what was compressed has not.
 constexpr std::string_view kCompressed[] = {".gz", ".bz2", ".xz", ".zst"};
 
-bool has_ending(std::string_view name, std::string_view ending) {
-  return name.size() > ending.size() &&
-         same_name(name.substr(name.size() - ending.size()), ending);
-}
-
 std::string inner_name(std::string_view name) {
   for (const auto ending : kCompressed) {
     if (has_ending(name, ending)) name.remove_suffix(ending.size());

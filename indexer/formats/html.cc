@@ -118,6 +118,7 @@ Article html_story(std::string_view bytes, std::string_view charset,
 }
 
 bool is_html(std::string_view head) {
+  if (!opens_markup(head)) return false;
   MarkupTokenizer tokens(head);
   MarkupToken token;
   while (tokens.next(token)) {

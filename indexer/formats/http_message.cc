@@ -64,7 +64,7 @@ Headers take_headers(std::string_view& message) {
     const std::size_t end = std::min(message.find('\n'), message.size() - 1);
     std::string_view line = message.substr(0, end + 1);
     message.remove_prefix(end + 1);
-    if (trimmed(line).empty()) break;
+    if (line.find_first_not_of(" \t\r\n") == line.npos) break;
     while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
     headers.add_line(line);
   }

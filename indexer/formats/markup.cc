@@ -109,6 +109,12 @@ bool listed(const std::string_view (&list)[N], std::string_view name) {
 
 }  // namespace
 
+bool opens_markup(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && is_space(text[at])) ++at;
+  return at < text.size() && text[at] == '<';
+}
+
 std::string lower_case(std::string_view text) {
   std::string lowered(text);
   std::transform(text.begin(), text.end(), lowered.begin(), lower);
@@ -119,6 +125,11 @@ bool same_name(std::string_view a, std::string_view b) {
   return a.size() == b.size() &&
          std::equal(a.begin(), a.end(), b.begin(),
                     [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool has_ending(std::string_view name, std::string_view ending) {
+  return name.size() > ending.size() &&
+         same_name(name.substr(name.size() - ending.size()), ending);
 }
 
 std::string host_of(std::string_view url) {

@@ -52,10 +52,16 @@ bool is_block_tag(std::string_view name);
 /// "news.example" of "https://www.news.example/a/b"; empty for no URL.
 std::string host_of(std::string_view url);
 
+/// Is the first character that is not blank a '<'?
+bool opens_markup(std::string_view text);
+
 /// ASCII letters made small.
 std::string lower_case(std::string_view text);
 
 /// ASCII letters without regard to case.
 bool same_name(std::string_view a, std::string_view b);
+
+/// Does a name end so, behind something, as same_name() has it?
+bool has_ending(std::string_view name, std::string_view ending);
 
 }  // namespace broadsheet

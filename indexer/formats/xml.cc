@@ -246,6 +246,7 @@ std::unique_ptr<Reader> open_xml(Input& input, OnSkip on_skip, ReadXml read) {
 }
 
 std::string_view root_name(std::string_view head) {
+  if (!opens_markup(head)) return {};
   MarkupTokenizer tokens(head);
   MarkupToken token;
   while (tokens.next(token)) {

@@ -1,6 +1,7 @@
 // XML that is damaged, hostile or both.
 #include <string>
 
+#include "indexer/formats/markup.h"
 #include "tests/indexer/formats/only_story.h"
 
 using namespace broadsheet;
@@ -42,4 +43,16 @@ TEST_CASE("entities of XML are not expanded, and depth has an end") {
   CHECK(pit.stories.empty());
   REQUIRE(pit.skips.size() == 1);
   CHECK(pit.skips[0].why == "nested more than 512 deep");
+}
+
+TEST_CASE("markup opens with its first sign") {
+  for (const char* text : {"<a>", " \r\n\t<a>", "<"}) CHECK(opens_markup(text));
+  for (const char* text : {"", " ", "a <b>"}) CHECK_FALSE(opens_markup(text));
+}
+
+TEST_CASE("a name has an ending in letters of either case, behind something") {
+  CHECK(has_ending("a.XML", ".xml"));
+  CHECK_FALSE(has_ending("a.xml.gz", ".xml"));
+  CHECK_FALSE(has_ending(".xml", ".xml"));
+  CHECK_FALSE(has_ending("xml", ".xml"));
 }
