@@ -1,6 +1,8 @@
 #include "indexer/formats/furniture.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "common/text/fold.h"
 #include "indexer/formats/time_of_day.h"
@@ -254,7 +256,7 @@ bool is_pointer(std::string_view line, double linked) {
   });
 }
 
-bool is_furniture(const std::vector<std::string_view>& block) {
+bool is_furniture(std::span<const std::string_view> block) {
   return std::any_of(block.begin(), block.end(),
                      [](std::string_view l) { return is_furniture(l); }) &&
          std::all_of(block.begin(), block.end(),

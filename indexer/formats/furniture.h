@@ -2,9 +2,8 @@
 // one table for all readers.
 #pragma once
 
-#include <string>
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace broadsheet {
 
@@ -21,6 +20,6 @@ bool is_pointer(std::string_view line, double linked);
 /// Are all the lines of a block furniture, one of them surely so? "Something
 /// went wrong." may be a sentence of a story, but not above "Please try again
 /// later."
-bool is_furniture(const std::vector<std::string_view>& block);
+bool is_furniture(std::span<const std::string_view> block);
 
 }  // namespace broadsheet

@@ -279,9 +279,8 @@ std::string body_text(std::string_view text) {
     add_lines(body, markup_text(text));
     return body;
   }
-  for (const std::string& paragraph : paragraphs_of(clean_text(text))) {
-    add_paragraph(body, paragraph);
-  }
+  for (const std::string& paragraph : paragraphs_of(clean_text(text)))
+    add_clean_paragraph(body, paragraph);
   return body;
 }
 

@@ -90,7 +90,8 @@ bool is_names(std::string_view text) {
 /// "202-224-5972", "(202) 224 5972", "020 7946 0958".
 bool has_telephone(std::string_view text) {
   std::size_t first = 0, second = 0;  // digits of the groups before
-  for (std::size_t at = 0; at < text.size();) {
+  std::size_t at = run_size(text, [](const char* c) { return !is_digit(*c); });
+  while (at < text.size()) {
     const std::size_t begin = at;
     while (at < text.size() && is_digit(text[at])) ++at;
     const std::size_t digits = at - begin;

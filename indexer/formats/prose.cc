@@ -68,12 +68,24 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+constexpr std::string_view kMarks[] = {"•", "·", "*", "-", "–", "—",
+                                       "+", "o", "▪", "■", "‣", "►"};
+
+/// Does a mark of a list begin with the byte, or a number?
+constexpr auto kOpensMark = [] {
+  std::array<bool, 256> opens{};
+  for (const std::string_view mark : kMarks)
+    opens[static_cast<unsigned char>(mark.front())] = true;
+  for (unsigned char c = '0'; c <= '9'; ++c) opens[c] = true;
+  return opens;
+}();
+
 /// Where the text of a list item begins behind its mark, 0 for no item.
 std::size_t list_mark(std::string_view line) {
-  constexpr std::string_view kMarks[] = {"•", "·", "*", "-", "–", "—",
-                                         "+", "o", "▪", "■", "‣", "►"};
   constexpr std::size_t kLongest = 3;
   const std::size_t at = indent_of(line);
+  if (at == line.size() || !kOpensMark[static_cast<unsigned char>(line[at])])
+    return 0;
   const std::string_view begin = line.substr(at, kLongest + 1);
   const std::size_t mark = begin.find(' ');
   if (mark != begin.npos &&
@@ -115,7 +127,7 @@ bool is_table_row(std::string_view line) {
 
 /// The width to which the text was wrapped by hand or machine: nearly the
 /// longest line's; 0 if it was not wrapped at all.
-std::size_t wrap_width(const std::vector<std::string_view>& lines) {
+std::size_t wrap_width(const Lines& lines) {
   constexpr std::size_t kWidest = 132;
   std::vector<std::size_t> widths;
   for (const std::string_view line : lines) {
@@ -146,15 +158,6 @@ bool wrapped(std::string_view before, std::string_view line,
   return before.size() + 1 + first_word(line) + slack > layout.width;
 }
 
-void join_line(std::string& paragraph, std::string_view line) {
-  // A word cut at the line's end keeps its hyphen, without the space.
-  const std::size_t size = paragraph.size();
-  const bool hyphen = size > 1 && paragraph.back() == '-' &&
-                      paragraph[size - 2] != ' ' && paragraph[size - 2] != '-';
-  if (!hyphen) paragraph += ' ';
-  paragraph += trimmed(line);
-}
-
 /// Where a space that is not alone, or a new line, first follows `at`. The
 /// text ends in neither.
 std::size_t end_of_words(std::string_view text, std::size_t at) {
@@ -179,6 +182,15 @@ void append_line(std::string& to, std::string_view text) {
   }
 }
 
+void join_line(std::string& paragraph, std::string_view line) {
+  // A word cut at the line's end keeps its hyphen, without the space.
+  const std::size_t size = paragraph.size();
+  const bool hyphen = size > 1 && paragraph.back() == '-' &&
+                      paragraph[size - 2] != ' ' && paragraph[size - 2] != '-';
+  if (!hyphen) paragraph += ' ';
+  append_line(paragraph, line);
+}
+
 /// Are these paragraphs of ASCII that are clean as they are?
 bool is_set(std::string_view text) {
   if (text.empty() || is_space(text.front()) || is_space(text.back()))
@@ -191,22 +203,24 @@ bool is_set(std::string_view text) {
          run_size(before_last, set) == before_last.size();
 }
 
-std::string one_line_raw(std::string_view text) {
-  std::string line;
-  line.reserve(text.size());
-  append_line(line, text);
-  return line;
+bool is_set_line(std::string_view text) {
+  return is_set(text) && text.find('\n') == text.npos;
 }
 
-void add_clean_paragraph(std::string& body, std::string_view paragraph) {
-  paragraph = trimmed(paragraph);
-  if (paragraph.empty()) return;
+/// As one_line() has it.
+void set_on_one_line(std::string& text) {
+  if (!text.empty() && !is_set_line(text)) text = one_line(text);
+}
+
+void add_clean_line(std::string& body, std::string_view line) {
+  line = trimmed(line);
+  if (line.empty()) return;
   if (!body.empty()) body += '\n';
-  append_line(body, paragraph);
+  append_line(body, line);
 }
 
 void clean_all(std::vector<std::string>& items) {
-  for (std::string& item : items) item = one_line(item);
+  for (std::string& item : items) set_on_one_line(item);
   std::erase_if(items, [](const std::string& item) { return item.empty(); });
 }
 
@@ -246,25 +260,35 @@ std::string clean_text(std::string_view text) {
 }
 
 std::string one_line(std::string_view text) {
-  return one_line_raw(clean_text(text));
+  const std::string clean = clean_text(text);
+  std::string line;
+  line.reserve(clean.size());
+  append_line(line, clean);
+  return line;
 }
 
 void add_paragraph(std::string& body, std::string_view paragraph) {
-  if (!is_set(paragraph) || paragraph.find('\n') != paragraph.npos)
-    return add_clean_paragraph(body, clean_text(paragraph));
+  if (!is_set_line(paragraph))
+    return add_clean_line(body, clean_text(paragraph));
+  add_clean_paragraph(body, paragraph);
+}
+
+void add_clean_paragraph(std::string& body, std::string_view paragraph) {
+  if (paragraph.empty()) return;
   if (!body.empty()) body += '\n';
   body += paragraph;
 }
 
 bool reads_same(std::string_view one, std::string_view other) {
-  const auto first = [](std::string_view text) {
-    return text.empty() ? '\0'
-                        : kFoldedAscii[static_cast<unsigned char>(text[0])];
+  const auto [a, b] =
+      std::ranges::mismatch(one, other, {}, ascii_lower, ascii_lower);
+  // What goes before is folded alike; letters and digits of ASCII then differ.
+  const auto letter = [](char c) {
+    return kFoldedAscii[static_cast<unsigned char>(c)] != 0;
   };
-  // A letter or digit of ASCII that opens a text opens its folded form.
-  const char opens = first(one), other_opens = first(other);
-  if (opens != 0 && other_opens != 0 && opens != other_opens) return false;
-  return fold_name(one) == fold_name(other);
+  const bool parted =
+      a != one.end() && b != other.end() && letter(*a) && letter(*b);
+  return !parted && fold_name(one) == fold_name(other);
 }
 
 std::vector<std::string> folded_words(std::string_view text) {
@@ -277,11 +301,11 @@ std::vector<std::string> folded_words(std::string_view text) {
 void add_lines(std::string& body, std::string_view text) {
   const std::string clean = clean_text(text);
   for (const std::string_view line : lines_of(clean))
-    add_clean_paragraph(body, line);
+    add_clean_line(body, line);
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
+Lines lines_of(std::string_view text) {
+  Lines lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     std::string_view line = text.substr(at, end - at);
@@ -296,7 +320,11 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 std::vector<std::string> paragraphs_of(std::string_view text,
                                        const Layout& layout) {
-  const std::vector<std::string_view> lines = lines_of(text);
+  return paragraphs_of(lines_of(text), layout);
+}
+
+std::vector<std::string> paragraphs_of(const Lines& lines,
+                                       const Layout& layout) {
   Layout known = layout;
   if (known.width == 0) known.width = wrap_width(lines);
   std::vector<std::string> paragraphs;
@@ -312,14 +340,11 @@ std::vector<std::string> paragraphs_of(std::string_view text,
                         indent_of(line) < 2;
     const bool rows = std::exchange(row_before, row) || row;
     if (before && (behind || (!rows && wrapped(*before, line, known)))) {
-      join_line(paragraphs.back(), trimmed(line));
+      join_line(paragraphs.back(), line);
     } else {
-      paragraphs.emplace_back(trimmed(line));
+      append_line(paragraphs.emplace_back(), line);
     }
     before = &line;
-  }
-  for (std::string& paragraph : paragraphs) {
-    paragraph = one_line_raw(paragraph);
   }
   return paragraphs;
 }
@@ -344,10 +369,9 @@ void drop_repeated_head(Article& article) {
 
 }  // namespace
 
-Article finished(Article article, const OnSkip& on_skip) {
-  for (std::string Article::*field : kLineFields) {
-    article.*field = one_line(article.*field);
-  }
+Article finished(Article&& article, const OnSkip& on_skip) {
+  for (std::string Article::*field : kLineFields)
+    set_on_one_line(article.*field);
   for (auto* list :
        {&article.topics, &article.people, &article.places, &article.orgs}) {
     clean_all(*list);
@@ -370,7 +394,7 @@ Article finished(Article article, const OnSkip& on_skip) {
              .why = "text cut at 16 MB",
              .lost = false});
   }
-  return article;
+  return std::move(article);
 }
 
 bool has_text(const Article& article) {

@@ -19,13 +19,17 @@ std::string one_line(std::string_view text);
 
 /// Appends a paragraph to a body; nothing if it is empty.
 void add_paragraph(std::string& body, std::string_view paragraph);
+/// The same for one of those that paragraphs_of() makes of a clean text.
+void add_clean_paragraph(std::string& body, std::string_view paragraph);
 
 /// Appends each line of a text as a paragraph.
 void add_lines(std::string& body, std::string_view text);
 
-/// Without the spaces at their ends. They lie in the text, which must live.
-std::vector<std::string_view> lines_of(std::string_view text);
-std::vector<std::string_view> lines_of(std::string&& text) = delete;
+/// Lines of a text, without the spaces at their ends. They lie in the text,
+/// which must live.
+using Lines = std::vector<std::string_view>;
+Lines lines_of(std::string_view text);
+Lines lines_of(std::string&& text) = delete;
 
 /// Is fold_name() of both the same?
 bool reads_same(std::string_view one, std::string_view other);
@@ -45,11 +49,13 @@ struct Layout {
 /// made is kept, so lists, tables and verse stay one line a paragraph.
 std::vector<std::string> paragraphs_of(std::string_view text,
                                        const Layout& layout = {});
+std::vector<std::string> paragraphs_of(const Lines& lines,
+                                       const Layout& layout = {});
 
 /// What every reader's story has in common before it leaves: clean fields on
 /// one line, a body of clean paragraphs, cut at Input::kMaxText. That, and a
 /// date that was rejected with none in its place, is told to `on_skip`.
-Article finished(Article article, const OnSkip& on_skip);
+Article finished(Article&& article, const OnSkip& on_skip);
 
 /// Does the story hold anything that can be found?
 bool has_text(const Article& article);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,46 +36,37 @@ std::size_t find_break(std::string_view text, std::size_t at) {
   return text.size();
 }
 
-/// Pages flattened to a few long lines have runs of spaces where lines ended.
-std::string with_breaks(std::string_view text) {
+/// The lines of a text, in which pages were flattened to a few long ones with
+/// runs of spaces where lines ended: those are parted there.
+Lines parted_lines(std::string_view text) {
   constexpr std::size_t kLongLine = 200;
-  std::string broken;
-  broken.reserve(text.size() + 1);
+  Lines parted;
   for (const std::string_view line : lines_of(text)) {
-    std::size_t at = 0;
-    while (line.size() > kLongLine && at < line.size()) {
+    if (line.size() <= kLongLine) {
+      parted.push_back(line);
+      continue;
+    }
+    for (std::size_t at = 0; at < line.size();) {
       const std::size_t gap = find_break(line, at);
-      broken.append(line, at, gap - at);
-      broken += "\n\n";
+      parted.push_back(line.substr(at, gap - at));
+      parted.emplace_back();
       at = std::min(line.find_first_not_of(' ', gap), line.size());
     }
-    broken.append(line, at);
-    broken += '\n';
   }
-  return broken;
+  return parted;
 }
 
 /// The paragraphs without blocks of page furniture.
-std::vector<std::string> story_paragraphs(std::string_view text) {
-  std::vector<std::string> paragraphs;
-  std::string kept;
-  kept.reserve(text.size() + 1);
-  std::vector<std::string_view> block;
-  const auto close = [&] {
-    if (!is_furniture(block)) {
-      for (const std::string_view line : block) (kept += line) += '\n';
-      kept += '\n';
-    }
-    block.clear();
-  };
-  for (const std::string_view line : lines_of(text)) {
-    if (line.empty()) {
-      close();
-    } else {
-      block.push_back(line);
-    }
+std::vector<std::string> story_paragraphs(const Lines& lines) {
+  Lines kept;
+  kept.reserve(lines.size());
+  for (auto at = lines.begin(); at != lines.end();) {
+    const auto end = std::find(at, lines.end(), std::string_view());
+    if (!is_furniture(std::span(at, end))) kept.insert(kept.end(), at, end);
+    kept.emplace_back();
+    at = std::find_if(end, lines.end(),
+                      [](std::string_view line) { return !line.empty(); });
   }
-  close();
   return paragraphs_of(kept);
 }
 
@@ -319,8 +311,8 @@ class TextReader final : public Reader {
 
 Article parse_text(std::string_view text, std::string_view path) {
   Article article;
-  std::vector<std::string> paragraphs =
-      story_paragraphs(with_breaks(clean_text(text)));
+  const std::string clean = clean_text(text);
+  std::vector<std::string> paragraphs = story_paragraphs(parted_lines(clean));
   Head head(article, path);
   const std::string repeated = repeated_line(paragraphs);
   // Behind the headline a head is a few short lines; then all is body.
@@ -342,12 +334,12 @@ Article parse_text(std::string_view text, std::string_view path) {
       continue;
     if (!in_body && head.take(paragraph, i + 1 == paragraphs.size())) continue;
     if (in_body) {
-      add_paragraph(article.body, paragraph);
+      add_clean_paragraph(article.body, paragraph);
       continue;
     }
     in_body = paragraph.size() > 160 || paragraph.ends_with('.');
     if (article.dateline.empty()) article.dateline = dateline_of(paragraph);
-    add_paragraph(article.body, paragraph);
+    add_clean_paragraph(article.body, paragraph);
   }
   take_dateline(article);
   if (!article.date) head.seek_path_date(article.body);

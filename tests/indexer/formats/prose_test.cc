@@ -1,9 +1,11 @@
 #include "indexer/formats/prose.h"
 
+#include <utility>
+
 #include "tests/catch.h"
 
 using namespace broadsheet;
-using Lines = std::vector<std::string>;
+using Paragraphs = std::vector<std::string>;
 
 TEST_CASE("a field is one clean line") {
   CHECK(one_line(" a\tb \n c\x01 ") == "a b c");
@@ -16,7 +18,7 @@ TEST_CASE("paragraphs are found in whatever way they are set") {
   struct Case {
     const char* why;
     std::string text;
-    Lines paragraphs;
+    Paragraphs paragraphs;
   };
   const Case cases[] = {
       {"blank lines part them",
@@ -89,8 +91,15 @@ TEST_CASE("what is no clean paragraph is made one, wherever it is none") {
     add_lines(set, lines);
     Article article;
     article.body = lines;
-    CHECK(finished(article, {}).body == set);
+    CHECK(finished(std::move(article), {}).body == set);
   }
+}
+
+TEST_CASE("a clean paragraph is added as it is") {
+  std::string body;
+  for (const std::string_view paragraph : {"", "One.", "", "Caf\u00E9."})
+    add_clean_paragraph(body, paragraph);
+  CHECK(body == "One.\nCaf\u00E9.");
 }
 
 TEST_CASE("texts read the same if only case and signs differ") {
@@ -98,7 +107,12 @@ TEST_CASE("texts read the same if only case and signs differ") {
   CHECK(reads_same("\"Mole\" closed", "Mole closed"));
   CHECK(reads_same("\u00C9toile", "etoile"));
   CHECK(reads_same("E\u0301toile", "etoile"));
+  CHECK(reads_same("Mole  closed", "Mole closed"));
+  CHECK(reads_same("Mole's closed", "moles, closed"));
   CHECK_FALSE(reads_same("Mole closed", "Pole closed"));
+  CHECK_FALSE(reads_same("Mole closed", "Mole clothed"));
+  CHECK_FALSE(reads_same("\u00C9tage", "\u00C9tale"));
+  CHECK_FALSE(reads_same("Mole", "Mole closed"));
   CHECK_FALSE(reads_same("Mole closed", ""));
   CHECK(reads_same("", "--"));
 }
@@ -110,14 +124,14 @@ TEST_CASE("a finished story is clean, and cut where it is too long") {
   article.headline = "A\x02\n headline ";
   article.body = "One\ttwo\r\n\r\n  three\x07 ";
   article.topics = {" a ", ""};
-  article = finished(article, on_skip);
+  article = finished(std::move(article), on_skip);
   CHECK(article.headline == "A headline");
   CHECK(article.body == "One two\nthree");
-  CHECK(article.topics == Lines{"a"});
+  CHECK(article.topics == Paragraphs{"a"});
   CHECK(skips.empty());
 
   article.body.assign(Input::kMaxText + 9, 'x');
-  article = finished(article, on_skip);
+  article = finished(std::move(article), on_skip);
   CHECK(article.body.size() == Input::kMaxText);
   REQUIRE(skips.size() == 1);
   CHECK_FALSE(skips[0].lost);
