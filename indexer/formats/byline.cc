@@ -126,13 +126,16 @@ std::string_view before_reporter(std::string_view text) {
   return {};
 }
 
+/// In the form that `folded` gives them.
+std::vector<std::string> each_by(std::string (*folded)(std::string_view)) {
+  std::vector<std::string> all;
+  for (const std::string_view by : kBy) all.push_back(folded(by));
+  return all;
+}
+
 std::string_view without_by(std::string_view text) {
   if (const auto name = before_reporter(text); !name.empty()) return name;
-  static const std::vector<std::string> folded_by = [] {
-    std::vector<std::string> all;
-    for (const std::string_view by : kBy) all.push_back(fold(by));
-    return all;
-  }();
+  static const auto folded_by = each_by(fold);
   const std::string folded = fold(text.substr(0, 24));
   for (std::size_t n = 0; n < folded_by.size(); ++n) {
     if (folded.starts_with(folded_by[n])) {
@@ -144,9 +147,8 @@ std::string_view without_by(std::string_view text) {
 
 /// "By" with no name behind it.
 bool is_bare_by(std::string_view text) {
-  const std::string folded = fold_name(text);
-  return std::ranges::any_of(
-      kBy, [&](std::string_view by) { return fold_name(by) == folded; });
+  static const auto names = each_by(fold_name);
+  return std::ranges::find(names, fold_name(text)) != names.end();
 }
 
 /// "Jane Doe (with John Roe)" as "Jane Doe; John Roe".

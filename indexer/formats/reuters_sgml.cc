@@ -18,11 +18,11 @@
 namespace broadsheet {
 namespace {
 
-/// What stands between <TAG ...> and </TAG>; nothing if there is no such tag,
-/// all that follows if it is not closed.
+/// What stands between a tag that begins ("<D") and the one that closes it;
+/// nothing if there is no such tag, all that follows if it is not closed.
 std::optional<std::string_view> element(std::string_view story,
-                                        std::string_view tag) {
-  const std::string open = std::string("<").append(tag);
+                                        std::string_view open,
+                                        std::string_view close) {
   std::size_t at = 0;
   do {
     at = story.find(open, at);
@@ -32,7 +32,7 @@ std::optional<std::string_view> element(std::string_view story,
   const std::size_t begin = story.find('>', at);
   if (begin == story.npos) return std::nullopt;
   const std::string_view rest = story.substr(begin + 1);
-  return rest.substr(0, rest.find(std::string("</").append(tag) += '>'));
+  return rest.substr(0, rest.find(close));
 }
 
 std::string_view attribute(std::string_view tag, std::string_view name) {
@@ -48,10 +48,11 @@ std::string unescaped(std::string_view text) {
   return clean_text(decode_entities(text));
 }
 
-std::vector<std::string> codes(std::string_view story, std::string_view tag) {
+/// The codes in a list of them.
+std::vector<std::string> codes(std::optional<std::string_view> of) {
   std::vector<std::string> found;
-  std::string_view list = element(story, tag).value_or(std::string_view());
-  while (const auto code = element(list, "D")) {
+  std::string_view list = of.value_or(std::string_view());
+  while (const auto code = element(list, "<D", "</D>")) {
     found.push_back(unescaped(*code));
     list.remove_prefix(static_cast<std::size_t>(code->data() - list.data()) +
                        code->size());
@@ -111,9 +112,8 @@ void read_unprocessed(std::string_view text, Article& story) {
     story.headline = first;
     paragraphs.erase(paragraphs.begin());
   }
-  for (const std::string& paragraph : paragraphs) {
-    add_paragraph(story.body, paragraph);
-  }
+  for (const std::string& paragraph : paragraphs)
+    add_clean_paragraph(story.body, paragraph);
 }
 
 /// A dateline ends at its dash; where the collection's makers cut at a later
@@ -128,9 +128,8 @@ void read_body(std::string_view line, std::string_view body, Article& story) {
     dateline.resize(dash);
   }
   story.dateline = dateline.substr(0, dateline.find_last_not_of("- \n") + 1);
-  for (const std::string& paragraph : body_paragraphs(text, true)) {
-    add_paragraph(story.body, paragraph);
-  }
+  for (const std::string& paragraph : body_paragraphs(text, true))
+    add_clean_paragraph(story.body, paragraph);
 }
 
 void read_date(std::string_view text, Article& story) {
@@ -151,34 +150,35 @@ class ReutersReader final : public Reader {
         on_skip_(std::move(on_skip)) {}
 
   std::optional<Article> next() override {
-    SgmlFrame frame;
-    while (framer_.next(frame)) {
-      if (!frame.closed) {
-        skip(frame);
+    while (framer_.next(frame_)) {
+      if (!frame_.closed) {
+        skip();
         continue;
       }
-      Article story = parse_reuters_story(to_utf8(frame.text));
-      if (story.fragment.empty()) story.fragment = std::to_string(frame.number);
+      Article story = parse_reuters_story(to_utf8(frame_.text));
+      if (story.fragment.empty())
+        story.fragment = std::to_string(frame_.number);
       return finished(std::move(story), on_skip_);
     }
     return std::nullopt;
   }
 
  private:
-  void skip(const SgmlFrame& frame) {
-    const std::string_view text = frame.text;
+  void skip() {
+    const std::string_view text = frame_.text;
     const std::string_view id =
         attribute(text.substr(0, text.find('>')), "NEWID");
     const bool in_body =
         text.find("<BODY>") != text.npos && text.find("</BODY>") == text.npos;
     on_skip_(
-        {.line = frame.line,
-         .record = id.empty() ? fmt::format("record {}", frame.number)
+        {.line = frame_.line,
+         .record = id.empty() ? fmt::format("record {}", frame_.number)
                               : fmt::format("story {}", id),
          .why = in_body ? "unterminated <BODY>" : "unterminated <REUTERS>"});
   }
 
   SgmlFramer framer_;
+  SgmlFrame frame_;
   OnSkip on_skip_;
 };
 
@@ -190,23 +190,25 @@ Article parse_reuters_story(std::string_view story) {
   article.fragment = article.source_id = attribute(tag, "NEWID");
   article.source = "Reuters";
   article.language = "en";
-  if (const auto date = element(story, "DATE")) read_date(*date, article);
-  article.topics = codes(story, "TOPICS");
-  article.places = codes(story, "PLACES");
-  article.people = codes(story, "PEOPLE");
-  article.orgs = codes(story, "ORGS");
-  for (std::string& exchange : codes(story, "EXCHANGES")) {
+  if (const auto date = element(story, "<DATE", "</DATE>"))
+    read_date(*date, article);
+  article.topics = codes(element(story, "<TOPICS", "</TOPICS>"));
+  article.places = codes(element(story, "<PLACES", "</PLACES>"));
+  article.people = codes(element(story, "<PEOPLE", "</PEOPLE>"));
+  article.orgs = codes(element(story, "<ORGS", "</ORGS>"));
+  for (std::string& exchange :
+       codes(element(story, "<EXCHANGES", "</EXCHANGES>"))) {
     article.orgs.push_back(std::move(exchange));
   }
-  const std::string_view text = element(story, "TEXT").value_or("");
-  if (const auto title = element(text, "TITLE")) {
+  const std::string_view text = element(story, "<TEXT", "</TEXT>").value_or("");
+  if (const auto title = element(text, "<TITLE", "</TITLE>")) {
     article.headline = unescaped(*title);
   }
-  if (const auto author = element(text, "AUTHOR")) {
+  if (const auto author = element(text, "<AUTHOR", "</AUTHOR>")) {
     article.byline = byline_of(unescaped(*author));
   }
-  const auto dateline = element(text, "DATELINE");
-  const auto body = element(text, "BODY");
+  const auto dateline = element(text, "<DATELINE", "</DATELINE>");
+  const auto body = element(text, "<BODY", "</BODY>");
   if (dateline || body) {
     read_body(dateline.value_or(""), body.value_or(""), article);
   } else if (article.headline.empty()) {

@@ -21,7 +21,10 @@ bool SgmlFramer::next(SgmlFrame& frame) {
     line_.clear();
   }
   if (line_.empty()) return false;
-  frame = {line_.substr(at), input_.line_number(), ++count_, false};
+  frame.text.assign(line_, at);
+  frame.line = input_.line_number();
+  frame.number = ++count_;
+  frame.closed = false;
   line_.clear();
   std::size_t checked = 0;
   for (;;) {
@@ -34,7 +37,7 @@ bool SgmlFramer::next(SgmlFrame& frame) {
       line_.clear();
       return true;
     }
-    if (opens(line_, at) && at == 0) {
+    if (line_.starts_with(begin_) && opens(line_, at)) {
       ahead_ = true;
       return true;
     }
