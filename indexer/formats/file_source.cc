@@ -4,7 +4,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -22,6 +24,10 @@ namespace {
 class FileSource final : public ByteSource {
  public:
   FileSource(std::string path, int fd) : path_(std::move(path)), fd_(fd) {}
+
+  /// A file of so many bytes ends behind them, which need not be asked.
+  void end_at(std::uint64_t size) { size_ = size; }
+
   ~FileSource() override {
     if (fd_ > STDERR_FILENO) ::close(fd_);
   }
@@ -29,16 +35,20 @@ class FileSource final : public ByteSource {
   FileSource& operator=(const FileSource&) = delete;
 
   std::size_t read(char* to, std::size_t size) override {
-    for (;;) {
+    while (done_ == 0 || done_ != size_) {
       const ssize_t got = ::read(fd_, to, size);
+      done_ += static_cast<std::uint64_t>(std::max<ssize_t>(got, 0));
       if (got >= 0) return static_cast<std::size_t>(got);
       if (errno != EINTR) fail(path_, errno);
     }
+    return 0;
   }
 
  private:
   std::string path_;
   int fd_;
+  std::uint64_t done_ = 0;
+  std::uint64_t size_ = 0;  ///< 0: not known
 };
 
 }  // namespace
@@ -51,6 +61,7 @@ std::unique_ptr<ByteSource> open_file(const std::string& path) {
   struct stat info {};
   if (::fstat(fd, &info) != 0) fail(path, errno);
   if (!S_ISREG(info.st_mode)) throw Error(path + ": not a regular file");
+  source->end_at(static_cast<std::uint64_t>(info.st_size));
   return source;
 }
 

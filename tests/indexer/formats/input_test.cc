@@ -1,4 +1,8 @@
+#include <fstream>
+
+#include "indexer/formats/file_source.h"
 #include "tests/catch.h"
+#include "tests/directory.h"
 #include "tests/indexer/formats/reading.h"
 
 using broadsheet::Input;
@@ -41,4 +45,20 @@ TEST_CASE("the rest is bounded and the input then at its end") {
   CHECK(input.rest(1000).size() == 1000);
   CHECK(input.truncated());
   CHECK(input.peek(1).empty());
+}
+
+TEST_CASE("a file ends where it ended when it was opened") {
+  const broadsheet::test::Directory directory;
+  directory.write("x", "abc");
+  const auto file = broadsheet::open_file(directory.path("x").string());
+  char bytes[2];
+  CHECK(file->read(bytes, 2) == 2);
+  CHECK(file->read(bytes, 2) == 1);
+  std::ofstream(directory.path("x"), std::ios::app) << "def";
+  CHECK(file->read(bytes, 2) == 0);
+}
+
+TEST_CASE("a file that says no size is read to its end") {
+  Input input("x", broadsheet::open_file("/proc/self/status"));
+  CHECK(input.rest().find("Pid:") != std::string::npos);
 }
