@@ -1,5 +1,6 @@
 #include "indexer/accession.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -58,13 +59,15 @@ std::string hex_of(const std::string& bytes) {
 /// What restore() needs of a file; `from` is the origin it was moved from.
 std::string note_of(const FileEntry& entry, const ReadFile& read,
                     const FileEntry* from) {
-  nlohmann::json gave = nlohmann::json::array();
-  for (const auto& story : read.stories) gave.push_back(story.state);
+  std::vector<int> gave;
+  for (const auto& story : read.stories)
+    gave.push_back(static_cast<int>(story.state));
   return fmt::format(
-      R"({{"entry":"{}","gave":{},"repeats":{},"overrides":{},"from":{}}})",
-      hex_of(encode(entry)), gave.dump(), read.repeats,
-      nlohmann::json(read.overrides).dump(),
-      nlohmann::json(from == nullptr ? "" : from->origin).dump());
+      FMT_COMPILE(
+          R"({{"entry":"{}","gave":[{}],"repeats":{},"overrides":[{}],"from":{}}})"),
+      hex_of(encode(entry)), fmt::join(gave, ","), read.repeats,
+      fmt::join(read.overrides, ","),
+      from == nullptr ? R"("")" : nlohmann::json(from->origin).dump());
 }
 
 /// What a file has given in this run.
@@ -82,8 +85,8 @@ std::string key_of(const Claim& claim) {
 /// Tells a file, as it is, from any other; empty if it may change unseen.
 std::string stamp_of(const FileEntry& entry) {
   if (!is_settled(entry, entry.stamp)) return {};
-  return fmt::format("{} {} {} {}", entry.stamp.size, entry.stamp.mtime,
-                     entry.stamp.ctime, entry.origin);
+  return fmt::format(FMT_COMPILE("{} {} {} {}"), entry.stamp.size,
+                     entry.stamp.mtime, entry.stamp.ctime, entry.origin);
 }
 
 }  // namespace
@@ -229,8 +232,9 @@ void Accession::read(const FoundFile& file, const FileEntry* old) {
   run_.bytes += intake.bytes;
   entry.digest = intake.digest;
   settle_state(file, intake, old, from, entry);
-  for (const auto& claim : without(before, entry.stories))
-    take_back(file.origin, claim);
+  if (!before.empty())
+    for (const auto& claim : without(before, entry.stories))
+      take_back(file.origin, claim);
   entry.settings = settings_digest(file, entry);
   run_.file_states.insert_or_assign(
       run_.file_states.end(), file.origin,  // files come in this order

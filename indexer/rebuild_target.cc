@@ -84,7 +84,7 @@ class RebuildTarget : public Target {
   }
 
   void set_metadata(const std::string& key, const std::string& value) override {
-    metadata_[key] = value;
+    metadata_.insert_or_assign(metadata_.end(), key, value);  // mostly the last
   }
 
   TargetCounts finish() override {
