@@ -54,8 +54,10 @@ void MakerThreads::give_batch() {
   room_.wait(lock, [&] { return queued_ < most || failed_; });
   if (failed_) std::rethrow_exception(failure_);
   queued_ += batch_bytes_;
+  const std::size_t stories = batch_.size();
   queue_.emplace_back(std::exchange(batch_, {}),
                       std::exchange(batch_bytes_, 0));
+  batch_.reserve(stories);
   ready_.notify_one();
 }
 

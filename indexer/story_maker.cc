@@ -9,14 +9,12 @@ namespace broadsheet {
 
 namespace {
 
-Story taken(Incoming&& incoming) {
-  Story story;
+void take(Incoming&& incoming, Story& story) {
   story.id = std::move(incoming.id);
   story.newest = std::move(incoming.newest);
   story.added = std::move(incoming.added);
   story.article = std::move(incoming.article);
   story.language = language_of(story.article);
-  return story;
 }
 
 }  // namespace
@@ -33,7 +31,8 @@ std::vector<IndexDocument> StoryMaker::make(std::span<Draft> drafts) {
   stories.reserve(drafts.size());
   tagged.reserve(drafts.size());
   documents.reserve(drafts.size());
-  for (Draft& draft : drafts) stories.push_back(taken(std::move(draft.story)));
+  for (Draft& draft : drafts)
+    take(std::move(draft.story), stories.emplace_back());
   for (const Story& story : stories)
     tagged.push_back(annotator_.tag(story.article, story.language));
   for (std::size_t n = 0; n < stories.size(); ++n)
