@@ -1,10 +1,6 @@
 // Letters and digits of ASCII, sixteen bytes of a text at a time.
 #pragma once
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -13,13 +9,15 @@
 #include <cstring>
 #include <string_view>
 
+#include "common/text/sixteen_bytes.h"
+
 namespace broadsheet {
 
 /// The ASCII letters and digits that a text begins with, the first sixteen of
 /// them, folded.
 struct PlainRun {
-  static constexpr std::size_t kMost = 16;
-  using Bytes [[gnu::vector_size(kMost)]] = std::int8_t;
+  using Bytes = SixteenBytes;
+  static constexpr std::size_t kMost = sizeof(Bytes);
 
   Bytes folded{};  ///< zeros behind the last
   std::uint32_t size = 0;
@@ -55,17 +53,6 @@ inline PlainRun plain_run(std::string_view text) {
                        static_cast<std::uint8_t>(INT8_MAX - last);
     return std::bit_cast<Bytes>(moved) >
            static_cast<std::int8_t>(INT8_MAX - count);
-  };
-  constexpr auto bits_of = [](Bytes set) -> std::uint32_t {
-#ifdef __SSE2__
-    return static_cast<std::uint32_t>(
-        _mm_movemask_epi8(std::bit_cast<__m128i>(set)));
-#else
-    std::uint32_t bits = 0;
-    for (std::size_t i = 0; i < PlainRun::kMost; ++i)
-      bits |= (set[i] & 1U) << i;
-    return bits;
-#endif
   };
   static constexpr auto kKept = [] {
     std::array<std::int8_t, 2 * PlainRun::kMost> kept{};
