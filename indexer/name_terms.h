@@ -59,7 +59,7 @@ class KnownNames {
   void forget();
 
  private:
-  static constexpr std::size_t kMostKnown = 20'000;
+  static constexpr std::size_t kMostKnown = 50'000;
 
   std::string_view key_of(const Entity& entity);
   NameTerms terms_of(const Entity& entity);
