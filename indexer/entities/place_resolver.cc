@@ -49,7 +49,7 @@ constexpr std::uint32_t kTown = 50'000;   ///< people
 constexpr std::size_t kNeighbours = 256;  ///< names looked at on either side
 
 /// Thousandths of log10 by repeated squaring: the same on every machine.
-int log10_thousandths(std::uint32_t n) {
+constexpr int log10_thousandths(std::uint32_t n) {
   if (n == 0) return 0;
   constexpr std::uint64_t kOne = std::uint64_t{1} << 26;
   int whole = 0;
@@ -71,6 +71,19 @@ int log10_thousandths(std::uint32_t n) {
   return whole * 1000 + bits * 1000 / 4096;
 }
 
+/// The same of a population, which has two digits and zeros.
+int size_score(std::uint32_t population) {
+  static constexpr auto kOfTwoDigits = [] {
+    std::array<int, 100> scores{};
+    for (std::uint32_t n = 0; n < scores.size(); ++n)
+      scores[n] = log10_thousandths(n);
+    return scores;
+  }();
+  int tens = 0;
+  for (; population >= kOfTwoDigits.size(); population /= 10) ++tens;
+  return tens * 1000 + kOfTwoDigits[population];
+}
+
 int kind_score(const Place& place) {
   switch (place.kind) {
     case PlaceKind::kCountry:
@@ -90,7 +103,7 @@ int kind_score(const Place& place) {
 }
 
 int prior(const PlaceSense& sense) {
-  int size = log10_thousandths(sense.place->population);
+  int size = size_score(sense.place->population);
   if (sense.foreign) size = size * kForeignPercent / 100;
   return size + kind_score(*sense.place) + (sense.usual ? kUsual : 0) +
          (sense.shortened ? kShortened : 0);
