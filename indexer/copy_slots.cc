@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/coding.h"
 #include "common/index/fields.h"
 #include "indexer/copy_groups.h"
 
@@ -92,8 +93,7 @@ class Stories {
 
 std::string key_of(std::uint64_t group) {
   std::string key;
-  for (int shift = 56; group != 0 && shift >= 0; shift -= 8)
-    key += static_cast<char>(group >> shift);
+  if (group != 0) append_big_endian(key, group);
   return key;
 }
 

@@ -1,14 +1,11 @@
-// What the shipped gazetteer answers: names, containment, demonyms, and that
-// the data file and the program fold names alike.
+// What the shipped gazetteer answers: names, containment, demonyms.
 #include "indexer/entities/gazetteer.h"
 
 #include <cmath>
 #include <string>
 #include <vector>
 
-#include "common/cli/error.h"
 #include "common/text/fold.h"
-#include "indexer/entities/gazetteer_data.h"
 #include "tests/catch.h"
 
 namespace broadsheet {
@@ -455,47 +452,6 @@ TEST_CASE("codes and ids") {
   CHECK(gazetteer().place(kCairo)->population > 5'000'000);
   CHECK(std::abs(gazetteer().place(kCairo)->lat - 30.06F) < .001F);
   CHECK(std::abs(gazetteer().place(kCairo)->lon - 31.25F) < .001F);
-}
-
-TEST_CASE("every entry is sound") {
-  std::size_t bad = 0;
-  for (const Place& each : gazetteer().places()) {
-    const bool sound = gazetteer().place(each.id) == &each &&
-                       !each.name.empty() && each.lat >= -90 &&
-                       each.lat <= 90 && each.lon >= -180 && each.lon <= 180 &&
-                       gazetteer().chain(each).size() < 5;
-    if (!sound) ++bad;
-  }
-  CHECK(bad == 0);
-}
-
-TEST_CASE("names in the file are folded as the program folds") {
-  std::string unlike;
-  for (std::size_t i = 0; i < gazetteer().name_count(); ++i) {
-    const std::string_view name = gazetteer().name_at(i);
-    if (fold_name(name) != name) unlike += std::string(name) + "; ";
-  }
-  CHECK(unlike.empty());
-}
-
-TEST_CASE("every place is found by the name it shows") {
-  std::string lost;
-  for (const Place& each : gazetteer().places()) {
-    bool found = false;
-    for (const auto& sense : find(each.name).senses)
-      found = found || (sense.place == &each && sense.primary);
-    if (!found) lost += std::string(each.name) + "; ";
-  }
-  CHECK(lost.empty());
-}
-
-TEST_CASE("a damaged file is refused") {
-  const auto shipped = gazetteer_data();
-  std::vector<std::uint8_t> bytes(shipped.begin(), shipped.end());
-  CHECK_THROWS_AS(Gazetteer(std::span(bytes).first(10)), Error);
-  CHECK_THROWS_AS(Gazetteer(std::span(bytes).first(bytes.size() / 2)), Error);
-  bytes[bytes.size() / 2] ^= 0x55;
-  CHECK_THROWS_AS(Gazetteer(bytes), Error);
 }
 
 }  // namespace
