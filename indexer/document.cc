@@ -259,17 +259,13 @@ class TermWriter {
 
 /// Under its names, its own id and the ids of all that it lies in.
 void add_place(TermCollector& terms, KnownNames& names, const Entity& place) {
-  const auto add = [&](std::string_view name, std::string_view id) {
-    const PlaceTerms of = names.of(name, id);
-    for (const auto term : {of.named, of.inside}) terms.boolean(term);
-    if (place.dateline) terms.boolean(of.dateline);
-  };
-  const std::string id = entity_id(place);
-  add(place.name, id);
-  for (const auto& spelling : place.spellings) add(spelling, id);
-  terms.boolean("XLO:", id);
-  for (const auto& outer : place.inside)
-    add(outer.name, std::to_string(outer.id));
+  const auto& [booleans, dateline] = names.of_place(place);
+  for (const auto term : booleans) terms.boolean(term);
+  if (place.dateline)
+    for (const auto term : dateline) terms.boolean(term);
+  for (const auto& spelling : place.spellings)
+    if (spelling != place.name)
+      terms.boolean(names.named(spelling, entity_id(place)));
 }
 
 void add_entity(TermCollector& terms, TermWriter& writer, KnownNames& names,
@@ -294,6 +290,7 @@ void add_once(std::vector<std::uint64_t>& numbers, std::uint64_t number) {
 
 std::string packed_entities(const KnownEntities& entities, EntityKind kind) {
   std::vector<std::uint64_t> numbers;
+  numbers.reserve(entities.size());
   for (const auto& [entity, terms] : entities)
     if (entity.kind == kind)
       add_once(numbers, entity.place_id != 0 ? entity.place_id : terms.digest);

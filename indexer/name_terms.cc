@@ -63,20 +63,36 @@ NameTerms KnownNames::terms_of(const Entity& entity) {
   return terms;
 }
 
-PlaceTerms KnownNames::of(std::string_view name, std::string_view id) {
-  scratch_.assign(id).append(1, kKeySeparator).append(name);
-  const auto number = places_.number_of(scratch_);
-  if (number == place_terms_.size()) place_terms_.push_back(terms_of(name, id));
-  return place_terms_[number];
+const PlaceTerms& KnownNames::of_place(const Entity& place) {
+  if (place.place_id == 0) return unknown_ = place_terms_of(place);
+  const auto [at, is_new] = places_.try_emplace(place.place_id);
+  if (is_new) at->second = place_terms_of(place);
+  return at->second;
 }
 
-PlaceTerms KnownNames::terms_of(std::string_view name, std::string_view id) {
-  const auto number_of = [&](std::string_view prefix, std::string_view value) {
-    return table_.number_of(label_term(prefix, value));
+PlaceTerms KnownNames::place_terms_of(const Entity& place) {
+  PlaceTerms terms;
+  const auto add = [&](std::string_view name, const std::string& id) {
+    terms.booleans.push_back(named(name, id));
+    terms.booleans.push_back(table_.number_of("XLI:" + id));
+    terms.dateline.push_back(table_.number_of("XDI:" + id));
   };
-  const auto named = fold_name(name).append(1, kKeySeparator).append(id);
-  return {number_of("XLN:", named), number_of("XLI:", id),
-          number_of("XDI:", id)};
+  const std::string own = entity_id(place);
+  add(place.name, own);
+  terms.booleans.push_back(table_.number_of("XLO:" + own));
+  for (const auto& outer : place.inside)
+    add(outer.name, std::to_string(outer.id));
+  return terms;
+}
+
+TermTable::Number KnownNames::named(std::string_view name,
+                                    std::string_view id) {
+  scratch_.assign(id).append(1, kKeySeparator).append(name);
+  const auto number = place_names_.number_of(scratch_);
+  if (number == named_.size())
+    named_.push_back(table_.number_of(label_term(
+        "XLN:", fold_name(name).append(1, kKeySeparator).append(id))));
+  return named_[number];
 }
 
 TermTable::Number KnownNames::word_of(EntityKind kind, TermTable::Number own,
@@ -91,7 +107,8 @@ void KnownNames::forget() {
   names_.clear();
   terms_.clear();
   places_.clear();
-  place_terms_.clear();
+  place_names_.clear();
+  named_.clear();
   for (auto& words : words_) words.forget();
 }
 

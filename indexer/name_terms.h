@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "common/news/entity.h"
@@ -31,9 +32,10 @@ struct NameTerms {
   std::uint64_t digest = 0;              ///< name_number()
 };
 
-/// Of a place under one of its names, or of one that it lies in.
+/// Of a place, and of all that it lies in.
 struct PlaceTerms {
-  TermTable::Number named, inside, dateline;
+  std::vector<TermTable::Number> booleans;
+  std::vector<TermTable::Number> dateline;  ///< of one that a story is from
 };
 
 /// Remembers the numbers of terms: names come again and again.
@@ -45,15 +47,18 @@ class KnownNames {
   std::uint64_t announce(const Entity& entity);
   /// Valid until it forgets.
   const NameTerms& of(const Entity& entity, std::uint64_t digest);
-  /// `id`: as terms write it.
-  PlaceTerms of(std::string_view name, std::string_view id);
+  /// Of a place under its own name; what it lies in follows from its place_id,
+  /// unless that is 0. Valid until another is asked for.
+  const PlaceTerms& of_place(const Entity& place);
+  /// The boolean of a place's name; `id`: as terms write it.
+  TermTable::Number named(std::string_view name, std::string_view id);
   /// The term of a text's word in names of a kind but nationalities. `own`: the
   /// word's own term.
   TermTable::Number word_of(EntityKind kind, TermTable::Number own,
                             std::string_view word);
 
   bool too_many() const {
-    return terms_.size() + place_terms_.size() > kMostKnown;
+    return terms_.size() + places_.size() + named_.size() > kMostKnown;
   }
   /// Before the table's numbers begin anew.
   void forget();
@@ -63,13 +68,15 @@ class KnownNames {
 
   std::string_view key_of(const Entity& entity);
   NameTerms terms_of(const Entity& entity);
-  PlaceTerms terms_of(std::string_view name, std::string_view id);
+  PlaceTerms place_terms_of(const Entity& place);
 
   TermTable& table_;
   StringTable names_;            ///< each behind its kind
   std::deque<NameTerms> terms_;  ///< by name
-  StringTable places_;           ///< each its name behind its id
-  std::vector<PlaceTerms> place_terms_;
+  std::unordered_map<std::uint32_t, PlaceTerms> places_;  ///< by place_id
+  PlaceTerms unknown_;     ///< of the last place that no gazetteer has
+  StringTable place_names_;  ///< each behind its place's id
+  std::vector<TermTable::Number> named_;
   std::array<TermLinks, 3> words_;  ///< by kind
   std::string scratch_;
 };

@@ -94,15 +94,16 @@ void SegmentBuilder::check(std::string_view term) const {
 }
 
 void SegmentBuilder::store_values(const Values& values) {
-  std::vector<std::uint64_t> slots;
+  slots_.clear();
   for (const auto& [slot, value] : values) {
     if (value.empty()) refuse("an empty value");
-    if (!slots.empty() && slot <= slots.back()) refuse("a value out of order");
-    slots.push_back(slot);
+    if (!slots_.empty() && slot <= slots_.back())
+      refuse("a value out of order");
+    slots_.push_back(slot);
     values_[slot].add(*records_, {docid_, 0, value});
   }
   tag_.clear();
-  append_slots(tag_, slots);
+  append_slots(tag_, slots_);
   const std::span<char> slots_kept = records_->take(tag_.size());
   std::ranges::copy(tag_, slots_kept.begin());
   listings_.back().slots = slots_kept;

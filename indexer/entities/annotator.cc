@@ -109,6 +109,9 @@ Entities find_people(const Zones& zones) {
 /// Those of all lists in their order, each moved once: they are large.
 Entities sorted(std::span<Entities* const> lists) {
   std::vector<Entity*> order;
+  std::size_t count = 0;
+  for (const Entities* list : lists) count += list->size();
+  order.reserve(count);
   for (Entities* list : lists)
     for (Entity& entity : *list) order.push_back(&entity);
   const auto key = [](const Entity& e) {

@@ -138,7 +138,9 @@ std::span<const Place* const> Gazetteer::demonym(
 }
 
 std::vector<const Place*> Gazetteer::chain(const Place& place) const {
+  constexpr std::size_t kUsual = 4;
   std::vector<const Place*> found;
+  found.reserve(kUsual);
   for (const Place* at = place.parent; at != nullptr; at = at->parent)
     found.push_back(at);
   return found;
@@ -155,7 +157,9 @@ std::span<const Gazetteer::Link> Gazetteer::linked(const Place& place,
 }
 
 std::vector<const Place*> Gazetteer::regions(const Place& place) const {
+  constexpr std::size_t kUsual = 8;
   std::vector<const Place*> found;
+  found.reserve(kUsual);
   const auto add = [&](const Place* at) {
     for (; at != nullptr; at = at->parent) {
       for (const Link& link : linked(*at, kMemberLink)) {

@@ -165,6 +165,8 @@ class Resolver {
            std::span<const DemonymCount> demonyms,
            const std::optional<HomeRegion>& home)
       : mentions_(mentions), demonyms_(demonyms), home_(home) {
+    names_.reserve(mentions.size());
+    name_of_.reserve(mentions.size());
     for (const auto& mention : mentions) add(gazetteer, mention);
   }
 
@@ -188,8 +190,10 @@ class Resolver {
     }
     note_spots();
     std::vector<const Place*> settled_as;
+    settled_as.reserve(names_.size());
     for (const auto& name : names_) settled_as.push_back(settled(name));
     std::vector<const Place*> chosen;
+    chosen.reserve(name_of_.size());
     for (const std::size_t name : name_of_) chosen.push_back(settled_as[name]);
     return chosen;
   }
@@ -202,6 +206,7 @@ class Resolver {
       Candidates& added = names_.emplace_back();
       added.text = mention.name;
       added.common_word = known.common_word;
+      added.list.reserve(known.senses.size());
       for (const auto& sense : known.senses)
         added.list.push_back({sense.place, prior(sense), 0});
     }
@@ -288,6 +293,7 @@ class Resolver {
 
   void note_spots() {
     spots_.clear();
+    spots_.reserve(names_.size());
     for (const auto& name : names_) {
       const Place* place = name.chosen();
       spots_.push_back(place != nullptr && is_spot(*place) ? place : nullptr);

@@ -74,8 +74,11 @@ class PlaceEntities {
   }
 
   void add_outer(Entity& to, const Place& place) const {
-    for (const Place* outer : gazetteer_.chain(place)) add(to, *outer);
-    for (const Place* region : gazetteer_.regions(place)) add(to, *region);
+    const auto chain = gazetteer_.chain(place);
+    const auto regions = gazetteer_.regions(place);
+    to.inside.reserve(to.inside.size() + chain.size() + regions.size());
+    for (const Place* outer : chain) add(to, *outer);
+    for (const Place* region : regions) add(to, *region);
   }
 
   static void add(Entity& to, const Place& outer) {
