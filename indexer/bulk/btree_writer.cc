@@ -13,10 +13,6 @@ namespace {
 constexpr std::size_t kMaxKey = 255;
 constexpr std::size_t kMaxItem = 8194;  // what 13 bits can say
 
-void put(char* at, std::uint64_t n, int size) {
-  while (size-- > 0) *at++ = static_cast<char>(n >> (8 * size));
-}
-
 std::size_t common_prefix(std::string_view a, std::string_view b) {
   const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
   return static_cast<std::size_t>(end - a.begin());
@@ -38,17 +34,17 @@ class BtreeWriter::Block {
   /// Room for one more item, whose bytes the caller fills in.
   char* add(std::size_t item_size) {
     top_ -= item_size;
-    put(&bytes_[dir_end_], top_, kItemOffset);
+    put_fixed(&bytes_[dir_end_], top_, kItemOffset);
     dir_end_ += kItemOffset;
     return &bytes_[top_];
   }
 
   std::string_view close(std::size_t level) {
-    put(&bytes_[0], kRevision, 4);
-    put(&bytes_[4], level, 1);
-    put(&bytes_[5], space(), 2);
-    put(&bytes_[7], space(), 2);
-    put(&bytes_[9], dir_end_, 2);
+    put_fixed(&bytes_[0], kRevision, 4);
+    put_fixed(&bytes_[4], level, 1);
+    put_fixed(&bytes_[5], space(), 2);
+    put_fixed(&bytes_[7], space(), 2);
+    put_fixed(&bytes_[9], dir_end_, 2);
     return bytes_;
   }
 
@@ -85,7 +81,7 @@ void BtreeWriter::create() {
 
 void BtreeWriter::add(std::string_view key, std::string_view tag,
                       bool compressed) {
-  if (key <= std::string_view(last_key_))
+  if (key <= last_key_)
     throw Error(path_ + ": the keys of a table must rise");
   if (key.size() > kMaxKey) throw Error(path_ + ": a key is too long");
   create();
@@ -99,7 +95,6 @@ void BtreeWriter::add(std::string_view key, std::string_view tag,
     if (last) break;
     tag.remove_prefix(size);
   }
-  last_key_ = key;
   ++root_.entries;
 }
 
@@ -128,13 +123,11 @@ void BtreeWriter::add_leaf_item(std::string_view key, std::uint32_t component,
     next_block(0, key.substr(0, same + 1), component);
   }
   char* at = open_[0].add(size);
-  put(at, (size - kItemHead) | flags << 8, 2);
-  put(at + 2, key.size(), 1);
-  at = put_bytes(at + kItemHead, key);
-  if (!first) {
-    put(at, component, kComponent);
-    at += kComponent;
-  }
+  at = put_fixed(at, (size - kItemHead) | flags << 8, 2);
+  at = put_fixed(at, key.size(), 1);
+  last_key_ = {at, key.size()};
+  at = put_bytes(at, key);
+  if (!first) at = put_fixed(at, component, kComponent);
   put_bytes(at, tag);
 }
 
@@ -168,9 +161,9 @@ void BtreeWriter::add_branch_item(std::size_t level, std::string_view key,
     component = 0;
   }
   char* at = open_[level].add(kChild + 1 + key.size() + kComponent);
-  put(at, child, kChild);
-  put(at + kChild, key.size(), 1);
-  put(put_bytes(at + kChild + 1, key), component, kComponent);
+  at = put_fixed(at, child, kChild);
+  at = put_fixed(at, key.size(), 1);
+  put_fixed(put_bytes(at, key), component, kComponent);
 }
 
 TableRoot BtreeWriter::finish() {

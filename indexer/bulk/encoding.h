@@ -51,9 +51,14 @@ inline void append_last_uint(std::string& to, std::uint64_t n) {
   for (; n != 0; n >>= 8) to += static_cast<char>(n);
 }
 
-/// Big-endian in `size` bytes.
-inline void append_fixed(std::string& to, std::uint64_t n, int size) {
-  while (size-- > 0) to += static_cast<char>(n >> (8 * size));
+/// Big-endian in `size` bytes, up to eight. Where it ends.
+inline char* put_fixed(char* to, std::uint64_t n, std::size_t size) {
+  while (size-- > 0) *to++ = static_cast<char>(n >> (8 * size));
+  return to;
+}
+inline void append_fixed(std::string& to, std::uint64_t n, std::size_t size) {
+  char bytes[sizeof n];
+  to.append(bytes, put_fixed(bytes, n, size));
 }
 
 inline std::uint64_t read_fixed(std::string_view bytes) {
@@ -62,12 +67,18 @@ inline std::uint64_t read_fixed(std::string_view bytes) {
   return n;
 }
 
-/// Sorts as bytes the way the numbers sort; never begins with 0xff.
-inline void append_sortable(std::string& to, std::uint64_t n) {
-  int size = 2;
+/// Sorts as bytes the way the numbers, below 2^50, sort; never begins with
+/// 0xff. Where it ends.
+inline constexpr std::size_t kLongestSortable = 7;
+inline char* put_sortable(char* to, std::uint64_t n) {
+  std::size_t size = 2;
   while (n >> (7 * size + 1) != 0) ++size;
   const std::uint64_t ones = (1u << (size - 2)) - 1;
-  append_fixed(to, n | ones << (7 * size + 2), size);
+  return put_fixed(to, n | ones << (7 * size + 2), size);
+}
+inline void append_sortable(std::string& to, std::uint64_t n) {
+  char bytes[kLongestSortable];
+  to.append(bytes, put_sortable(bytes, n));
 }
 
 /// Takes such a number from the front of `from`; false if it is cut short.
@@ -75,7 +86,7 @@ inline bool take_sortable(std::string_view& from, std::uint64_t& n) {
   if (from.empty()) return false;
   const auto size = static_cast<std::size_t>(
       2 + std::countl_one(static_cast<unsigned char>(from[0])));
-  if (size > 7 || size > from.size()) return false;
+  if (size > kLongestSortable || size > from.size()) return false;
   n = read_fixed(from.substr(0, size)) &
       ((std::uint64_t{1} << (7 * size + 1)) - 1);
   from.remove_prefix(size);

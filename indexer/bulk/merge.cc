@@ -375,7 +375,8 @@ void Merge::write_lengths(GroupMerger& in, BtreeWriter& postlist) const {
 void Merge::write_term(GroupMerger& in, PostingListWriter& postings,
                        BtreeWriter& position) {
   std::string key = in.key() + '\0';
-  const std::size_t key_size = key.size();
+  const std::size_t term_size = key.size();
+  key.resize(term_size + kLongestSortable);
   while (in.next()) {
     const auto& [id, number, positions] = in.record();
     if (dropped(id)) continue;
@@ -383,9 +384,8 @@ void Merge::write_term(GroupMerger& in, PostingListWriter& postings,
     max_wdf_ = std::max(max_wdf_, wdf);
     postings.add(static_cast<std::uint32_t>(id), wdf);
     if (positions.empty()) continue;
-    key.resize(key_size);
-    append_sortable(key, id);
-    position.add(key, positions);
+    const char* const end = put_sortable(&key[term_size], id);
+    position.add({key.data(), end}, positions);
   }
   if (!postings.empty()) postings.finish_term(in.key());
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,6 +49,14 @@ class alignas(32) RecordChain {  // half a cache line: there are very many
 
   std::uint32_t last_id() const { return last_id_; }
   std::uint32_t count() const { return count_; }
+
+  /// All of it in one piece: in `room`, unless it lies in one.
+  std::string_view together(std::string& room) const {
+    if (chunks_ == 1) return {first_, static_cast<std::size_t>(at_ - first_)};
+    room.clear();
+    for_each_part([&](std::string_view part) { room += part; });
+    return room;
+  }
 
   /// Calls visit(bytes) for one part after the other.
   void for_each_part(auto visit) const {

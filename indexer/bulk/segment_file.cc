@@ -179,7 +179,12 @@ bool SegmentCursor::next() {
     damaged();
   at_ = end_ - rest.size();
   record_.id += gap;
-  record_.bytes = get_bytes(size);
+  if (size > rest.size()) {
+    record_.bytes = get_bytes(size);
+  } else {
+    record_.bytes = rest.substr(0, size);
+    at_ += size;
+  }
   return true;
 }
 

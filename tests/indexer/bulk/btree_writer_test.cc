@@ -29,6 +29,20 @@ TEST_CASE_METHOD(Fixture, "keys that do not rise are refused") {
   CHECK_NOTHROW(table.add("b1", ""));
 }
 
+TEST_CASE_METHOD(Fixture, "nor are those that a block begins with") {
+  BtreeWriter table(path, 2048, Sync::kNo);
+  const std::string tag(3'000, 't');
+  for (int n = 1'001; n < 2'000; ++n) {
+    const std::string key = std::to_string(n);
+    table.add(key, std::string_view(tag).substr(0, n * 7 % tag.size()));
+    if (n % 3 == 0) continue;
+    CHECK_THROWS_WITH(table.add(key, "again"), Contains("must rise"));
+    CHECK_THROWS_WITH(table.add(std::to_string(n - 1), tag),
+                      Contains("must rise"));
+  }
+  CHECK(table.finish().entries == 999);
+}
+
 TEST_CASE_METHOD(Fixture, "a table without entries has a file only if asked") {
   CHECK(BtreeWriter(path, kDefaultBlockSize, Sync::kNo).finish().blocks == 0);
   CHECK_FALSE(std::filesystem::exists(path));

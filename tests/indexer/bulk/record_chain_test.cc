@@ -11,8 +11,9 @@ using namespace broadsheet::bulk;
 namespace {
 
 std::string bytes_of(const RecordChain& chain) {
-  std::string all;
+  std::string all, room;
   chain.for_each_part([&](std::string_view part) { all += part; });
+  if (chain.together(room) != all) FAIL("another when together");
   return all;
 }
 
