@@ -67,9 +67,10 @@ inline std::uint64_t read_fixed(std::string_view bytes) {
   return n;
 }
 
+inline constexpr std::size_t kLongestSortable = 7;
+
 /// Sorts as bytes the way the numbers, below 2^50, sort; never begins with
 /// 0xff. Where it ends.
-inline constexpr std::size_t kLongestSortable = 7;
 inline char* put_sortable(char* to, std::uint64_t n) {
   std::size_t size = 2;
   while (n >> (7 * size + 1) != 0) ++size;

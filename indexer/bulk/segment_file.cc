@@ -179,12 +179,7 @@ bool SegmentCursor::next() {
     damaged();
   at_ = end_ - rest.size();
   record_.id += gap;
-  if (size > rest.size()) {
-    record_.bytes = get_bytes(size);
-  } else {
-    record_.bytes = rest.substr(0, size);
-    at_ += size;
-  }
+  record_.bytes = get_bytes(size);
   return true;
 }
 
@@ -202,12 +197,10 @@ std::uint64_t SegmentCursor::get_uint() {
   return n;
 }
 
-std::string_view SegmentCursor::get_bytes(std::uint64_t size) {
+/// Brings them together in the buffer.
+void SegmentCursor::need_bytes(std::uint64_t size) {
   if (size > end_ - at_ + left_) damaged();
-  if (size > end_ - at_) fill(size);
-  const std::string_view text(buffer_.get() + at_, size);
-  at_ += size;
-  return text;
+  fill(size);
 }
 
 void SegmentCursor::damaged() const {

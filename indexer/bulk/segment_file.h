@@ -74,7 +74,12 @@ class SegmentCursor : public GroupCursor {
   bool fill(std::size_t wanted);
   std::string_view next_bytes(std::size_t wanted);
   std::uint64_t get_uint();
-  std::string_view get_bytes(std::uint64_t size);
+  std::string_view get_bytes(std::uint64_t size) {
+    if (size > end_ - at_) need_bytes(size);
+    at_ += size;
+    return {buffer_.get() + at_ - size, size};
+  }
+  void need_bytes(std::uint64_t size);
   [[noreturn]] void damaged() const;
 
   std::string path_;

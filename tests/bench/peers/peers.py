@@ -5,8 +5,9 @@ reads SOURCE itself, finds people and places, checks and forces to disk, with th
 bulk loader and then with Xapian's writer; the others are given the texts, read
 out before: one line or one file a story. What is not installed is left out.
 BUILD names the build directory, LUCENE the class path with LuceneLoop. Prints
-medians of wall and processor seconds, peak memory, size, and the ratio of wall
-and of processor time to Broadsheet's.
+each run, every other round backwards, and the medians of wall and processor
+seconds, peak memory, size, and the ratio of wall and of processor time to
+Broadsheet's.
 """
 import json
 import os
@@ -54,11 +55,10 @@ def prepare(source, work):
         "id : boolean=Q unique=Q field\n"
         "headline : index=S index field\n"
         "text : index field\n")
-    return count, bytes_of_text
+    print(f"{count} stories, {bytes_of_text / 1e6:.1f} MB of text", flush=True)
 
 
 def write_fts5(work, to):
-    """Run in a process of its own."""
     database = sqlite3.connect(to)
     database.execute("create virtual table stories using fts5("
                      "id unindexed, headline, text, "
@@ -123,23 +123,28 @@ def measure(command, to):
 
 
 def main():
+    # Processes of their own: a child's peak begins at what its parent holds.
     if sys.argv[1] == "--fts5":
         return write_fts5(pathlib.Path(sys.argv[2]), sys.argv[3])
+    if sys.argv[1] == "--prepare":
+        return prepare(sys.argv[2], pathlib.Path(sys.argv[3]))
     source = sys.argv[1]
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     with tempfile.TemporaryDirectory() as scratch:
         work = pathlib.Path(scratch)
-        count, bytes_of_text = prepare(source, work)
-        print(f"{count} stories, {bytes_of_text / 1e6:.1f} MB of text",
-              flush=True)
+        subprocess.run([sys.executable, __file__, "--prepare", source, work],
+                       check=True)
         rows = commands(source, work)
         if len(sys.argv) > 3:
             rows = {name: rows[name] for name in sys.argv[3:]}
         runs = {name: [] for name in rows}
-        for _ in range(rounds):
-            for name, command in rows.items():
+        for turn in range(rounds):
+            for name in list(rows)[::-1 if turn % 2 else 1]:
                 to = work / f"{name}.index"
-                runs[name].append(measure(command(to), to))
+                run = measure(rows[name](to), to)
+                runs[name].append(run)
+                print(f"{name:12}{run['wall']:9.2f}{run['cpu']:9.2f}",
+                      flush=True)
                 shutil.rmtree(to) if to.is_dir() else to.unlink()
         first = next(iter(rows))
         print(f"{'medians':12}{'wall s':>9}{'cpu s':>9}{'peak MB':>9}"
