@@ -74,10 +74,10 @@ class KnownNames {
   StringTable names_;            ///< each behind its kind
   std::deque<NameTerms> terms_;  ///< by name
   std::unordered_map<std::uint32_t, PlaceTerms> places_;  ///< by place_id
-  PlaceTerms unknown_;     ///< of the last place that no gazetteer has
+  PlaceTerms unknown_;       ///< of the last place that no gazetteer has
   StringTable place_names_;  ///< each behind its place's id
-  std::vector<TermTable::Number> named_;
-  std::array<TermLinks, 3> words_;  ///< by kind
+  std::vector<TermTable::Number> named_;  ///< by place name
+  std::array<TermLinks, 3> words_;        ///< by kind
   std::string scratch_;
 };
 

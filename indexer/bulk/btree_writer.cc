@@ -81,8 +81,7 @@ void BtreeWriter::create() {
 
 void BtreeWriter::add(std::string_view key, std::string_view tag,
                       bool compressed) {
-  if (key <= last_key_)
-    throw Error(path_ + ": the keys of a table must rise");
+  if (key <= last_key_) throw Error(path_ + ": the keys of a table must rise");
   if (key.size() > kMaxKey) throw Error(path_ + ": a key is too long");
   create();
   const unsigned flags = compressed ? kCompressed : 0;

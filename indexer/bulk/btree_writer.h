@@ -61,7 +61,7 @@ class BtreeWriter {
   Sync sync_;
   std::size_t max_item_;
   std::unique_ptr<OutputFile> file_;
-  std::vector<Block> open_;  ///< the block being filled, for each level
+  std::vector<Block> open_;    ///< the block being filled, for each level
   std::string_view last_key_;  ///< where it was written, in the open leaf
   TableRoot root_;
 };

@@ -77,8 +77,8 @@ class SegmentBuilder {
   RecordChain lengths_;
   RecordChain docdata_;
   std::vector<Listing> listings_;
-  std::size_t listed_ = 0;   ///< terms of all of them
-  std::uint32_t docid_ = 0;  ///< of the document last begun
+  std::size_t listed_ = 0;            ///< terms of all of them
+  std::uint32_t docid_ = 0;           ///< of the document last begun
   std::string tag_, room_;            // scratch
   std::vector<std::uint64_t> slots_;  // scratch
 };
