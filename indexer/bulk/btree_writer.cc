@@ -13,11 +13,6 @@ namespace {
 constexpr std::size_t kMaxKey = 255;
 constexpr std::size_t kMaxItem = 8194;  // what 13 bits can say
 
-std::size_t common_prefix(std::string_view a, std::string_view b) {
-  const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
-  return static_cast<std::size_t>(end - a.begin());
-}
-
 }  // namespace
 
 class BtreeWriter::Block {
@@ -118,7 +113,7 @@ void BtreeWriter::add_leaf_item(std::string_view key, std::uint32_t component,
   const std::size_t size =
       kItemHead + key.size() + (first ? 0 : kComponent) + tag.size();
   if (!open_[0].fits(size)) {
-    const std::size_t same = first ? common_prefix(last_key_, key) : key.size();
+    const std::size_t same = first ? shared_prefix(last_key_, key) : key.size();
     next_block(0, key.substr(0, same + 1), component);
   }
   char* at = open_[0].add(size);

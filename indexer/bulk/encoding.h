@@ -1,6 +1,7 @@
 // How glass, Xapian's table format, writes numbers and strings.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <string>
@@ -103,6 +104,12 @@ inline void append_sortable(std::string& to, std::string_view text) {
     text.remove_prefix(zero + 1);
   }
   to += text;
+}
+
+/// How many bytes both begin with.
+inline std::size_t shared_prefix(std::string_view a, std::string_view b) {
+  const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+  return static_cast<std::size_t>(end - a.begin());
 }
 
 /// Takes a string and the number of its bytes from the front of `from`; false

@@ -41,7 +41,7 @@ std::string program_identity() {
 
 void self_test(const fs::path& directory) {
   const auto in = [&](const char* name) { return (directory / name).string(); };
-  const std::vector<Sample> samples = make_samples({.documents = 200});
+  const std::vector<Sample> samples = make_samples({});
   MergeOptions options;
   options.sync = Sync::kNo;
   options.metadata = {{"one", "1"}, {"two", std::string(5'000, '2')}};

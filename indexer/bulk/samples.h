@@ -14,7 +14,7 @@ namespace broadsheet::bulk {
 
 struct SampleOptions {
   std::uint32_t seed = 1;
-  std::size_t documents = 300;
+  std::size_t documents = 200;
   std::uint32_t first_docid = 1;
   std::uint32_t max_gap = 30'000;  ///< between docids, now and then
 };

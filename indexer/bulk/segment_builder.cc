@@ -209,7 +209,7 @@ void SegmentBuilder::write(const std::string& path, Sync sync) const {
 void SegmentBuilder::write_postings(SegmentWriter& writer,
                                     Termlists& lists) const {
   constexpr std::size_t kAhead = 8;
-  std::string key, room;
+  std::string key, joined;
   const Numbers numbers = terms_in_order();
   for (std::size_t n = 0; n < numbers.size(); ++n) {
     if (n + 2 * kAhead < numbers.size())
@@ -220,7 +220,7 @@ void SegmentBuilder::write_postings(SegmentWriter& writer,
     }
     const std::string_view term = (*vocabulary_)[numbers[n]];
     const RecordChain& chain = postings_[numbers[n]];
-    const std::string_view records = chain.together(room);
+    const std::string_view records = chain.together(joined);
     lists.add(term, records);
     key.clear();
     append_sortable(key, term);

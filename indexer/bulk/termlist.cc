@@ -11,11 +11,6 @@
 namespace broadsheet::bulk {
 namespace {
 
-std::size_t shared_prefix(std::string_view a, std::string_view b) {
-  const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
-  return static_cast<std::size_t>(end - a.begin());
-}
-
 std::vector<std::uint64_t> read_slots(std::string_view from) {
   std::vector<std::uint64_t> all;
   std::uint64_t least = 0;
