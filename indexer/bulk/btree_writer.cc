@@ -12,6 +12,11 @@ namespace {
 
 constexpr std::size_t kMaxKey = 255;
 constexpr std::size_t kMaxItem = 8194;  // what 13 bits can say
+constexpr std::size_t kLeastPart = 64;  // worth an item, to fill a block
+
+std::size_t item_head(std::string_view key, bool first) {
+  return kItemHead + key.size() + (first ? 0 : kComponent);
+}
 
 }  // namespace
 
@@ -24,6 +29,10 @@ class BtreeWriter::Block {
   std::size_t space() const { return top_ - dir_end_; }
   bool fits(std::size_t item_size) const {
     return item_size + kItemOffset <= space();
+  }
+  /// For what follows the head of one more item.
+  std::size_t room(std::size_t head) const {
+    return fits(head) ? space() - kItemOffset - head : 0;
   }
 
   /// Room for one more item, whose bytes the caller fills in.
@@ -80,38 +89,32 @@ void BtreeWriter::add(std::string_view key, std::string_view tag,
   if (key.size() > kMaxKey) throw Error(path_ + ": a key is too long");
   create();
   const unsigned flags = compressed ? kCompressed : 0;
-  const std::size_t full = max_item_ - kItemHead - kComponent - key.size();
-  std::size_t size = first_component_size(key.size(), tag.size());
-  for (std::uint32_t component = 1;; ++component, size = full) {
-    const bool last = tag.size() <= size;
+  for (std::uint32_t component = 1;; ++component) {
+    const bool first = component == 1;
+    const std::size_t size =
+        std::min(tag.size(), component_size(item_head(key, first), tag.size()));
+    const bool last = size == tag.size();
     add_leaf_item(key, component, tag.substr(0, size),
-                  flags | (component == 1 ? kFirst : 0) | (last ? kLast : 0));
+                  flags | (first ? kFirst : 0) | (last ? kLast : 0));
     if (last) break;
     tag.remove_prefix(size);
   }
   ++root_.entries;
 }
 
-// Fills up the open block if that makes no further component, or if it is
-// worth a component: what the library's own compaction does.
-std::size_t BtreeWriter::first_component_size(std::size_t key_size,
-                                              std::size_t tag_size) const {
-  const std::size_t head = kItemHead + key_size;
-  const std::size_t full = max_item_ - head - kComponent;
-  if (tag_size <= full + kComponent) return full + kComponent;
-  const std::size_t space = open_[0].space() % (max_item_ + kItemOffset);
-  if (space > kItemOffset + head) {
-    const std::size_t room = space - kItemOffset - head;
-    if (room >= tag_size % full || room >= key_size + 34) return room;
-  }
-  return full + kComponent;
+/// What a component may hold of a tag: as much as the open block has room for,
+/// if that is worth an item, so that blocks are full whatever tags there are.
+std::size_t BtreeWriter::component_size(std::size_t head,
+                                        std::size_t tag_size) const {
+  const std::size_t most = max_item_ - head;
+  const std::size_t room = open_[0].room(head);
+  return room < tag_size && room >= kLeastPart ? std::min(room, most) : most;
 }
 
 void BtreeWriter::add_leaf_item(std::string_view key, std::uint32_t component,
                                 std::string_view tag, unsigned flags) {
   const bool first = flags & kFirst;
-  const std::size_t size =
-      kItemHead + key.size() + (first ? 0 : kComponent) + tag.size();
+  const std::size_t size = item_head(key, first) + tag.size();
   if (!open_[0].fits(size)) {
     const std::size_t same = first ? shared_prefix(last_key_, key) : key.size();
     next_block(0, key.substr(0, same + 1), component);

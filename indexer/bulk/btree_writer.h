@@ -53,8 +53,7 @@ class BtreeWriter {
   void next_block(std::size_t level, std::string_view separator,
                   std::uint32_t component);
   void write_block(std::size_t level);
-  std::size_t first_component_size(std::size_t key_size,
-                                   std::size_t tag_size) const;
+  std::size_t component_size(std::size_t head, std::size_t tag_size) const;
 
   std::string path_;
   std::uint32_t block_size_;

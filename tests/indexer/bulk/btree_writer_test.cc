@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "common/cli/error.h"
+#include "indexer/bulk/btree_reader.h"
 #include "indexer/bulk/scratch_directory.h"
 #include "tests/catch.h"
 
@@ -61,6 +62,37 @@ TEST_CASE_METHOD(Fixture, "a tree of many levels counts its blocks") {
   CHECK(root.levels == 2);
   CHECK(root.root < root.blocks);
   CHECK(std::filesystem::file_size(path) == 2048u * root.blocks);
+}
+
+TEST_CASE_METHOD(Fixture, "a tag is split where a block ends, and read whole") {
+  const std::uint32_t block = GENERATE(2048u, 8192u, 65536u);
+  CAPTURE(block);
+  const std::string text = [] {
+    std::string letters;
+    for (int n = 0; n < 20'000; ++n) letters += static_cast<char>('a' + n % 23);
+    return letters;
+  }();
+  const auto tag_of = [&](std::size_t n) {
+    return std::string_view(text).substr(n % 23,
+                                         n * n % (n % 50 ? 1'500 : 20'000));
+  };
+  BtreeWriter table(path, block, Sync::kNo);
+  std::size_t bytes = 0;
+  for (std::size_t n = 1'000; n < 6'000; ++n) {
+    table.add(std::to_string(n), tag_of(n));
+    bytes += 4 + tag_of(n).size();
+  }
+  const TableRoot root = table.finish();
+  // What is more: heads of items and blocks, branches, rests below 64 bytes.
+  CHECK(std::uint64_t{block} * root.blocks < bytes + bytes / 20);
+
+  BtreeReader reader(path, root, block);
+  for (std::size_t n = 1'000; n < 6'000; ++n) {
+    REQUIRE(reader.next());
+    REQUIRE(reader.key() == std::to_string(n));
+    REQUIRE(reader.tag() == tag_of(n));
+  }
+  CHECK_FALSE(reader.next());
 }
 
 TEST_CASE("a file that cannot be made is an error that names it") {
