@@ -9,7 +9,7 @@ namespace broadsheet::bulk {
 
 enum class Compression {
   kNone,
-  kFast,  ///< libdeflate: what ships
+  kFast,  ///< what ships: ISA-L with a known code, or libdeflate
   kZlib,  ///< what the library's own writer does, to the byte
 };
 
