@@ -112,6 +112,7 @@ CopySignature decode_signature(std::string_view bytes) {
   CopySignature signature;
   if (bytes.empty()) return signature;
   signature.content = taken<std::uint64_t>(bytes);
+  signature.sketch.reserve(bytes.size() / sizeof(std::uint32_t));
   while (!bytes.empty())
     signature.sketch.push_back(taken<std::uint32_t>(bytes));
   return signature;

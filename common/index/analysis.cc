@@ -247,6 +247,7 @@ bool Tokenizer::next(Token& token) {
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
+  words.reserve(4);  // of a name
   Tokenizer tokenizer(text, 1);
   for (Token token; tokenizer.next(token);) words.emplace_back(token.term());
   return words;

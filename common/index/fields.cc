@@ -105,7 +105,9 @@ std::string stem_prefix(const Field& field) {
 }
 
 std::string label_term(std::string_view prefix, std::string_view value) {
-  std::string term(prefix);
+  std::string term;
+  term.reserve(std::min(prefix.size() + value.size(), kMaxTerm));
+  term += prefix;
   if (prefix.size() + value.size() <= kMaxTerm) return term.append(value);
   term += head_of(value, kMaxTerm - prefix.size() - 17);
   return term.append("~").append(digest_hex(value));

@@ -139,6 +139,7 @@ class Merge {
   std::vector<bool> dropped_;
   VersionFile version_;
   std::uint32_t max_wdf_ = 0;
+  std::string position_key_;  // scratch
   std::vector<Task> tasks_;
   std::shared_future<void> counted_;
   std::array<std::shared_future<void>, kTables> written_;  ///< by table
@@ -374,9 +375,10 @@ void Merge::write_lengths(GroupMerger& in, BtreeWriter& postlist) const {
 
 void Merge::write_term(GroupMerger& in, PostingListWriter& postings,
                        BtreeWriter& position) {
-  std::string key = in.key() + '\0';
-  const std::size_t term_size = key.size();
-  key.resize(term_size + kLongestSortable);
+  position_key_.assign(in.key());
+  position_key_ += '\0';
+  const std::size_t term_size = position_key_.size();
+  position_key_.resize(term_size + kLongestSortable);
   while (in.next()) {
     const auto& [id, number, positions] = in.record();
     if (dropped(id)) continue;
@@ -384,8 +386,8 @@ void Merge::write_term(GroupMerger& in, PostingListWriter& postings,
     max_wdf_ = std::max(max_wdf_, wdf);
     postings.add(static_cast<std::uint32_t>(id), wdf);
     if (positions.empty()) continue;
-    const char* const end = put_sortable(&key[term_size], id);
-    position.add({key.data(), end}, positions);
+    const char* const end = put_sortable(&position_key_[term_size], id);
+    position.add({position_key_.data(), end}, positions);
   }
   if (!postings.empty()) postings.finish_term(in.key());
 }

@@ -65,7 +65,7 @@ class SampleMaker {
     term.wdf = one_in(10) ? below(100'000) : below(5);
     if (!term.positions.empty() || one_in(3)) return;
     const std::uint32_t count =
-        one_in(400) ? 30'000 : 1 + below(one_in(20) ? 2'000 : 6);
+        one_in(1'500) ? 30'000 : 1 + below(one_in(60) ? 2'000 : 6);
     const std::uint32_t step = 1 + below(one_in(3) ? 30'000 : 20);
     Position position = below(2);
     for (std::uint32_t n = 0; n < count; ++n, position += 1 + below(step))

@@ -22,6 +22,7 @@ constexpr std::size_t kMostCandidates = 64;
 
 std::vector<std::string> split(std::string_view folded) {
   std::vector<std::string> words;
+  words.reserve(1 + std::ranges::count(folded, ' '));
   while (!folded.empty()) {
     const std::size_t end = folded.find(' ');
     words.emplace_back(folded.substr(0, end));

@@ -12,6 +12,8 @@
 namespace broadsheet {
 namespace {
 
+constexpr std::size_t kUsualParagraph = 500;  // bytes; most have fewer
+
 /// What a character of a source becomes; 0 where it is dropped.
 char32_t cleaned(char32_t c) {
   if (c == '\n') return c;
@@ -342,7 +344,8 @@ std::vector<std::string> paragraphs_of(const Lines& lines,
     if (before && (behind || (!rows && wrapped(*before, line, known)))) {
       join_line(paragraphs.back(), line);
     } else {
-      append_line(paragraphs.emplace_back(), line);
+      paragraphs.emplace_back().reserve(kUsualParagraph);
+      append_line(paragraphs.back(), line);
     }
     before = &line;
   }
