@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <memory>
 
 #include "common/cli/error.h"
 
@@ -31,6 +32,10 @@ class Descriptor {
   int fd_;
 };
 
+void force(const fs::path& path, const Descriptor& file) {
+  if (::fsync(file.get()) != 0) fail_on(path, "cannot force to disk");
+}
+
 void write_all(const fs::path& path, std::string_view bytes) {
   const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
   for (std::size_t done = 0; done < bytes.size();) {
@@ -40,7 +45,7 @@ void write_all(const fs::path& path, std::string_view bytes) {
     if (wrote < 0) fail_on(path, "cannot write");
     done += static_cast<std::size_t>(wrote);
   }
-  if (::fsync(file.get()) != 0) fail_on(path, "cannot force to disk");
+  force(path, file);
 }
 
 }  // namespace
@@ -52,8 +57,13 @@ void fail_on(const fs::path& path, std::string_view what) {
 }
 
 void force(const fs::path& path) {
-  const Descriptor file(path, O_RDONLY);
-  if (::fsync(file.get()) != 0) fail_on(path, "cannot force to disk");
+  force(path, Descriptor(path, O_RDONLY));
+}
+
+std::future<void> begin_force(const fs::path& path) {
+  return std::async(std::launch::async,
+                    [path, file = std::make_shared<Descriptor>(
+                               path, O_RDONLY)] { force(path, *file); });
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <future>
 #include <string_view>
 
 namespace broadsheet {
@@ -12,6 +13,9 @@ namespace broadsheet {
 
 /// What was written to a file or a directory is on the disk.
 void force(const std::filesystem::path& path);
+
+/// The same beside other work; the file may be renamed meanwhile. get() throws.
+std::future<void> begin_force(const std::filesystem::path& path);
 
 /// Writes a file, for its owner only, whole or not at all: aside, forced,
 /// renamed. Throws Error.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/cli/error.h"
+#include "common/disk/file.h"
 #include "indexer/bulk/database_cursor.h"
 #include "indexer/bulk/encoding.h"
 #include "indexer/bulk/group_merger.h"
@@ -92,6 +93,7 @@ class Merge {
   void will_write(std::initializer_list<TableKind> kinds,
                   void (Merge::*write)());
   void will_check(TableKind kind);
+  std::future<void> begin_force(TableKind kind) const;
 
   // These may run side by side: each sets what is its own.
   void count_documents();
@@ -197,10 +199,19 @@ void Merge::will_check(TableKind kind) {
   tasks_.emplace_back([this, kind] {
     written_[kind].get();
     counted_.get();
+    auto forced = begin_force(kind);
     check_table_apart(directory_, kind, version_.tables[kind],
                       version_.block_size, version_.statistics);
+    if (forced.valid()) forced.get();
   });
   checked_.push_back(tasks_.back().get_future());
+}
+
+/// Waiting for the disk takes no processor from the check.
+std::future<void> Merge::begin_force(TableKind kind) const {
+  if (options_.sync != Sync::kBegun || version_.tables[kind].blocks == 0)
+    return {};
+  return broadsheet::begin_force(table_path(directory_, kind));
 }
 
 std::vector<std::string> Merge::completed() const {
