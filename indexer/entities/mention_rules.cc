@@ -23,6 +23,12 @@ namespace {
 
 using Words = std::span<const StoryWord>;
 
+// "Housing and Urban Affairs"
+bool ends_department(Words name) {
+  static const FormSet tails("affairs");
+  return tails.has(name.back());
+}
+
 // A small word, or the "This" of a next sentence behind a place.
 bool ends_behind(Words words, const StoryName& mention) {
   const StoryWord& last = words[mention.end - 1];
@@ -185,6 +191,7 @@ void MentionRules::learn(Words words, bool bare) {
       short_names_.insert(key_of(name));
     } else if (longer && mention.kind == Label::kPerson &&
                !opens_account(words[mention.begin]) &&
+               !is_bill(words, mention.begin) &&
                words[mention.begin].form != words[mention.end - 1].form) {
       families_.insert(words[mention.end - 1].form);
       given_.insert(words[mention.begin].form);
@@ -324,6 +331,7 @@ Label MentionRules::kind_of(Words words, const StoryName& mention) const {
       if (!lone && !follows_title(words, mention.begin) &&
           short_names_.contains(key_of(name)))
         return Label::kOrganisation;
+      if (!lone && ends_department(name)) return Label::kOrganisation;
       if (lone && !family && first.has(WordClass::kCompany) &&
           !first.has(WordClass::kGiven))
         return Label::kOrganisation;
@@ -402,7 +410,7 @@ void MentionRules::apply(const TokenText& story, Words words,
     if (!corrected.empty()) {
       cut.begin = std::max(cut.begin, corrected.back().end);
     }
-    if (cut.begin >= cut.end) continue;
+    if (cut.begin >= cut.end || is_bill(words, cut.begin)) continue;
     const Words name = words.subspan(cut.begin, cut.end - cut.begin);
     if (names_nothing(story, name, cut.kind,
                       {families_, given_, storms_, bare_}))

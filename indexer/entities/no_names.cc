@@ -46,6 +46,13 @@ std::set<std::uint64_t> storms_in(Words words) {
   return storms;
 }
 
+bool is_bill(Words words, std::uint32_t at) {
+  static const FormSet chambers("h h.j hj s s.j sj"), designations("con res");
+  while (at > 0 && designations.has(words[at])) --at;
+  return chambers.has(words[at]) && at + 1 < words.size() &&
+         designations.has(words[at + 1]);
+}
+
 bool opens_account(const StoryWord& word) {
   static const FormSet openers("avg hg nil oper prev qtly qtr revs shr shrs");
   return !word.has(WordClass::kGiven) && openers.has(word);

@@ -26,6 +26,9 @@ struct NamedPeople {
 /// The names behind "Hurricane" and "Hurricanes ... and".
 std::set<std::uint64_t> storms_in(std::span<const StoryWord> words);
 
+/// Does a word stand in the name of a bill: "S. Res. 431", "H. Con. Res. 62"?
+bool is_bill(std::span<const StoryWord> words, std::uint32_t at);
+
 /// The first word of "Qtly Div" and "Hg Cash".
 bool opens_account(const StoryWord& word);
 

@@ -234,6 +234,23 @@ TEST_CASE("two spaces stand for lost stops") {
         "[LOC Texas]");
 }
 
+TEST_CASE("neither bills of a parliament nor its committees are people") {
+  CHECK(people("Ms. Holm praised S. Res. 431, and H. Con. Res. 62 passed the "
+               "House. S. Res 89 fell.") == "Holm");
+  CHECK(people("Their bill, S.J. Res. 12, and S. Con. Res. 7 were read.") ==
+        "");
+  CHECK(people("the Senate  S Con  Res  55  which Senator Holm wrote  and "
+               "S  Res  71 passed") == "Holm");
+  CHECK(people("Senator Jan Holm, chairman of the Senate Committee on Banking, "
+               "Housing and Urban Affairs, named Ann Lind chief counsel.") ==
+        "Jan Holm; Ann Lind");
+  CHECK(people("Holm is a member of the following committees: Appropriations; "
+               "Banking, Housing and Urban Affairs; Budget; Ethics.") ==
+        "Holm");
+  CHECK(people("Senator S. Resnick and H. Conway met J. Res in Bonn.") ==
+        "S. Resnick; H. Conway; J. Res");
+}
+
 TEST_CASE("storms are nobody") {
   CHECK(people("Officials said Hurricanes Katrina and Rita cost billions, and "
                "Jeff Bush that Katrina was the worse.") == "Jeff Bush");
