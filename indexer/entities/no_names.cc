@@ -47,10 +47,14 @@ std::set<std::uint64_t> storms_in(Words words) {
 }
 
 bool is_bill(Words words, std::uint32_t at) {
-  static const FormSet chambers("h h.j hj s s.j sj"), designations("con res");
-  while (at > 0 && designations.has(words[at])) --at;
-  return chambers.has(words[at]) && at + 1 < words.size() &&
-         designations.has(words[at + 1]);
+  static const FormSet chambers("h h.j hj s s.j sj"), joint("j"),
+      kinds("amdt con res");
+  const auto in = [&](const FormSet& forms, std::uint32_t i) {
+    return i < words.size() && forms.has(words[i]);
+  };
+  while (at > 0 && (in(kinds, at) || (in(joint, at) && in(kinds, at + 1))))
+    --at;
+  return in(chambers, at) && in(kinds, at + (in(joint, at + 1) ? 2 : 1));
 }
 
 bool opens_account(const StoryWord& word) {
