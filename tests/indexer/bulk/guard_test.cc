@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -84,6 +85,22 @@ std::string read(const std::string& path) {
 }
 
 }  // namespace
+
+TEST_CASE("what the loader is tried with goes to the format's borders") {
+  std::size_t most_positions = 0, longest_term = 0, longest_data = 0, empty = 0;
+  for (const auto& [docid, document] : make_samples({})) {
+    for (const auto& [term, wdf, positions] : document.terms) {
+      most_positions = std::max(most_positions, positions.size());
+      longest_term = std::max(longest_term, term.size());
+    }
+    longest_data = std::max(longest_data, document.data.size());
+    empty += document.terms.size() == 0;
+  }
+  CHECK(most_positions == 30'000);
+  CHECK(longest_term >= 240);
+  CHECK(longest_data > 50'000);
+  CHECK(empty > 5);
+}
 
 TEST_CASE_METHOD(Fixture, "a flipped byte in a table is caught") {
   REQUIRE_FALSE(caught());
