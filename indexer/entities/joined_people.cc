@@ -106,6 +106,11 @@ class Parting {
     return around_.families.contains(words_[i].form);
   }
 
+  bool is_titled() const {
+    return person_.begin > 0 && !words_[person_.begin].opens_region &&
+           is_office(words_[person_.begin - 1]);
+  }
+
   /// Does word `i` stand between people?
   bool is_gap(std::uint32_t i) const {
     const bool last = i + 1 == person_.end;
@@ -156,10 +161,13 @@ class Parting {
     if (const std::uint32_t end = end_of_party(words_, i); end > i) return end;
     if (is_america(words_, i, person_.end)) return i + 2;
     const StoryWord& word = words_[i];
-    const bool code =
-        i > person_.begin + 1 && is_state(word) &&
-        (word.coarse == Coarse::kAcronym || (around_.bare && !is_name(word)));
-    return i + (code || is_gap(i));
+    // "Senator Jeff Sessions Alabama", or where the story has a Jeff Sessions.
+    const bool behind_all =
+        i + 1 == person_.end && (is_family(i - 1) || is_titled());
+    const bool state = i > person_.begin + 1 && is_state(word) &&
+                       (word.coarse == Coarse::kAcronym ||
+                        (around_.bare && (!is_name(word) || behind_all)));
+    return i + (state || is_gap(i));
   }
 
   /// Does word `i` begin the next person, with nothing between?

@@ -176,6 +176,10 @@ TEST_CASE("a bare text shows by its words alone where a name ends") {
       "towns along the coast will be open again by the time the children come "
       "back from their summer holidays in the hills to the north of the state";
   constexpr std::string_view kCases[][2] = {
+      {"2004 United States Senator Jeff Sessions Alabama", "Jeff Sessions"},
+      {"The plan of Ann Holm is good\nAnn Holm Virginia", "Ann Holm; Ann Holm"},
+      {"A singer called Ann Virginia met Ann Lind Virginia",
+       "Ann Virginia; Ann Lind Virginia"},
       {"For more information Laura Capps Melissa Wagoner 202 224 2633",
        "Laura Capps; Melissa Wagoner"},
       {"said Senator Mark Pryor Marion Berry Vic Snyder Mike Ross today",
