@@ -82,13 +82,14 @@ class PeopleRows {
         name.full() ? family.ambiguous : names_.bearers(name).ambiguous;
     auto& members = members_.emplace_back();
     auto& own = own_.emplace_back();
-    for (const auto& [known, match] : family.members) {
+    for (const auto& [known, match, another] : family.members) {
       const auto member = person_number(known->name.form);
       members.push_back(member);
       if (match != NameMatch::kHolds && !covered_.contains(member))
         own.push_back(member);
-      const bool same = match == NameMatch::kSame ||
-                        (match != NameMatch::kHolds && !draft.ambiguous);
+      const bool same =
+          match == NameMatch::kSame ||
+          (match != NameMatch::kHolds && !draft.ambiguous && !another);
       if (!same) continue;
       covered_.insert(member);
       if (member != number) draft.others.push_back(person_term(member));

@@ -21,20 +21,45 @@ bool differ(const PersonName& a, const PersonName& b) {
          match_names(b, a) == NameMatch::kNone;
 }
 
+/// A name that one story has where so many have another is a slip of the pen as
+/// like as not ("Edward E. Kennedy").
+constexpr std::size_t kSlip = 30;
+
+/// The names that tell persons apart, most stories first, but for slips.
+using Persons = std::vector<const PersonName*>;
+Persons persons_of(const Members& members, std::size_t most, auto tells) {
+  Persons persons;
+  for (const auto& member : members)
+    if (tells(member) && member.known->stories * kSlip >= most)
+      persons.push_back(&member.known->name);
+  return persons;
+}
+
+std::size_t most_stories(const Members& members, auto counts) {
+  std::size_t most = 0;
+  for (const auto& member : members)
+    if (counts(member)) most = std::max(most, member.known->stories);
+  return most;
+}
+
 /// Are two of the names, which all fit one, those of two persons?
-bool disagree(const std::vector<const PersonName*>& names) {
+bool disagree(const Persons& names) {
   for (const auto* one : names)
     for (const auto* other : names)
       if (one < other && differ(*one, *other)) return true;
   return false;
 }
 
-/// The names that have more than the one asked for, and so may part persons.
-std::vector<const PersonName*> fuller(const Members& members) {
-  std::vector<const PersonName*> names;
-  for (const auto& [known, match] : members)
-    if (match == NameMatch::kMore) names.push_back(&known->name);
-  return names;
+bool has_more(const NameFamily::Member& member) {
+  return member.match == NameMatch::kMore;
+}
+
+bool leaves_nothing_out(const NameFamily::Member& member) {
+  return member.match != NameMatch::kLess;
+}
+
+bool is_full(const NameFamily::Member& member) {
+  return member.known->name.full();
 }
 
 /// As it is asked for first, then what is spelt otherwise, then the rest; each
@@ -95,23 +120,30 @@ void PeopleNames::each_candidate(const PersonName& wanted, Take take) {
 }
 
 /// Few of the candidates are members: only their stories are counted.
-NameFamily::Member PeopleNames::member(KnownName& known,
-                                       NameMatch match) const {
+std::size_t PeopleNames::stories_of(KnownName& known) const {
   if (known.stories == 0)
     known.stories = database_.get_termfreq(posted_term(known.name));
+  return known.stories;
+}
+
+NameFamily::Member PeopleNames::member(KnownName& known,
+                                       NameMatch match) const {
+  stories_of(known);
   return {&known, match};
 }
 
-/// Does the name leave out what would tell whom of two persons it means?
+/// Does the name leave out what would tell whom of two persons it means? `most`
+/// are the stories of the one wanted.
 bool PeopleNames::is_anothers_too(const KnownName& name,
                                   const PersonName& wanted,
-                                  const NameSketch& sketch) {
+                                  const NameSketch& sketch, std::size_t most) {
   bool found = false;
-  each_candidate(wanted, [&](const KnownName& other) {
+  each_candidate(wanted, [&](KnownName& other) {
     found =
         found || (other.name.full() &&
                   match(other, name.name, name.sketch) == NameMatch::kMore &&
-                  match(other, wanted, sketch) == NameMatch::kNone);
+                  match(other, wanted, sketch) == NameMatch::kNone &&
+                  stories_of(other) * kSlip >= most);
   });
   return found;
 }
@@ -119,31 +151,37 @@ bool PeopleNames::is_anothers_too(const KnownName& name,
 NameFamily PeopleNames::family(const PersonName& wanted) {
   const NameSketch sketch = sketch_of(wanted);
   NameFamily family;
+  auto& members = family.members;
   each_candidate(wanted, [&](KnownName& known) {
     const auto how = match(known, wanted, sketch);
-    if (how != NameMatch::kNone) family.members.push_back(member(known, how));
+    if (how != NameMatch::kNone) members.push_back(member(known, how));
   });
-  sort(family.members, wanted);
-  std::erase_if(family.members, [&](const NameFamily::Member& member) {
+  sort(members, wanted);
+  const auto most = most_stories(members, leaves_nothing_out);
+  std::erase_if(members, [&](const NameFamily::Member& member) {
     return member.match == NameMatch::kLess &&
-           is_anothers_too(*member.known, wanted, sketch);
+           is_anothers_too(*member.known, wanted, sketch, most);
   });
-  family.ambiguous = wanted.full() && disagree(fuller(family.members));
+  if (!wanted.full()) return family;
+  const auto persons = persons_of(members, most, has_more);
+  family.ambiguous = disagree(persons);
+  for (auto& member : members)
+    member.another = !persons.empty() && has_more(member) &&
+                     differ(member.known->name, *persons.front());
   return family;
 }
 
 NameFamily PeopleNames::bearers(const PersonName& wanted) {
   const NameSketch sketch = sketch_of(wanted);
   NameFamily family;
+  auto& members = family.members;
   each_candidate(wanted, [&](KnownName& known) {
     if (may_match_last(known.sketch, sketch) && match_last(known.name, wanted))
-      family.members.push_back(member(known, match_names(known.name, wanted)));
+      members.push_back(member(known, match_names(known.name, wanted)));
   });
-  sort(family.members, wanted);
-  std::vector<const PersonName*> persons;
-  for (const auto& [known, how] : family.members)
-    if (known->name.full()) persons.push_back(&known->name);
-  family.ambiguous = disagree(persons);
+  sort(members, wanted);
+  family.ambiguous =
+      disagree(persons_of(members, most_stories(members, is_full), is_full));
   return family;
 }
 

@@ -18,7 +18,7 @@ namespace broadsheet {
 struct KnownName {
   PersonName name;
   NameSketch sketch;
-  std::size_t stories = 0;  ///< 0 before it was a member of any family
+  std::size_t stories = 0;  ///< 0 before a family asked for them
 };
 
 /// Names of an archive that one asked for may mean.
@@ -26,11 +26,15 @@ struct NameFamily {
   struct Member {
     const KnownName* known;
     NameMatch match;  ///< how it stands to the name asked for
+    /// It is of another person than the rest, or a slip of the pen: it has what
+    /// they do not, and hardly a story.
+    bool another = false;
   };
   /// As asked for first, then spelt otherwise, then the rest; most stories
   /// first.
   std::vector<Member> members;
-  /// The name asked for fits persons who are not one.
+  /// The name asked for fits persons who are not one. Who is in hardly a story
+  /// for the most frequent's many parts nobody.
   bool ambiguous = false;
 };
 
@@ -65,7 +69,8 @@ class PeopleNames {
   template <typename Take>
   void each_candidate(const PersonName& wanted, Take take);
   bool is_anothers_too(const KnownName& name, const PersonName& wanted,
-                       const NameSketch& sketch);
+                       const NameSketch& sketch, std::size_t most);
+  std::size_t stories_of(KnownName& known) const;
   NameFamily::Member member(KnownName& known, NameMatch match) const;
   KnownName* add(const std::string& form);
 

@@ -19,7 +19,7 @@ Terms taken(Planning& planning, const Node& node, const NameFamily& family,
             WantedName& wanted) {
   Terms terms;
   Expansion expansion{to_query(node), {}, false};
-  for (const auto& [known, match] : family.members) {
+  for (const auto& [known, match, another] : family.members) {
     terms.push_back(posted_term(known->name));
     wanted.forms.insert(known->name.form);
     expansion.forms.emplace_back(known->name.form, known->stories);

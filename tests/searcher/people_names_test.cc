@@ -26,7 +26,7 @@ Xapian::Database archive_of(const std::vector<std::string>& names) {
 /// "george bush 2, george w bush 1", and a question mark if it fits several.
 std::string text_of(const NameFamily& family) {
   std::string text;
-  for (const auto& [known, match] : family.members)
+  for (const auto& [known, match, another] : family.members)
     text += (text.empty() ? "" : ", ") + known->name.form + " " +
             std::to_string(known->stories);
   return text + (family.ambiguous ? " ?" : "");
@@ -69,6 +69,50 @@ TEST_CASE("a spelling that fits two persons is neither's") {
         "john smith 1");
   CHECK(family({"J. Smith", "John Smith"}, "John Smith") ==
         "john smith 1, j smith 1");
+}
+
+/// As many stories of the name.
+std::vector<std::string> with(std::vector<std::string> names,
+                              const std::string& name, std::size_t stories) {
+  names.insert(names.end(), stories, name);
+  return names;
+}
+
+TEST_CASE("a slip of the pen parts nobody") {
+  const auto often = with({"Ann Moreau", "Ann E. Moreau"}, "Ann L. Moreau", 31);
+  CHECK(family(often, "Ann Moreau") ==
+        "ann moreau 1, ann l moreau 31, ann e moreau 1");
+  CHECK(family(often, "Ann L. Moreau") == "ann l moreau 31, ann moreau 1");
+  CHECK(family(often, "Ann E. Moreau") == "ann e moreau 1");
+  CHECK(bearers(often, "Moreau") ==
+        "ann l moreau 31, ann e moreau 1, ann moreau 1");
+  // What holds its words is more of the one it is of than what is like it.
+  CHECK(family(with({"L. Moreau", "Louis Moreau", "Luc Moreau"},
+                    "Ann L. Moreau", 31),
+               "L. Moreau") ==
+        "l moreau 1, ann l moreau 31, louis moreau 1, luc moreau 1");
+  // Whoever is in one story of thirty is somebody.
+  const auto less = with({"Ann Moreau", "Ann E. Moreau"}, "Ann L. Moreau", 30);
+  CHECK(family(less, "Ann Moreau") ==
+        "ann moreau 1, ann l moreau 30, ann e moreau 1 ?");
+  CHECK(family(less, "Ann L. Moreau") == "ann l moreau 30");
+  CHECK(bearers(less, "Moreau") ==
+        "ann l moreau 30, ann e moreau 1, ann moreau 1 ?");
+}
+
+TEST_CASE("a slip of the pen is another's, unless the name is nobody's else") {
+  const auto others = [](const std::vector<std::string>& names) {
+    const auto database = archive_of(names);
+    std::string text;
+    for (const auto& member :
+         PeopleNames(database).family(PersonName("Ann Moreau")).members)
+      if (member.another) text += member.known->name.form + " ";
+    return text;
+  };
+  CHECK(others(with({"Ann L. Moreau", "Ann E. Moreau"}, "Ann Moreau", 31)) ==
+        "");
+  CHECK(others(with(with({"Ann E. Moreau"}, "Ann Moreau", 31), "Ann L. Moreau",
+                    2)) == "ann e moreau ");
 }
 
 TEST_CASE("a single name is nobody's in particular") {
