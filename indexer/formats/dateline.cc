@@ -15,8 +15,9 @@ namespace {
 
 constexpr std::size_t kLongest = 90;
 
-constexpr std::string_view kSeparators[] = {" -- ", " --", " - ", " — ", " – ",
-                                            "—",    "–",   " _ ", " -",  "- "};
+constexpr std::string_view kSeparators[] = {" -- ", " --", " - ", " — ",
+                                            " – ",  "—",   "–",   " _ ",
+                                            " -",   "-- ", "--",  "- "};
 
 /// Does a dash begin with the byte, or what is set for one?
 constexpr bool opens_dash(char c) {
@@ -51,6 +52,33 @@ constexpr std::string_view kParticles[] = {
     "de",  "la",   "du",  "des", "di",  "da", "do", "del", "le",
     "les", "of",   "an",  "der", "bei", "am", "im", "on",  "in",
     "and", "upon", "sur", "the", "al",  "el", "et", "y",   "und"};
+
+/// Cities so well known that their datelines name no state or country.
+constexpr std::string_view kWellKnown[] = {
+    "amsterdam",      "atlanta",        "baghdad",        "baltimore",
+    "bangkok",        "beijing",        "beirut",         "berlin",
+    "boston",         "brussels",       "cairo",          "chicago",
+    "cincinnati",     "cleveland",      "dallas",         "denver",
+    "detroit",        "djibouti",       "dublin",         "geneva",
+    "gibraltar",      "guatemala city", "havana",         "helsinki",
+    "hong kong",      "honolulu",       "houston",        "indianapolis",
+    "islamabad",      "istanbul",       "jerusalem",      "johannesburg",
+    "kabul",          "kuwait city",    "las vegas",      "london",
+    "los angeles",    "luxembourg",     "madrid",         "mexico city",
+    "miami",          "milan",          "milwaukee",      "minneapolis",
+    "monaco",         "montreal",       "moscow",         "mumbai",
+    "munich",         "new delhi",      "new orleans",    "new york",
+    "oklahoma city",  "panama city",    "paris",          "philadelphia",
+    "phoenix",        "pittsburgh",     "prague",         "quebec city",
+    "rio de janeiro", "rome",           "salt lake city", "san antonio",
+    "san diego",      "san francisco",  "sao paulo",      "seattle",
+    "shanghai",       "singapore",      "st louis",       "stockholm",
+    "sydney",         "tokyo",          "toronto",        "united nations",
+    "vatican city",   "vienna",         "washington",     "zurich"};
+
+/// What stands behind the one of them that is a state, too.
+constexpr std::string_view kDistrict[] = {", D.C.", ", DC", " D.C.", " DC",
+                                          " D C"};
 
 template <std::size_t N>
 bool listed(const std::string_view (&list)[N], std::string_view word) {
@@ -160,7 +188,73 @@ std::string dated_place(std::string_view paragraph) {
   return stop ? std::string(paragraph.substr(0, found->end)) : std::string();
 }
 
+/// Of the text's first words those that are a well-known city's, in bytes.
+std::size_t city_size(std::string_view text) {
+  constexpr std::size_t kMostWords = 3;
+  if (!starts_upper(text)) return 0;
+  std::size_t size = 0;
+  for (std::size_t words = 0, at = 0; words < kMostWords; ++words) {
+    const std::size_t end =
+        std::min(text.find_first_of(" ,(-_\xE2", at), text.size());
+    if (end == at) break;
+    if (listed(kWellKnown, fold_name(text.substr(0, end)))) size = end;
+    if (end == text.size() || text[end] != ' ') break;
+    at = end + 1;
+  }
+  return size;
+}
+
+bool opens_sentence(std::string_view text) {
+  const bool quoted = text.starts_with('"') || text.starts_with("\u201c");
+  return quoted || (!text.empty() && starts_upper(text));
+}
+
+/// Behind a city without a dash the text must begin, and not go on in capitals.
+bool begins_text(std::string_view after) {
+  constexpr std::size_t kMostCapitals = 3;  // "US", "GOP"
+  if (after.find_first_not_of(' ') == after.npos || after[0] != ' ')
+    return false;
+  after.remove_prefix(after.find_first_not_of(' '));
+  const Shape next = shape_of(after.substr(0, after.find(' ')));
+  return next.upper > 0 && (next.lower > 0 || next.upper <= kMostCapitals) &&
+         shape_of(head_of(after, kLongest)).lower > 0;
+}
+
+/// "Washington, D.C. - Senator Doe", "WASHINGTON Today": what names a city that
+/// needs no country and has a text behind it, in bytes.
+std::size_t known_city_size(std::string_view text) {
+  std::size_t size = city_size(text);
+  if (size == 0) return 0;
+  // In small letters, and without a dash, more must stand behind it.
+  bool sure = shape_of(text.substr(0, size)).lower == 0;
+  for (const std::string_view district : kDistrict) {
+    if (!text.substr(size).starts_with(district)) continue;
+    size += district.size();
+    sure = true;
+    break;
+  }
+  if (text.substr(size).starts_with(" ("))
+    size = std::min(text.find(')', size), text.size() - 1) + 1;
+  const std::string_view after = text.substr(size);
+  for (const std::string_view separator : kSeparators)
+    if (after.starts_with(separator))
+      return opens_sentence(after.substr(separator.size())) ? size : 0;
+  return sure && begins_text(after) ? size : 0;
+}
+
 }  // namespace
+
+std::size_t find_dateline(std::string_view text) {
+  std::size_t at = 0;
+  for (std::size_t end; (end = text.find(' ', at)) != text.npos; at = end + 1) {
+    // "EASTERN WASHINGTON" is a name of its own.
+    const Shape before = shape_of(text.substr(at, end - at));
+    if ((before.lower > 0 || before.upper < 2) &&
+        known_city_size(text.substr(end + 1)) > 0)
+      return end + 1;
+  }
+  return text.npos;
+}
 
 std::string dateline_of(std::string_view paragraph) {
   const std::string_view head = head_of(paragraph, kLongest + 6);
@@ -174,6 +268,9 @@ std::string dateline_of(std::string_view paragraph) {
       if (is_dateline(text, separator, capitals)) return one_line(text);
     }
   }
+  if (const std::size_t size =
+          known_city_size(head_of(paragraph, 3 * kLongest)))
+    return one_line(paragraph.substr(0, size));
   return dated_place(paragraph);
 }
 

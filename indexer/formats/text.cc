@@ -77,6 +77,33 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kEdge) - begin + 1);
 }
 
+/// Does a sentence go on behind the words?
+bool leads_on(std::string_view words) {
+  constexpr std::string_view kLeading[] = {
+      " on",   " since", " by",      " of",     " the",  " until",
+      " from", " to",    " in",      " at",     " near", " for",
+      " and",  " with",  " between", " outside"};
+  return std::ranges::any_of(
+      kLeading, [words](auto word) { return words.ends_with(word); });
+}
+
+bool is_small_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+bool has_small_letters(std::string_view text) {
+  return std::ranges::any_of(text, is_small_letter);
+}
+
+/// Most words begin with a capital, and not all is in capitals.
+bool is_in_title_case(std::string_view text) {
+  std::size_t small = 0;
+  char before = ' ';
+  for (const char c : text)
+    small += std::exchange(before, c) == ' ' && is_small_letter(c);
+  return has_small_letters(text) && 2 * small < word_count(text);
+}
+
 /// The lines above a body, taken one by one.
 class Head {
  public:
@@ -151,9 +178,13 @@ class Head {
   }
 
   bool take_headline(std::string& paragraph, bool last) {
-    if (split_at_date(paragraph)) return false;
+    if (split_at_date(paragraph) || split_at_dateline(paragraph)) return false;
     const std::string_view text = trimmed(paragraph);
-    if (text.size() > 300) return false;
+    constexpr std::size_t kShort = 12;  // "Paris - A City of Light"
+    if (text.size() > 300 ||
+        (word_count(text) > kShort && has_small_letters(text) &&
+         !dateline_of(paragraph).empty()))
+      return false;
     const bool sentence = paragraph.ends_with('.') && word_count(text) > 14;
     if (word_count(text) > 45 || sentence) return false;
     if (last && paragraph.ends_with('.')) return false;
@@ -181,13 +212,38 @@ class Head {
     std::string folded;
     append_lower(folded, next_char(after, at));
     if (folded == after.substr(next, at - next)) return false;
-    for (const std::string_view word : {" on", " since", " by", " of", " the",
-                                        " until", " from", " to", " in"}) {
-      if (before.ends_with(word)) return false;
-    }
+    if (leads_on(before)) return false;
     article_.headline = before;
     offer(found->date, DateOrigin::kText, before);
     paragraph = after.substr(next);
+    return true;
+  }
+
+  /// "Headline of a Release Contact Ann Lee WASHINGTON -- Today ...": so are
+  /// the words before a dateline.
+  bool split_at_dateline(std::string& paragraph) {
+    constexpr std::size_t kLeastBody = 80;
+    const std::size_t at = find_dateline(head_of(paragraph, 400));
+    if (at == paragraph.npos || paragraph.size() < at + kLeastBody ||
+        !dateline_of(paragraph).empty())
+      return false;
+    std::string_view before =
+        trimmed(std::string_view(paragraph).substr(0, at));
+    const auto found = find_date(before);
+    if (found && found->end < before.size()) return false;
+    const std::size_t contact = before.find(" Contact");
+    if (contact != before.npos && !found &&
+        before.find_first_of("0123456789", contact) != before.npos)
+      return false;
+    before = trimmed(before.substr(
+        0, std::min(contact, found ? found->begin : before.size())));
+    const std::size_t words = word_count(before);
+    if (words < 4 || words > 24 || before.find(". ") != before.npos ||
+        !is_in_title_case(before) || leads_on(before) || is_contact(before))
+      return false;
+    article_.headline = before;
+    if (found) offer(found->date, DateOrigin::kText, before);
+    paragraph.erase(0, at);
     return true;
   }
 
@@ -337,8 +393,9 @@ Article parse_text(std::string_view text, std::string_view path) {
       add_clean_paragraph(article.body, paragraph);
       continue;
     }
-    in_body = paragraph.size() > 160 || paragraph.ends_with('.');
     if (article.dateline.empty()) article.dateline = dateline_of(paragraph);
+    in_body = paragraph.size() > 160 || paragraph.ends_with('.') ||
+              !article.dateline.empty();
     add_clean_paragraph(article.body, paragraph);
   }
   take_dateline(article);

@@ -84,6 +84,57 @@ TEST_CASE("a page flattened to one long line has its headline and date") {
   }
 }
 
+TEST_CASE("the words above a dateline on one line are the headline") {
+  const std::string body = "Senator Jane Doe today said that the mole of Vik " +
+                           std::string(60, 'x') + ".";
+  const auto read = [&](const std::string& head) {
+    return parse_text(head + body, "doe/08Feb2005Doe1.txt");
+  };
+  const std::string heads[] = {
+      "Mole Closed at Vik Washington-- ",
+      "Mole Closed at Vik   WASHINGTON, D.C. - ",
+      "Mole Closed at Vik WASHINGTON (AP) - ",
+      "Mole Closed at Vik WASHINGTON   ",
+      "Mole Closed at Vik Contact  Ann Lee Bo Roe "
+      "WASHINGTON   U S  ",
+      "Mole Closed at Vik February 8 2005 WASHINGTON "};
+  for (const std::string& head : heads) {
+    CAPTURE(head);
+    const Article article = read(head);
+    CHECK(article.headline == "Mole Closed at Vik");
+    CHECK(article.dateline.starts_with("W"));
+    CHECK(article.body.starts_with("W"));
+  }
+  const std::string sentences[] = {
+      "The mole that was closed at Vik by Washington -- ",
+      "MOLE CLOSED AT VIK WASHINGTON   ",
+      "The mole is closed and nobody knows why Washington -- ",
+      "Mole Closed Washington -- ",
+      "Senator Jane Doe of EASTERN WASHINGTON   ",
+      "Contact Ann Lee Bo Roe 202 224 5972 WASHINGTON   ",
+      "Office of Senator Doe Contact Ann Lee 202 224 5972 Date Mole Shut "
+      "WASHINGTON   ",
+      "Mole Closed at Vik Washington -- and ",
+      "Mole Closed. At Vik Washington -- "};
+  for (const std::string& sentence : sentences) {
+    CAPTURE(sentence);
+    CHECK(read(sentence).headline.empty());
+  }
+}
+
+TEST_CASE("what begins with a dateline is no headline, nor what follows it") {
+  const Article article = parse_text(
+      "WASHINGTON, D.C. - Senator Jane Doe of Vik, a member of the House's "
+      "Committee on Moles, said today:\n\n\"No mole is older\"\n",
+      "doe/08Feb2005Doe1.txt");
+  CHECK(article.headline.empty());
+  CHECK(article.dateline == "WASHINGTON, D.C.");
+  CHECK(parse_text("SENS. DOE - ROE PROPOSAL WOULD CLOSE EVERY MOLE THAT IS "
+                   "OLDER THAN ITS TOWN\n\nThe mole is old.\n",
+                   "x.txt")
+            .headline.starts_with("SENS. DOE - ROE"));
+}
+
 TEST_CASE("six spaces on a long line are a break, fewer are none") {
   const std::string words(120, 'a');
   const std::string more(120, 'b');
@@ -202,6 +253,21 @@ TEST_CASE("a dateline is a place, and only that") {
       {"VIK -- The mole", "VIK"},
       {"VIK ", ""},
       {"", ""},
+      {"Washington-- In the midst of talks", "Washington"},
+      {"Washington, D.C. - Senator Doe", "Washington, D.C."},
+      {"New York — “No mole”, she said", "New York"},
+      {"Washington - already wet - got more rain", ""},
+      {"Vik -- The mole", ""},
+      {"WASHINGTON D C Senator Doe today said", "WASHINGTON D C"},
+      {"WASHINGTON DC Today the Senate", "WASHINGTON DC"},
+      {"WASHINGTON U S Senator Jane Doe", "WASHINGTON"},
+      {"NEW YORK Today Senator Doe", "NEW YORK"},
+      {"WASHINGTON NATIONALS WIN The team", ""},
+      {"WASHINGTON SENATOR DOE SAID", ""},
+      {"WASHINGTON and Vik", ""},
+      {"Washington Today Senator Doe", ""},
+      {"Washington D C Senator Doe said", "Washington D C"},
+      {"WASHINGTON  ", ""},
   };
   for (const Case& c : cases) {
     CAPTURE(c.paragraph);
