@@ -23,9 +23,10 @@ namespace {
 
 using Words = std::span<const StoryWord>;
 
-// "Housing and Urban Affairs"
-bool ends_department(Words name) {
-  static const FormSet tails("affairs");
+// "Housing and Urban Affairs", "Dirksen Senate Office Building", "Farm Bill"
+bool ends_in_body(Words name) {
+  static const FormSet tails(
+      "act affairs bill building committee senate subcommittee");
   return tails.has(name.back());
 }
 
@@ -82,11 +83,13 @@ void take_in_particles(Words words, StoryName& mention, std::uint32_t least) {
 }
 
 // Two names of a kind, of which the second is the mention from now on.
-void part_at(Joint joint, Label kind, StoryName& mention,
+void part_at(Words words, Joint joint, Label kind, StoryName& mention,
              std::vector<StoryName>& into) {
   if (joint.begin == mention.end) return;
   mention.kind = kind;
-  into.push_back({mention.begin, joint.begin, kind});
+  StoryName first{mention.begin, joint.begin, kind};
+  trim(words, first);
+  if (first.begin < first.end) into.push_back(first);
   mention.begin = joint.end;
 }
 
@@ -300,8 +303,10 @@ void MentionRules::correct(Words words, StoryName mention,
   trim(words, mention);
   if (mention.begin >= mention.end || is_only_suffix(words, mention)) return;
   take_in_particles(words, mention, into.empty() ? 0 : into.back().end);
-  part_at(joint_of_places(words, mention), Label::kLocation, mention, into);
-  part_at(joint_of_people(words, mention), Label::kPerson, mention, into);
+  part_at(words, joint_of_places(words, mention), Label::kLocation, mention,
+          into);
+  part_at(words, joint_of_people(words, mention), Label::kPerson, mention,
+          into);
   if (const std::uint32_t end = end_of_owner(words, mention);
       end > mention.begin) {
     const bool lone = end == mention.begin + 1;
@@ -331,7 +336,9 @@ Label MentionRules::kind_of(Words words, const StoryName& mention) const {
       if (!lone && !follows_title(words, mention.begin) &&
           short_names_.contains(key_of(name)))
         return Label::kOrganisation;
-      if (!lone && ends_department(name)) return Label::kOrganisation;
+      if (!lone && ends_in_body(name) &&
+          !families_.contains(name[name.size() - 2].form))
+        return Label::kOrganisation;
       if (lone && !family && first.has(WordClass::kCompany) &&
           !first.has(WordClass::kGiven))
         return Label::kOrganisation;
@@ -355,7 +362,7 @@ Label MentionRules::kind_of(Words words, const StoryName& mention) const {
 
 // Does the story call somebody so, whose name this word may be by itself?
 bool MentionRules::is_known_person(const StoryWord& word) const {
-  if (is_usually_small(word)) return false;
+  if (is_usually_small(word) || is_post(word)) return false;
   if (families_.contains(word.form)) return true;
   return given_.contains(word.form) && !is_place(word) && !names_body(word) &&
          !is_title(word) &&

@@ -3,6 +3,7 @@
 #include "indexer/entities/firm_names.h"
 #include "indexer/entities/form_set.h"
 #include "indexer/entities/name_words.h"
+#include "indexer/entities/titled_people.h"
 
 namespace broadsheet {
 namespace {
@@ -18,11 +19,13 @@ bool is_account(Words name) {
           name[name.size() - 2].has(WordClass::kMonth));
 }
 
-/// The storm's "Katrina", the "Lombard" rate, the "Below" of a bare text.
+/// The storm's "Katrina", the "Lombard" rate, the "Administrator" who has no
+/// name, the "Below" of a bare text.
 bool is_nobody(Words name, const NamedPeople& people) {
   static const FormSet things("lombard");
   if (name.size() > 1) return is_account(name);
   const StoryWord& first = name.front();
+  if (is_post(first)) return true;
   const bool ordinary =
       first.small == SmallShare::kAlways || first.small == SmallShare::kMostly;
   return !people.has(first) && (people.storms.contains(first.form) ||

@@ -56,10 +56,18 @@ bool is_office(const StoryWord& word) {
       "alderman alderwoman assemblyman assemblymen assemblywoman catcher "
       "congressman congressmen congresswoman coroner councillor councilman "
       "councilwoman firefighter flanker freeholder gov grandma grandpa herder "
-      "hooker linebacker outfielder ozeki paramedic rep reps selectman sen "
-      "senator senators sens sheriff shortstop solicitor trainer trooper "
-      "umpire yokozuna");
+      "hooker linebacker outfielder ozeki paramedic rep representatives reps "
+      "selectman sen senator senators sens sheriff shortstop solicitor trainer "
+      "trooper umpire yokozuna");
   return word.capital && offices.has(word);
+}
+
+bool is_post(const StoryWord& word) {
+  static const FormSet posts(
+      "administrator administrators chairmen generals governors judges "
+      "justices leaders ministers nominee presidents secretaries "
+      "undersecretary");
+  return word.capital && posts.has(word);
 }
 
 std::uint32_t count_titles(Words name) {
@@ -71,6 +79,7 @@ std::uint32_t count_titles(Words name) {
     if (parted)
       ++count;
     else if (!is_title(name[count]) && !is_office(name[count]) &&
+             !is_judge(name[count]) && !is_post(name[count]) &&
              !(is_rank(name[count]) && may_follow_rank(next)))
       break;
     ++count;

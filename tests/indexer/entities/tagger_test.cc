@@ -58,6 +58,14 @@ TEST_CASE("a title shows a person, and is none of the name") {
       {"Mubarak Salem headed in after a mistake by Rezazadeh.",
        "Mubarak Salem; Rezazadeh"},
       {"Shares of General Motors and General Mills fell in New York.", ""},
+      {"The texts of the letters Senators Lindqvist and Okafor sent to "
+       "President Mensah.\nAnna Lindqvist\nChidi Okafor",
+       "Lindqvist; Okafor; Mensah; Anna Lindqvist; Chidi Okafor"},
+      {"According to Administrator Johnson, removal of the asbestos has begun. "
+       "The Administrator shall be heard.",
+       "Johnson"},
+      {"The lawyers wrote that Justices Mensah and others were wrong.",
+       "Mensah"},
   };
   for (const auto& [text, expected] : kCases) CHECK(people(text) == expected);
 }
@@ -253,6 +261,9 @@ TEST_CASE("neither bills of a parliament nor its committees are people") {
         "Holm");
   CHECK(people("Senator S. Resnick and H. Conway met J. Res in Bonn.") ==
         "S. Resnick; H. Conway; J. Res");
+  CHECK(people("The hearing is in the Holm Senate Office Building. The 2002 "
+               "Farm Bill, which Senator Jan Holm wrote, is read in Room 106 "
+               "of the Hart Senate Office Building.") == "Jan Holm");
 }
 
 TEST_CASE("storms are nobody") {
