@@ -9,29 +9,41 @@ namespace {
 
 using Words = std::span<const StoryWord>;
 
-/// Is it a town's name, by its last word at least, and a state's?
-bool is_town_in_state(Words town, Words state) {
+bool is_country(Words name) {
+  return name.size() == 1
+             ? name.front().has(WordClass::kCountry) &&
+                   is_sure_place(name.front()) &&
+                   !name.front().has(WordClass::kPlaceNoun)  // "Plum Island"
+             : is_one_phrase(name, PhraseClass::kCountry);
+}
+
+bool is_state_name(Words name) {
+  return name.size() == 1 ? is_state(name.front())
+                          : is_one_phrase(name, PhraseClass::kAdmin);
+}
+
+/// Is it a town's name, by its last word at least?
+bool is_town_name(Words town) {
   const bool named = any_of_classes(
       town.back(), {WordClass::kCityBig, WordClass::kCityMiddle,
                     WordClass::kCitySmall, WordClass::kCityTiny});
   const bool part = std::ranges::any_of(town, [](const StoryWord& word) {
     return word.has(WordClass::kCompass);
   });
-  const bool around = state.size() == 1
-                          ? is_state(state.front())
-                          : is_one_phrase(state, PhraseClass::kAdmin);
   const bool landform = town.back().has(WordClass::kPlaceNoun);
-  return around && !part && ((named && !landform) || is_place_name(town));
+  return !part && ((named && !landform) || is_place_name(town));
 }
 
-/// "Iraq Afghanistan", without a comma.
-bool are_countries(Words left, Words right) {
-  const auto is_country = [](Words name) {
-    return name.size() == 1 ? name.front().has(WordClass::kCountry) &&
-                                  is_sure_place(name.front())
-                            : is_one_phrase(name, PhraseClass::kCountry);
-  };
-  return is_country(left) && is_country(right);
+/// "Rochester NY", "Lima Peru", "Iraq Afghanistan", without a comma; but not
+/// "Atlantic Canada".
+bool are_two(Words left, Words right) {
+  if (is_state_name(right)) return is_town_name(left);
+  const StoryWord& last = left.back();
+  const bool sure = left.size() > 1
+                        ? !last.has(WordClass::kCountry)
+                        : is_sure_place(last) || last.has(WordClass::kCityBig);
+  return is_country(right) &&
+         ((sure && is_town_name(left)) || is_country(left));
 }
 
 }  // namespace
@@ -44,8 +56,7 @@ Joint joint_of_places(Words words, const StoryName& mention) {
   for (std::uint32_t i = mention.begin + 1; i < mention.end; ++i) {
     if (words[i].capital) {
       const Words left = name(mention.begin, i), right = name(i, mention.end);
-      if (!whole && mention.kind == Label::kLocation &&
-          (is_town_in_state(left, right) || are_countries(left, right)))
+      if (!whole && mention.kind == Label::kLocation && are_two(left, right))
         return {i, i};
     } else if (words[i].coarse != Coarse::kOf && i + 1 < mention.end &&
                is_place_name(name(mention.begin, i)) &&

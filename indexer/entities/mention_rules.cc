@@ -32,10 +32,14 @@ bool ends_in_body(Words name) {
 
 // A small word, or the "This" of a next sentence behind a place.
 bool ends_behind(Words words, const StoryName& mention) {
+  static const FormSet pronouns("i it");  // the "IT" of firms
   const StoryWord& last = words[mention.end - 1];
   if (!last.capital) return last.coarse != Coarse::kNumber;
-  return mention.kind == Label::kLocation && last.has(WordClass::kFunction) &&
-         last.phrase == PhraseClass::kNone && last.small == SmallShare::kAlways;
+  const bool behind = mention.end > mention.begin + 1 && pronouns.has(last);
+  return mention.kind == Label::kLocation &&
+         last.phrase == PhraseClass::kNone &&
+         (behind || (last.has(WordClass::kFunction) &&
+                     last.small == SmallShare::kAlways));
 }
 
 // The "INC" of "MINISTERS, INC STOLTENBERG".

@@ -58,6 +58,21 @@ PlaceName find_case(const Gazetteer& gazetteer, std::string_view folded) {
   return {};
 }
 
+/// The owner of "Alabamas interests", which has lost its apostrophe; but not of
+/// "Dallas" or "Northern States".
+PlaceName find_owner(const Gazetteer& gazetteer, std::string_view folded) {
+  constexpr std::size_t kShortest = 5;
+  constexpr std::string_view kPlurals[] = {" provinces", " regions",
+                                           " republics", " states"};
+  const bool plural = std::ranges::any_of(
+      kPlurals, [folded](auto ending) { return folded.ends_with(ending); });
+  if (folded.size() < kShortest || !folded.ends_with('s') || plural) return {};
+  const PlaceName name = gazetteer.find(folded.substr(0, folded.size() - 1));
+  const bool large =
+      name && name.senses.front().place->kind <= PlaceKind::kAdmin1;
+  return large ? name : PlaceName{};
+}
+
 /// Is a place or region of that name around it?
 bool lies_in(const Gazetteer& gazetteer, const Place& place,
              std::string_view name) {
@@ -84,7 +99,7 @@ PlaceName find_written(const Gazetteer& gazetteer, std::string_view folded) {
     std::string rest(folded.substr(0, folded.size() - from.size()));
     if (const PlaceName name = gazetteer.find(rest.append(to))) return name;
   }
-  return {};
+  return find_owner(gazetteer, folded);
 }
 
 const Place* described_place(const Gazetteer& gazetteer,

@@ -274,6 +274,14 @@ TEST_CASE("storms are nobody") {
 TEST_CASE("places without a comma, and what is none") {
   CHECK(tagged("The plant located in Rochester NY was closed.") ==
         "The plant located in [LOC Rochester] [LOC NY] was closed.");
+  CHECK(tagged("WASHINGTON DC  United States Senator Jan Holm  who came from "
+               "Tripoli Libya  wrote this  ") ==
+        "[LOC WASHINGTON DC]  [LOC United States] Senator [PER Jan Holm]  who "
+        "came from [LOC Tripoli] [LOC Libya]  wrote this  ");
+  CHECK(tagged("the soldiers in Iraq It is time to bring them home from Plum "
+               "Island and Atlantic Canada  ") ==
+        "the soldiers in [LOC Iraq] It is time to bring them home from [LOC "
+        "Plum Island] and [LOC Atlantic Canada]  ");
   CHECK(tagged("It sails to Iraq, Kuwait and East.") ==
         "It sails to [LOC Iraq], [LOC Kuwait] and East.");
 }
