@@ -375,9 +375,14 @@ bool MentionRules::is_known_person(const StoryWord& word) const {
 
 // A word by itself that is otherwise always a place, a body or a person's
 // family name in this story is one here too.
-void MentionRules::add_known(Words words,
+void MentionRules::add_known(const TokenText& story, Words words,
                              std::vector<StoryName>& mentions) const {
   std::vector<StoryName> all;
+  const auto add = [&](std::uint32_t i, Label kind) {
+    if (!names_nothing(story, words.subspan(i, 1), kind,
+                       {families_, given_, storms_, bare_}))
+      all.push_back({i, i + 1, kind});
+  };
   all.reserve(mentions.size());
   auto mention = mentions.begin();
   for (std::uint32_t i = 0; i < words.size(); ++i) {
@@ -389,9 +394,9 @@ void MentionRules::add_known(Words words,
     const Tally* alone = tally_of(words[i]);
     if (alone == nullptr) {
       if (is_known_person(words[i]))
-        all.push_back({i, i + 1, Label::kPerson});
+        add(i, Label::kPerson);
       else if (is_namesake(words[i]))
-        all.push_back({i, i + 1, Label::kLocation});
+        add(i, Label::kLocation);
       continue;
     }
     const bool family = families_.contains(words[i].form);
@@ -401,7 +406,7 @@ void MentionRules::add_known(Words words,
                             ? family
                             : (*alone)[static_cast<std::size_t>(kind)] >
                                   (is_city(words[i]) ? 0 : 1);
-      if (sure && is_always(*alone, kind)) all.push_back({i, i + 1, kind});
+      if (sure && is_always(*alone, kind)) add(i, kind);
     }
   }
   all.insert(all.end(), mention, mentions.end());
@@ -436,12 +441,13 @@ void MentionRules::apply(const TokenText& story, Words words,
   mentions.swap(corrected);
   part_people(words, {families_, bare_}, mentions);
   mark_paired_places(story, words, families_, mentions);
+  mark_addresses(story, words, mentions);
   add_titled(words, mentions);
   add_stage_names(words, mentions);
   add_speakers(story, words, mentions);
   add_sure_places(words, mentions);
   add_bases(story, words, mentions);
-  add_known(words, mentions);
+  add_known(story, words, mentions);
   mark_incorporated(story, words, mentions);
   mark_partners(story, words, families_, mentions);
   join_nicknames(story, words, mentions);

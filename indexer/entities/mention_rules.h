@@ -42,7 +42,8 @@ class MentionRules {
   Joint joint_of_people(Words words, const StoryName& mention) const;
   bool ends_in_person(Words words, const StoryName& mention) const;
   bool is_known_person(const StoryWord& word) const;
-  void add_known(Words words, std::vector<StoryName>& mentions) const;
+  void add_known(const TokenText& story, Words words,
+                 std::vector<StoryName>& mentions) const;
 
   bool bare_ = false;
   std::vector<StoryName> seen_;

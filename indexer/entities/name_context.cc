@@ -51,6 +51,8 @@ constexpr std::string_view kShips[] = {
     "ship",      "steamer", "submarine", "tanker",    "trawler",   "tug",
     "tugboat",   "vessel",  "warship",   "yacht",     "cyclone",   "hurricane",
     "typhoon",   "ferries", "tankers",   "gunboat",   "icebreaker"};
+constexpr std::string_view kCommittees[] = {"Committee", "committee",
+                                            "Subcommittee", "subcommittee"};
 constexpr std::string_view kQuotes[] = {"\"", "“", "”", "``",
                                         "''", "‘", "’", "'"};
 
@@ -161,6 +163,18 @@ bool is_account(const TokenText& story, std::size_t at) {
 bool is_ship(const TokenText& story, std::size_t at) {
   return at > 0 && story.tokens[at - 1].letters == LetterCase::kLower &&
          among(kShips, story.at(at - 1));
+}
+
+bool is_matter(const TokenText& story, std::size_t at) {
+  return at > 1 && story.at(at - 1) == "on" &&
+         among(kCommittees, story.at(at - 2));
+}
+
+bool is_numbered(const TokenText& story, std::size_t at) {
+  const std::string_view word = story.at(at);
+  const bool letter = word.size() == 1 || (word.size() == 2 && word[1] == '.');
+  return letter && at + 1 < story.tokens.size() &&
+         story.tokens[at + 1].kind == TokenKind::kNumber;
 }
 
 bool is_date(const TokenText& story, std::size_t at) {

@@ -82,6 +82,12 @@ bool is_account(const TokenText& story, std::size_t at);
 /// Does "tanker" or "cyclone" stand before it? Then no person bears the name.
 bool is_ship(const TokenText& story, std::size_t at);
 
+/// Does "Committee on" stand before it? Then it is what one deals with.
+bool is_matter(const TokenText& story, std::size_t at);
+
+/// Is it the "S." of "S. 1843", a bill?
+bool is_numbered(const TokenText& story, std::size_t at);
+
 /// Is it "mid-February"?
 bool is_date(const TokenText& story, std::size_t at);
 

@@ -67,7 +67,7 @@ bool opens_account(const StoryWord& word) {
 
 // "mid-February", or, where nobody in the story is called so, a "Shr" of
 // accounts, a "Brent" of the oil market, a "Parkinson" that one suffers from;
-// an "East" that is not "the East".
+// an "East" that is not "the East", a "Committee on Commerce", a bill "S. 12".
 bool names_nothing(const TokenText& story, Words name, Label kind,
                    const NamedPeople& people) {
   static const FormSet things(
@@ -76,9 +76,13 @@ bool names_nothing(const TokenText& story, Words name, Label kind,
   if (kind == Label::kPerson && is_nobody(name, people)) return true;
   if (name.size() > 1) return false;
   const StoryWord& word = name.front();
-  const bool bare = kind == Label::kLocation && word.has(WordClass::kCompass) &&
-                    !has_article(story, word.token);
-  return bare || is_date(story, word.token) ||
+  const bool place = kind == Label::kLocation;
+  const bool bare =
+      place && word.has(WordClass::kCompass) && !has_article(story, word.token);
+  const bool matter =
+      place && !is_sure_place(word) && is_matter(story, word.token);
+  return bare || matter || is_numbered(story, word.token) ||
+         is_date(story, word.token) ||
          (!people.has(word) &&
           (things.has(word) || is_account(story, word.token)));
 }

@@ -1,5 +1,7 @@
 #include "indexer/entities/paired_places.h"
 
+#include "indexer/entities/form_set.h"
+#include "indexer/entities/mention_list.h"
 #include "indexer/entities/name_words.h"
 
 namespace broadsheet {
@@ -24,6 +26,16 @@ bool joined_by_and(const TokenText& story, Words words, const StoryName& left,
   return words[right.begin].token == last + 2 && is_and(story, last + 1);
 }
 
+/// "TX 78701" at a token.
+bool is_state_with_code(const TokenText& story, const StoryWord& word) {
+  static const FormSet district("d.c dc");
+  constexpr std::size_t kCode = 5;  // digits
+  const std::size_t next = word.token + std::size_t{1};
+  return (is_state(word) || district.has(word)) &&
+         story.at(next).size() == kCode &&
+         story.tokens[next].kind == TokenKind::kNumber;
+}
+
 }  // namespace
 
 void mark_paired_places(const TokenText& story, Words words,
@@ -44,6 +56,31 @@ void mark_paired_places(const TokenText& story, Words words,
     if (behind || before || is_placed(story, name.front().token))
       mention.kind = Label::kLocation;
   }
+}
+
+void mark_addresses(const TokenText& story, Words words,
+                    std::vector<StoryName>& mentions) {
+  std::vector<StoryName> towns;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    StoryName& mention = mentions[i];
+    const std::uint32_t state = mention.end;
+    const std::size_t comma = words[state - 1].token + std::size_t{1};
+    if (story.at(comma) != "," || state >= words.size() ||
+        words[state].token != comma + 1 ||
+        !is_state_with_code(story, words[state]))
+      continue;
+    if (i + 1 < mentions.size() && mentions[i + 1].begin == state)
+      mentions[i + 1].kind = Label::kLocation;
+    // All of it, or the end of "Department of Energy Washington".
+    std::uint32_t town = mention.begin;
+    while (town < state && !is_place_name(words.subspan(town, state - town)))
+      ++town;
+    if (town == state) continue;
+    towns.push_back({town, state, Label::kLocation});
+    mention.end = town;
+  }
+  std::erase_if(mentions, [](const auto& one) { return one.begin == one.end; });
+  overlay(towns, mentions);
 }
 
 }  // namespace broadsheet

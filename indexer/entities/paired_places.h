@@ -1,4 +1,4 @@
-// Places that were taken for people, by the places beside them.
+// Places that were taken for others, by what stands beside them.
 #pragma once
 
 #include <cstdint>
@@ -18,5 +18,10 @@ void mark_paired_places(const TokenText& story,
                         std::span<const StoryWord> words,
                         const std::set<std::uint64_t>& families,
                         std::vector<StoryName>& mentions);
+
+/// Towns and states before a postal code, "Washington, DC 20529", are places,
+/// whatever they were taken for.
+void mark_addresses(const TokenText& story, std::span<const StoryWord> words,
+                    std::vector<StoryName>& mentions);
 
 }  // namespace broadsheet

@@ -286,6 +286,24 @@ TEST_CASE("places without a comma, and what is none") {
         "It sails to [LOC Iraq], [LOC Kuwait] and East.");
 }
 
+TEST_CASE("what an address, a bill or a committee's name shows") {
+  CHECK(tagged("Jan Holm\nWashington, DC 20529\nDear Mr. Holm:\n") ==
+        "[PER Jan Holm]\n[LOC Washington], [LOC DC] 20529\nDear Mr. [PER "
+        "Holm]:\n");
+  CHECK(tagged("Jan Holm\nDepartment of Energy\nWashington, DC 20529\n") ==
+        "[PER Jan Holm]\n[ORG Department of Energy]\n[LOC Washington], [LOC "
+        "DC] 20529\n");
+  CHECK(tagged("Holm took issue with the provision in S. 1843.") ==
+        "[PER Holm] took issue with the provision in S. 1843.");
+  CHECK(
+      tagged("Holm, a member of the Senate Committee on Commerce, Science and "
+             "Transportation, lives in Vik.")
+          .find("[LOC Commerce") == std::string::npos);
+  const std::string known =
+      "They pay for care in Medicare. Medicare pays. Doctors leave Medicare.";
+  CHECK(tagged(known).find("[LOC") == std::string::npos);
+}
+
 TEST_CASE("a lineup names its players") {
   CHECK(tagged("Team: 15-Jim Staples; 14-James Toplin, 13-Jonathan Bell") ==
         "Team: 15-[PER Jim Staples]; 14-[PER James Toplin], "
