@@ -366,7 +366,7 @@ Label MentionRules::kind_of(Words words, const StoryName& mention) const {
 
 // Does the story call somebody so, whose name this word may be by itself?
 bool MentionRules::is_known_person(const StoryWord& word) const {
-  if (is_usually_small(word) || is_post(word)) return false;
+  if (is_usually_small(word) || is_never_named(word)) return false;
   if (families_.contains(word.form)) return true;
   return given_.contains(word.form) && !is_place(word) && !names_body(word) &&
          !is_title(word) &&

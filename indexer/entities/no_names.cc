@@ -19,13 +19,13 @@ bool is_account(Words name) {
           name[name.size() - 2].has(WordClass::kMonth));
 }
 
-/// The storm's "Katrina", the "Lombard" rate, the "Administrator" who has no
-/// name, the "Below" of a bare text.
+/// The "Administrator" who has no name, the "Room" of an address; the storm's
+/// "Katrina", the "Lombard" rate, the "Below" of a bare text.
 bool is_nobody(Words name, const NamedPeople& people) {
   static const FormSet things("lombard");
   if (name.size() > 1) return is_account(name);
   const StoryWord& first = name.front();
-  if (is_post(first)) return true;
+  if (is_never_named(first)) return true;
   const bool ordinary =
       first.small == SmallShare::kAlways || first.small == SmallShare::kMostly;
   return !people.has(first) && (people.storms.contains(first.form) ||
@@ -33,6 +33,12 @@ bool is_nobody(Words name, const NamedPeople& people) {
 }
 
 }  // namespace
+
+bool is_never_named(const StoryWord& word) {
+  static const FormSet words(
+      "celsius ceo cfo congress doj fahrenheit room senate");
+  return is_post(word) || words.has(word);
+}
 
 std::set<std::uint64_t> storms_in(Words words) {
   static const FormSet kinds("cyclone hurricane hurricanes storm typhoon");

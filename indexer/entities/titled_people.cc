@@ -4,6 +4,7 @@
 #include "indexer/entities/hash.h"
 #include "indexer/entities/mention_list.h"
 #include "indexer/entities/name_words.h"
+#include "indexer/entities/no_names.h"
 
 namespace broadsheet {
 namespace {
@@ -109,6 +110,7 @@ void add_titled(Words words, std::vector<StoryName>& mentions) {
     bool taken = mention_at(mentions, i - 1) != nullptr;
     for (std::uint32_t at = i; at < end; ++at)
       taken |= mention_at(mentions, at) != nullptr;
+    taken |= end == i + 1 && is_never_named(words[i]);
     if (!taken && may_be_person(words.subspan(i, end - i)))
       added.push_back({i, end, Label::kPerson});
   }

@@ -299,6 +299,9 @@ TEST_CASE("what an address, a bill or a committee's name shows") {
       tagged("Holm, a member of the Senate Committee on Commerce, Science and "
              "Transportation, lives in Vik.")
           .find("[LOC Commerce") == std::string::npos);
+  CHECK(people("Diane Holm, President CEO\nPresident CEO\nHart Building, Room "
+               "522\nstored at 34 degrees Fahrenheit or less\n") ==
+        "Diane Holm");
   const std::string known =
       "They pay for care in Medicare. Medicare pays. Doctors leave Medicare.";
   CHECK(tagged(known).find("[LOC") == std::string::npos);
