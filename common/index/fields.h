@@ -1,7 +1,7 @@
 // The field table: every field a query can name, and how it lies on disk.
 //
-// Index format, version 9
-// =======================
+// Index format (kIndexVersion)
+// ============================
 // One Xapian document is one story (one version of one story).
 //
 // Terms. Text is folded (common/text/fold.h) by one analysis
