@@ -10,7 +10,6 @@
 #include "indexer/entities/kind_in_context.h"
 #include "indexer/entities/name_context.h"
 #include "indexer/entities/name_words.h"
-#include "indexer/entities/no_names.h"
 #include "indexer/entities/paired_places.h"
 #include "indexer/entities/split_names.h"
 #include "indexer/entities/sure_places.h"
@@ -366,7 +365,7 @@ Label MentionRules::kind_of(Words words, const StoryName& mention) const {
 
 // Does the story call somebody so, whose name this word may be by itself?
 bool MentionRules::is_known_person(const StoryWord& word) const {
-  if (is_usually_small(word) || is_never_named(word)) return false;
+  if (is_usually_small(word)) return false;
   if (families_.contains(word.form)) return true;
   return given_.contains(word.form) && !is_place(word) && !names_body(word) &&
          !is_title(word) &&
@@ -379,8 +378,7 @@ void MentionRules::add_known(const TokenText& story, Words words,
                              std::vector<StoryName>& mentions) const {
   std::vector<StoryName> all;
   const auto add = [&](std::uint32_t i, Label kind) {
-    if (!names_nothing(story, words.subspan(i, 1), kind,
-                       {families_, given_, storms_, bare_}))
+    if (!names_nothing(story, words.subspan(i, 1), kind, people()))
       all.push_back({i, i + 1, kind});
   };
   all.reserve(mentions.size());
@@ -428,9 +426,7 @@ void MentionRules::apply(const TokenText& story, Words words,
     }
     if (cut.begin >= cut.end || is_bill(words, cut.begin)) continue;
     const Words name = words.subspan(cut.begin, cut.end - cut.begin);
-    if (names_nothing(story, name, cut.kind,
-                      {families_, given_, storms_, bare_}))
-      continue;
+    if (names_nothing(story, name, cut.kind, people())) continue;
     if (name.size() > 2 && storms_.contains(name.front().form) &&
         is_office(name[1]))
       ++cut.begin;  // "Katrina and Rita Sen Landrieu", without a stop

@@ -12,6 +12,7 @@
 #include "indexer/entities/key_index.h"
 #include "indexer/entities/label_scheme.h"
 #include "indexer/entities/name_context.h"
+#include "indexer/entities/no_names.h"
 #include "indexer/entities/story.h"
 
 namespace broadsheet {
@@ -41,6 +42,7 @@ class MentionRules {
   bool is_company(Words words, StoryName& mention) const;
   Joint joint_of_people(Words words, const StoryName& mention) const;
   bool ends_in_person(Words words, const StoryName& mention) const;
+  NamedPeople people() const { return {families_, given_, storms_, bare_}; }
   bool is_known_person(const StoryWord& word) const;
   void add_known(const TokenText& story, Words words,
                  std::vector<StoryName>& mentions) const;

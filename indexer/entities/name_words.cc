@@ -72,6 +72,20 @@ bool is_title(const StoryWord& word) {
          !any_of_classes(word, {WordClass::kGiven, WordClass::kFamily});
 }
 
+bool is_post(const StoryWord& word) {
+  static const FormSet posts(
+      "administrator administrators chairmen generals governors judges "
+      "justices leaders ministers nominee presidents secretaries "
+      "undersecretary");
+  return word.capital && posts.has(word);
+}
+
+bool is_never_named(const StoryWord& word) {
+  static const FormSet words(
+      "celsius ceo cfo congress doj fahrenheit room senate");
+  return is_post(word) || words.has(word);
+}
+
 bool is_one_phrase(Words words, PhraseClass kind) {
   return words.front().phrase == kind && is_one_phrase(words);
 }

@@ -32,6 +32,12 @@ bool ends_company(const StoryWord& word);
 /// Is it a title and no name as well, as "Prince" or "Major" may be?
 bool is_title(const StoryWord& word);
 
+/// "Administrator", "Justices": before a name a title, and by itself nobody.
+bool is_post(const StoryWord& word);
+
+/// A post, a "CEO", the "Room" of an address: nobody by itself.
+bool is_never_named(const StoryWord& word);
+
 /// Is it part of a body's name: "Ministry", "Inc", "Reuters", "NATO"?
 bool names_body(const StoryWord& word);
 

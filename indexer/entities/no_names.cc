@@ -3,7 +3,6 @@
 #include "indexer/entities/firm_names.h"
 #include "indexer/entities/form_set.h"
 #include "indexer/entities/name_words.h"
-#include "indexer/entities/titled_people.h"
 
 namespace broadsheet {
 namespace {
@@ -33,12 +32,6 @@ bool is_nobody(Words name, const NamedPeople& people) {
 }
 
 }  // namespace
-
-bool is_never_named(const StoryWord& word) {
-  static const FormSet words(
-      "celsius ceo cfo congress doj fahrenheit room senate");
-  return is_post(word) || words.has(word);
-}
 
 std::set<std::uint64_t> storms_in(Words words) {
   static const FormSet kinds("cyclone hurricane hurricanes storm typhoon");

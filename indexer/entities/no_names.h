@@ -23,9 +23,6 @@ struct NamedPeople {
   }
 };
 
-/// The "Administrator", a "CEO", the "Room" of an address: nobody by itself.
-bool is_never_named(const StoryWord& word);
-
 /// The names behind "Hurricane" and "Hurricanes ... and".
 std::set<std::uint64_t> storms_in(std::span<const StoryWord> words);
 

@@ -4,7 +4,6 @@
 #include "indexer/entities/hash.h"
 #include "indexer/entities/mention_list.h"
 #include "indexer/entities/name_words.h"
-#include "indexer/entities/no_names.h"
 
 namespace broadsheet {
 namespace {
@@ -61,14 +60,6 @@ bool is_office(const StoryWord& word) {
       "selectman sen senator senators sens sheriff shortstop solicitor trainer "
       "trooper umpire yokozuna");
   return word.capital && offices.has(word);
-}
-
-bool is_post(const StoryWord& word) {
-  static const FormSet posts(
-      "administrator administrators chairmen generals governors judges "
-      "justices leaders ministers nominee presidents secretaries "
-      "undersecretary");
-  return word.capital && posts.has(word);
 }
 
 std::uint32_t count_titles(Words name) {

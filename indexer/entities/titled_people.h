@@ -12,9 +12,6 @@ namespace broadsheet {
 /// "Sen", "Congressman": rare as a name, whatever lists of names say.
 bool is_office(const StoryWord& word);
 
-/// "Administrator", "Justices": before a name a title, and by itself nobody.
-bool is_post(const StoryWord& word);
-
 /// How many words at the head of a person's name are titles: two of "District
 /// Judge Leo Glass". One word is always left.
 std::uint32_t count_titles(std::span<const StoryWord> name);

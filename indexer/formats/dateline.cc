@@ -212,9 +212,9 @@ bool opens_sentence(std::string_view text) {
 /// Behind a city without a dash the text must begin, and not go on in capitals.
 bool begins_text(std::string_view after) {
   constexpr std::size_t kMostCapitals = 3;  // "US", "GOP"
-  if (after.find_first_not_of(' ') == after.npos || after[0] != ' ')
-    return false;
-  after.remove_prefix(after.find_first_not_of(' '));
+  const std::size_t begin = after.find_first_not_of(' ');
+  if (begin == 0 || begin == after.npos) return false;
+  after.remove_prefix(begin);
   const Shape next = shape_of(after.substr(0, after.find(' ')));
   return next.upper > 0 && (next.lower > 0 || next.upper <= kMostCapitals) &&
          shape_of(head_of(after, kLongest)).lower > 0;

@@ -178,12 +178,13 @@ class Head {
   }
 
   bool take_headline(std::string& paragraph, bool last) {
-    if (split_at_date(paragraph) || split_at_dateline(paragraph)) return false;
+    const bool filed = !dateline_of(paragraph).empty();
+    if (!filed && (split_at_date(paragraph) || split_at_dateline(paragraph)))
+      return false;
     const std::string_view text = trimmed(paragraph);
     constexpr std::size_t kShort = 12;  // "Paris - A City of Light"
     if (text.size() > 300 ||
-        (word_count(text) > kShort && has_small_letters(text) &&
-         !dateline_of(paragraph).empty()))
+        (filed && word_count(text) > kShort && has_small_letters(text)))
       return false;
     const bool sentence = paragraph.ends_with('.') && word_count(text) > 14;
     if (word_count(text) > 45 || sentence) return false;
@@ -199,10 +200,8 @@ class Head {
     if (!found || paragraph.size() < found->end + 80) return false;
     const std::string before(
         trimmed(std::string_view(paragraph).substr(0, found->begin)));
-    if (word_count(before) < 3 || before.find(". ") != before.npos ||
-        !dateline_of(paragraph).empty()) {
+    if (word_count(before) < 3 || before.find(". ") != before.npos)
       return false;
-    }
     // "... announced on October 31, 2007 that ..." is a sentence.
     const std::string_view after =
         std::string_view(paragraph).substr(found->end);
@@ -224,8 +223,7 @@ class Head {
   bool split_at_dateline(std::string& paragraph) {
     constexpr std::size_t kLeastBody = 80;
     const std::size_t at = find_dateline(head_of(paragraph, 400));
-    if (at == paragraph.npos || paragraph.size() < at + kLeastBody ||
-        !dateline_of(paragraph).empty())
+    if (at == paragraph.npos || paragraph.size() < at + kLeastBody)
       return false;
     std::string_view before =
         trimmed(std::string_view(paragraph).substr(0, at));
