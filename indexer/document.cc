@@ -50,7 +50,7 @@ class TermCollector {
 
   void post(const WordTerms& terms, Position position) {
     table_.post(terms.word, position, 1);
-    table_.count(terms.stem, 1);
+    if (terms.stem != terms.word) table_.count(terms.stem, 1);
   }
 
   /// Fetches from memory what look_up() will look at.
@@ -99,6 +99,7 @@ class TermCollector {
 
   TermTable::Number stem_of(TermTable::Number word, std::string_view prefix,
                             const Token& token, LanguageStems& language) {
+    if (!token.stemmable) return word;
     auto& known = language.stems[word];
     const bool plain = token.is_short() || token.lower() == token.term();
     if (plain && known != TermLinks::kUnknown) return known;

@@ -16,8 +16,9 @@ namespace broadsheet {
 
 /// What one word comes to.
 struct WordTerms {
-  TermTable::Number word = 0, stem = 0;
-  std::uint64_t digest = 0;  ///< digest64() of the word
+  TermTable::Number word = 0;
+  TermTable::Number stem = 0;  ///< the word's, if that has none
+  std::uint64_t digest = 0;    ///< digest64() of the word
 };
 
 /// Remembers short words, in pairs whose place their bytes say: another takes

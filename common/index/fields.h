@@ -10,7 +10,8 @@
 //               position, wdf 1 a mention
 //   "S"         headline word, at its position
 //   "XCORRECTION:"  word of a correction, once more
-//   "Z" + these stem of a body, headline or correction word, no positions
+//   "Z" + these stem of a body, headline or correction word, no positions; for
+//               one that is not stemmable its own term stands
 //   "A"         byline word, at a position of the names zone
 //   "XP:"       word of a person's name, at the position it has in headline or
 //               body; every name once more in the names zone
@@ -54,7 +55,7 @@
 
 namespace broadsheet {
 
-inline constexpr std::string_view kIndexVersion = "10";
+inline constexpr std::string_view kIndexVersion = "11";
 
 /// Value slots; never renumbered, they are on disk.
 enum Slot : unsigned {

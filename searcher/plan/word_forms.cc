@@ -51,13 +51,13 @@ Xapian::Query forms_of(Planning& planning, const Token& token,
                        const Node& node) {
   using Xapian::Query;
   std::set<std::string> words, stems;
-  for (const auto& target : targets(node)) {
+  for (const auto& target : targets(node))
     words.insert(target.prefix + std::string(token.term()));
+  if (!token.stemmable || !is_stemmed(planning, node)) return one_of(words);
+  for (const auto& target : targets(node))
     for (const auto& stem : stems_of(planning, token))
       stems.insert("Z" + target.prefix + stem);
-  }
   const auto& others = planning.languages.others;
-  if (!is_stemmed(planning, node)) return one_of(words);
   if (others.empty()) return one_of(stems);
   if (stems.empty()) return one_of(words);
   return Query(Query::OP_OR, one_of(stems),

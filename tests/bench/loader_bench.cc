@@ -57,8 +57,9 @@ IndexDocument make_document(const std::string& id, std::string text,
   Tokenizer tokenizer(text, 1);
   for (Token token; tokenizer.next(token);) {
     terms.post(terms.number_of(token.term()), token.position, 1);
-    terms.count(terms.number_of(std::string("Z").append(stemmer.stem(token))),
-                1);
+    if (token.stemmable)
+      terms.count(terms.number_of(std::string("Z").append(stemmer.stem(token))),
+                  1);
   }
   IndexDocument document;
   document.terms = terms.take();

@@ -136,6 +136,19 @@ class LanguagesTest(ArchiveTest):
         self.assertEqual(self.ids("lang:und"), ["t:brief"])
         self.check("brief", "zeppelin", "Zeppelins")
 
+    def test_numbers_and_acronyms_are_of_every_language(self):
+        self.write_dump("b.jsonl", [
+            {"id": "few", "source": "t", "language": "ca",
+             "text": "El 747 de la U.S. Navy va costar 1,750 lliures."}] + [
+            {"id": f"many{number}", "source": "t", "language": "en",
+             "text": "The 747 of the U.S. Navy cost 1,750 pounds."}
+            for number in range(150)])
+        self.update()
+        for query in ("747", "u.s", "1750", "body:747", "747 u.s 1,750"):
+            with self.subTest(query):
+                self.assertEqual(len(self.ids(query, "--limit", "200")), 151)
+                self.assertIn("t:few", self.ids(query, "--limit", "200"))
+
     def test_a_name_in_two_scripts(self):
         self.write_dump("b.jsonl", [
             {"id": "mixed", "headline": "Tencent", "source": "t",

@@ -173,7 +173,7 @@ TEST_CASE("a story becomes exactly these terms") {
             "XSOURCE:demo wire 0\n"
             "XSTATUS:usable 0\n"
             "XTOPIC:acq 0\n"
-            "XV:10 0\n"
+            "XV:11 0\n"
             "ZScairo 1\n"
             "ZSsisi 1\n"
             "ZSvisit 1\n"
@@ -224,7 +224,7 @@ TEST_CASE("an empty story has what every story has, and nothing else") {
   story.article.origin = "news/x";
   CHECK(printed(made(story)) ==
         "Lund 0\nQx 0\nXARCHIVE:news 0\nXHAS:lang 0\nXORIGIN:news/x 0\n"
-        "XSTATUS:usable 0\nXV:10 0\n");
+        "XSTATUS:usable 0\nXV:11 0\n");
   CHECK(made(story).values ==
         std::vector<std::pair<unsigned, std::string>>{{kSlotOrder, "00000000x"},
                                                       {kSlotLanguage, "und"}});
@@ -279,6 +279,20 @@ TEST_CASE("a correction is searched as the body is, and stands apart") {
   CHECK(find(document, "ZXCORRECTION:close")->wdf == 1);
   CHECK_FALSE(find(document, "XCORRECTION:mole"));
   CHECK(find(document, "XHAS:correction"));
+}
+
+TEST_CASE("only words of letters have stems") {
+  Story story;
+  story.language = "en";
+  story.article.headline = "747s";
+  story.article.body = "The U.S. sold 1,750 planes of 北京";
+  const auto document = made(story);
+  CHECK(find(document, "Zplane")->wdf == 1);
+  for (const auto* term : {"S747s", "u.s", "1750", "北"}) {
+    CAPTURE(term);
+    CHECK(find(document, term)->wdf == 1);
+    CHECK_FALSE(find(document, std::string("Z") + term));
+  }
 }
 
 TEST_CASE("words that two names share are both names' words") {
