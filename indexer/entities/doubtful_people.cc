@@ -31,7 +31,8 @@ bool names_nobody(std::string_view name) {
   static const WordSet words(
       "president chairman chairwoman speaker secretary minister ambassador "
       "governor senator mayor premier chancellor congressman representative "
-      "commissioner director jr sr i im ive browse bill "
+      "commissioner director leader member ranking majority minority pro "
+      "tempore m mr mrs jr sr i im ive browse bill dear friend friends "
       "latino latinos hispanic hispanics alabamians alaskans arizonans "
       "arkansans californians coloradans delawareans floridians georgians "
       "hawaiians idahoans illinoisans hoosiers iowans kansans kentuckians "

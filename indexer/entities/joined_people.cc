@@ -50,7 +50,8 @@ bool is_name(const StoryWord& word) {
 /// name and are none.
 bool is_between(const StoryWord& word) {
   static const FormSet openers(
-      "after before since that the these they this when while");
+      "after before comptroller congress senate since that the these they this "
+      "when while");
   const bool ends = openers.has(word) || word.has(WordClass::kDay) ||
                     is_whole_office(word) ||
                     (!is_name(word) && word.has(WordClass::kRole));
@@ -97,7 +98,6 @@ class Parting {
         ++person_.begin;
       i = person_.begin;
     }
-    trim_end();
     add(person_.end);
   }
 
@@ -120,6 +120,7 @@ class Parting {
   }
 
   void add(std::uint32_t end) {
+    end = trimmed(end);
     if (end <= person_.begin) return;
     const Words name = words_.subspan(person_.begin, end - person_.begin);
     const StoryWord& first = name.front();
@@ -177,6 +178,7 @@ class Parting {
     if (row_) return true;
     if (word.form == words_[i - 1].form) return full || is_family(i);
     if (!around_.bare || !full || i + 1 == person_.end ||
+        is_state(words_[i + 1]) || is_party(words_[i + 1]) ||
         words_[i - 1].coarse == Coarse::kInitial ||
         (word.phrase != PhraseClass::kNone && !word.opens_phrase) ||
         !word.has(WordClass::kGiven))
@@ -186,22 +188,17 @@ class Parting {
     return parts && !is_generation(words_[i + 1]);
   }
 
-  /// "Tom Harkin D", whose state stands elsewhere; but "John Paul I".
-  void trim_end() {
-    if (person_.begin >= person_.end) return;
+  /// The end of "Tom Harkin" in "Tom Harkin D", whose state stands elsewhere;
+  /// but "John Paul I".
+  std::uint32_t trimmed(std::uint32_t end) const {
+    if (person_.begin >= end) return end;
     static const FormSet parties("d r"), letters("d i m r u"), pronoun("i");
-    const StoryWord& last = words_[person_.end - 1];
-    const bool letter = person_.end > person_.begin + 2 &&
-                        (around_.bare ? letters : parties).has(last);
-    if (letter || (around_.bare && pronoun.has(last))) --person_.end;
-    while (person_.begin < person_.end &&
-           is_headline_verb(words_[person_.end - 1]))
-      --person_.end;
-  }
-
-  static bool is_generation(const StoryWord& word) {
-    static const FormSet endings("ii iii iv jr sr");
-    return endings.has(word);
+    const StoryWord& last = words_[end - 1];
+    const bool letter =
+        end > person_.begin + 2 && (around_.bare ? letters : parties).has(last);
+    if (letter || (around_.bare && pronoun.has(last))) --end;
+    while (person_.begin < end && is_headline_verb(words_[end - 1])) --end;
+    return end;
   }
 
   Words words_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/entities/form_set.h"
 #include "indexer/entities/name_words.h"
 
 namespace broadsheet {
@@ -65,6 +66,17 @@ Joint joint_of_places(Words words, const StoryName& mention) {
     }
   }
   return {mention.end, mention.end};
+}
+
+std::uint32_t end_of_capital(Words words, const StoryName& mention) {
+  static const FormSet town("washington"), district("dc d.c"), d("d"), c("c");
+  const std::uint32_t i = mention.begin;
+  const Words name = words.subspan(i, mention.end - i);
+  const bool fits =
+      mention.kind == Label::kPerson || mention.kind == Label::kLocation;
+  if (!fits || name.size() < 2 || !town.has(name[0])) return i;
+  if (district.has(name[1])) return i + 2;
+  return name.size() > 2 && d.has(name[1]) && c.has(name[2]) ? i + 3 : i;
 }
 
 }  // namespace broadsheet

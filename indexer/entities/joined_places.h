@@ -1,4 +1,4 @@
-// Two places that were taken for one.
+// Places that were taken for one, or with words behind them.
 #pragma once
 
 #include <cstdint>
@@ -17,5 +17,10 @@ struct Joint {
 /// nothing behind the "Rochester" of "Rochester NY"; or the mention's end.
 Joint joint_of_places(std::span<const StoryWord> words,
                       const StoryName& mention);
+
+/// The end of the town in "Washington D C Today", taken for a person or a
+/// place; or the mention's begin.
+std::uint32_t end_of_capital(std::span<const StoryWord> words,
+                             const StoryName& mention);
 
 }  // namespace broadsheet

@@ -41,22 +41,33 @@ bool ends_behind(Words words, const StoryName& mention) {
                      last.small == SmallShare::kAlways));
 }
 
-// The "INC" of "MINISTERS, INC STOLTENBERG".
-bool is_stray_suffix(Words name, Label kind) {
-  static const FormSet suffixes("co corp inc ltd plc");
-  return kind == Label::kPerson && name.size() > 1 &&
-         suffixes.has(name.front());
+// The "INC" of "MINISTERS, INC STOLTENBERG", the "Sincerely" of a letter.
+bool is_stray(Words name, Label kind) {
+  static const FormSet strays(
+      "co contact corp dear inc ltd plc respectfully sincerely");
+  return kind == Label::kPerson && name.size() > 1 && strays.has(name.front());
+}
+
+// The "General" of "Attorney General Holm".
+bool is_attorneys_rank(Words words, std::uint32_t i) {
+  static const FormSet offices("adjutant attorney inspector solicitor surgeon"),
+      rank("general");
+  return i > 0 && rank.has(words[i]) && !words[i].opens_region &&
+         offices.has(words[i - 1]);
 }
 
 void trim(Words words, StoryName& mention) {
   const bool person = mention.kind == Label::kPerson;
+  if (person && mention.end > mention.begin + 1 &&
+      is_attorneys_rank(words, mention.begin))
+    ++mention.begin;
   while (mention.begin < mention.end) {
     const Words name =
         words.subspan(mention.begin, mention.end - mention.begin);
     const std::uint32_t titles = person ? count_titles(name) : 0;
     const bool opens = name.front().capital ||
                        (person && name.front().has(WordClass::kParticle));
-    if (opens && titles == 0 && !is_stray_suffix(name, mention.kind)) break;
+    if (opens && titles == 0 && !is_stray(name, mention.kind)) break;
     mention.begin += std::max(titles, 1U);
   }
   while (mention.begin < mention.end && ends_behind(words, mention))
@@ -155,6 +166,12 @@ bool ends_body(Words words, const StoryName& mention) {
          bodies.has(words[at - 2]);
 }
 
+bool holds_given_name(Words words) {
+  return words.size() > 1 && std::ranges::any_of(words, [](const auto& word) {
+           return word.has(WordClass::kGiven);
+         });
+}
+
 bool follows_title(Words words, std::uint32_t i) {
   return i > 0 && !words[i].opens_region && words[i - 1].has(WordClass::kTitle);
 }
@@ -186,6 +203,7 @@ void MentionRules::learn(Words words, bool bare) {
   read_mentions(words, seen_);
   part_companies(words, seen_);
   part_people(words, {families_, bare_}, seen_);
+  std::vector<StoryName> doubtful;
   for (StoryName mention : seen_) {
     without_office(words, mention);
     const bool longer = mention.end - mention.begin > 1;
@@ -199,7 +217,10 @@ void MentionRules::learn(Words words, bool bare) {
                !opens_account(words[mention.begin]) &&
                !is_bill(words, mention.begin) &&
                words[mention.begin].form != words[mention.end - 1].form) {
-      families_.insert(words[mention.end - 1].form);
+      if (is_ordinary(words[mention.end - 1]))
+        doubtful.push_back(mention);
+      else
+        families_.insert(words[mention.end - 1].form);
       given_.insert(words[mention.begin].form);
     }
     if (!longer) {
@@ -208,6 +229,9 @@ void MentionRules::learn(Words words, bool bare) {
       ++tallies_[number][static_cast<std::size_t>(mention.kind)];
     }
   }
+  for (const StoryName& mention : doubtful)
+    if (!families_.contains(words[mention.end - 2].form))
+      families_.insert(words[mention.end - 1].form);
   firms_.learn(words, families_);
 }
 
@@ -241,7 +265,7 @@ bool MentionRules::is_company(Words words, StoryName& mention) const {
   return name.size() > 1 &&
          (ends_company(name.back()) ||
           is_one_phrase(name, PhraseClass::kOrganisation) ||
-          (opens_firm(name.front()) && !is_stray_suffix(name, mention.kind)));
+          (opens_firm(name.front()) && !is_stray(name, mention.kind)));
 }
 
 const MentionRules::Tally* MentionRules::tally_of(const StoryWord& word) const {
@@ -372,6 +396,16 @@ bool MentionRules::is_known_person(const StoryWord& word) const {
          !any_of_classes(word, {WordClass::kDemonym, WordClass::kParticle});
 }
 
+// "ROBERTS Well" before what he says, where the story has a John Roberts.
+bool MentionRules::goes_too_far(Words words, const StoryName& mention) const {
+  if (mention.kind != Label::kPerson || mention.end < mention.begin + 2)
+    return false;
+  const StoryWord& last = words[mention.end - 1];
+  return is_ordinary(last) && !last.has(WordClass::kGiven) &&
+         !families_.contains(last.form) &&
+         families_.contains(words[mention.end - 2].form);
+}
+
 // A word by itself that is otherwise always a place, a body or a person's
 // family name in this story is one here too.
 void MentionRules::add_known(const TokenText& story, Words words,
@@ -430,12 +464,26 @@ void MentionRules::apply(const TokenText& story, Words words,
     if (name.size() > 2 && storms_.contains(name.front().form) &&
         is_office(name[1]))
       ++cut.begin;  // "Katrina and Rita Sen Landrieu", without a stop
+    if (goes_too_far(words, cut)) --cut.end;
+    if (bare_ && is_law(story, words, cut)) ++cut.begin;
     cut.kind = kind_in_context(story, words, families_, cut);
+    if (const std::uint32_t end = end_of_capital(words, cut); end > cut.begin) {
+      corrected.push_back({cut.begin, end, Label::kLocation});
+      cut = {end, cut.end, Label::kPerson};
+      if (!holds_given_name(words.subspan(end, cut.end - end))) continue;
+    }
     correct(words, cut, corrected);
     join_last(words, corrected);
   }
   mentions.swap(corrected);
   part_people(words, {families_, bare_}, mentions);
+  // The "Works" that was parted off.
+  std::erase_if(mentions, [&](const StoryName& name) {
+    return name.kind == Label::kPerson &&
+           names_nothing(story,
+                         words.subspan(name.begin, name.end - name.begin),
+                         name.kind, people());
+  });
   mark_paired_places(story, words, families_, mentions);
   mark_addresses(story, words, mentions);
   add_titled(words, mentions);

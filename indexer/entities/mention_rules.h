@@ -44,6 +44,8 @@ class MentionRules {
   bool ends_in_person(Words words, const StoryName& mention) const;
   NamedPeople people() const { return {families_, given_, storms_, bare_}; }
   bool is_known_person(const StoryWord& word) const;
+  bool goes_too_far(std::span<const StoryWord> words,
+                    const StoryName& mention) const;
   void add_known(const TokenText& story, Words words,
                  std::vector<StoryName>& mentions) const;
 

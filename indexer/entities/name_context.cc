@@ -187,11 +187,14 @@ bool only_nickname_between(const TokenText& story, std::size_t left,
                            std::size_t right) {
   constexpr std::size_t kMostWords = 2;
   if (right < left + 4 || right > left + 3 + kMostWords) return false;
-  for (std::size_t i = left + 1; i < right; ++i) {
-    const bool edge = i == left + 1 || i == right - 1;
-    if (edge != among(kQuotes, story.at(i))) return false;
-    if (!edge && story.tokens[i].letters < LetterCase::kCapital) return false;
-  }
+  const std::string_view opens = story.at(left + 1);
+  const std::string_view closes = story.at(right - 1);
+  const bool quoted = among(kQuotes, opens) && among(kQuotes, closes);
+  if (!quoted && (opens != "(" || closes != ")")) return false;
+  for (std::size_t i = left + 2; i < right - 1; ++i)
+    if (among(kQuotes, story.at(i)) ||
+        story.tokens[i].letters < LetterCase::kCapital)
+      return false;
   return !story.tokens[right].opens_sentence;
 }
 

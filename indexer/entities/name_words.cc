@@ -57,10 +57,12 @@ bool is_hardly_small(const StoryWord& word) {
   return word.small == SmallShare::kNever || word.small == SmallShare::kSeldom;
 }
 
+bool is_ordinary(const StoryWord& word) {
+  return word.small == SmallShare::kAlways || word.small == SmallShare::kMostly;
+}
+
 bool is_usually_small(const StoryWord& word) {
-  return word.small == SmallShare::kAlways ||
-         word.small == SmallShare::kMostly ||
-         word.small == SmallShare::kSometimes;
+  return is_ordinary(word) || word.small == SmallShare::kSometimes;
 }
 
 bool ends_company(const StoryWord& word) {
@@ -72,17 +74,23 @@ bool is_title(const StoryWord& word) {
          !any_of_classes(word, {WordClass::kGiven, WordClass::kFamily});
 }
 
+bool is_generation(const StoryWord& word) {
+  static const FormSet endings("ii iii iv jr sr");
+  return endings.has(word);
+}
+
 bool is_post(const StoryWord& word) {
   static const FormSet posts(
-      "administrator administrators chairmen generals governors judges "
-      "justices leaders ministers nominee presidents secretaries "
-      "undersecretary");
+      "administrator administrators chairmen co-chair co-chairman comptroller "
+      "generals governors judges justices leader leaders ministers nominee "
+      "presidents secretaries speaker undersecretary");
   return word.capital && posts.has(word);
 }
 
 bool is_never_named(const StoryWord& word) {
   static const FormSet words(
-      "celsius ceo cfo congress doj fahrenheit room senate");
+      "ave celsius ceo cfo congress counsel democrats doj fahrenheit "
+      "republicans room senate");
   return is_post(word) || words.has(word);
 }
 

@@ -23,6 +23,9 @@ bool is_in_run(std::span<const StoryWord> words, std::uint32_t at);
 /// Is it as good as always written with a capital?
 bool is_hardly_small(const StoryWord& word);
 
+/// "Below", "People": is it written small in most places?
+bool is_ordinary(const StoryWord& word);
+
 /// Is it written small in a fifth of all places, or more?
 bool is_usually_small(const StoryWord& word);
 
@@ -31,6 +34,9 @@ bool ends_company(const StoryWord& word);
 
 /// Is it a title and no name as well, as "Prince" or "Major" may be?
 bool is_title(const StoryWord& word);
+
+/// "Jr", "III": behind a name.
+bool is_generation(const StoryWord& word);
 
 /// "Administrator", "Justices": before a name a title, and by itself nobody.
 bool is_post(const StoryWord& word);

@@ -1,5 +1,7 @@
 #include "indexer/entities/no_names.h"
 
+#include <algorithm>
+
 #include "indexer/entities/firm_names.h"
 #include "indexer/entities/form_set.h"
 #include "indexer/entities/name_words.h"
@@ -18,17 +20,36 @@ bool is_account(Words name) {
           name[name.size() - 2].has(WordClass::kMonth));
 }
 
+/// "H R", as in "H R 2419".
+bool is_initials(Words name) {
+  return std::ranges::all_of(name, [](const StoryWord& word) {
+    return word.coarse == Coarse::kInitial;
+  });
+}
+
+/// "Bill H" of "Farm Bill H R 2419", "Mark V"; but "Malcolm X", and not the
+/// "Kennedy I" of "said Senator Kennedy I think".
+bool is_numbered_bill(Words name, const NamedPeople& people) {
+  static const FormSet no_numbers("i x");
+  return name.size() == 2 && name.front().has(WordClass::kGiven) &&
+         name.back().coarse == Coarse::kInitial &&
+         !no_numbers.has(name.back()) &&
+         !people.families.contains(name.front().form);
+}
+
 /// The "Administrator" who has no name, the "Room" of an address; the storm's
 /// "Katrina", the "Lombard" rate, the "Below" of a bare text.
 bool is_nobody(Words name, const NamedPeople& people) {
   static const FormSet things("lombard");
-  if (name.size() > 1) return is_account(name);
+  if (name.size() > 1)
+    return is_account(name) ||
+           (people.bare &&
+            (is_initials(name) || is_numbered_bill(name, people)));
   const StoryWord& first = name.front();
   if (is_never_named(first)) return true;
-  const bool ordinary =
-      first.small == SmallShare::kAlways || first.small == SmallShare::kMostly;
-  return !people.has(first) && (people.storms.contains(first.form) ||
-                                things.has(first) || (people.bare && ordinary));
+  return !people.has(first) &&
+         (people.storms.contains(first.form) || things.has(first) ||
+          (is_ordinary(first) && (people.bare || is_unheard(name))));
 }
 
 }  // namespace
@@ -57,6 +78,20 @@ bool is_bill(Words words, std::uint32_t at) {
   while (at > 0 && (in(kinds, at) || (in(joint, at) && in(kinds, at + 1))))
     --at;
   return in(chambers, at) && in(kinds, at + (in(joint, at + 1) ? 2 : 1));
+}
+
+bool is_law(const TokenText& story, Words words, const StoryName& mention) {
+  static const FormSet law("bill"),
+      kinds(
+          "appropriations authorization budget care defense education energy "
+          "farm health highway housing immigration omnibus "
+          "reauthorization reform security spending supplemental tax "
+          "transportation");
+  const std::uint32_t i = mention.begin;
+  return mention.kind == Label::kPerson && mention.end > i + 1 &&
+         law.has(words[i]) &&
+         (has_article(story, words[i].token) ||
+          (i > 0 && !words[i].opens_region && kinds.has(words[i - 1])));
 }
 
 bool opens_account(const StoryWord& word) {

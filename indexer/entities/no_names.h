@@ -29,6 +29,11 @@ std::set<std::uint64_t> storms_in(std::span<const StoryWord> words);
 /// Does a word stand in the name of a bill: "S. Res. 431", "H. Con. Res. 62"?
 bool is_bill(std::span<const StoryWord> words, std::uint32_t at);
 
+/// Does a person's name begin with the "Bill" of "foot the Bill Schumer said",
+/// "Iraq Spending Bill Schumer said"?
+bool is_law(const TokenText& story, std::span<const StoryWord> words,
+            const StoryName& mention);
+
 /// The first word of "Qtly Div" and "Hg Cash".
 bool opens_account(const StoryWord& word);
 

@@ -68,8 +68,16 @@ bool may_end_name(const StoryWord& word) {
          !any_of_classes(word, {WordClass::kDay, WordClass::kMonth});
 }
 
-// The end of the name that goes on behind a nickname in quotation marks, or
-// the mention's own.
+// Is what stands behind the name in brackets no nickname? "John Kerry (Mass)",
+// but "John D. (Jay) Rockefeller".
+bool is_remark(const TokenText& story, std::size_t last,
+               const StoryWord& behind) {
+  return story.at(last + 1) == "(" &&
+         (!behind.has(WordClass::kGiven) || is_place(behind));
+}
+
+// The end of the name that goes on behind a nickname in quotation marks or
+// brackets, or the mention's own.
 std::uint32_t end_behind_nickname(const TokenText& story, Words words,
                                   std::span<const StoryName> mentions,
                                   const StoryName& mention) {
@@ -77,11 +85,15 @@ std::uint32_t end_behind_nickname(const TokenText& story, Words words,
   const std::size_t last = words[mention.end - 1].token;
   for (std::uint32_t i = mention.end;
        i < words.size() && i < mention.end + kFarthest; ++i) {
-    if (!only_nickname_between(story, last, words[i].token)) continue;
+    if (!only_nickname_between(story, last, words[i].token) ||
+        is_remark(story, last, words[mention.end]))
+      continue;
     const StoryName* after = mention_at(mentions, i);
     if (after != nullptr && after->kind == Label::kPerson) return after->end;
-    const bool lone = after == nullptr || after->end - after->begin == 1;
-    return lone && may_end_name(words[i]) ? i + 1 : mention.end;
+    const std::uint32_t end = after == nullptr ? i + 1 : after->end;
+    const bool lone =
+        end == i + 1 || (end == i + 2 && is_generation(words[i + 1]));
+    return lone && may_end_name(words[i]) ? end : mention.end;
   }
   return mention.end;
 }

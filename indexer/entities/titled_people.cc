@@ -13,8 +13,10 @@ using Words = std::span<const StoryWord>;
 /// The "District" of "District Judge", the "S" of "U S Senator".
 bool opens_title(const StoryWord& word) {
   static const FormSet openers(
-      "acting assistant associate chief circuit deputy district federal first "
-      "lieutenant magistrate major police s senior state vice");
+      "acting assistant associate chief circuit democratic deputy district "
+      "federal first house lieutenant magistrate major majority minority "
+      "police "
+      "republican s senate senior state vice");
   return word.capital && openers.has(word);
 }
 
@@ -66,13 +68,14 @@ std::uint32_t count_titles(Words name) {
   std::uint32_t count = 0;
   while (count + 1 < name.size()) {
     const StoryWord& next = name[count + 1];
-    const bool parted = opens_title(name[count]) && count + 2 < name.size() &&
-                        (is_title(next) || is_office(next) || is_judge(next));
+    const bool parted =
+        opens_title(name[count]) && count + 2 < name.size() &&
+        (is_title(next) || is_office(next) || is_judge(next) || is_post(next));
     if (parted)
       ++count;
     else if (!is_title(name[count]) && !is_office(name[count]) &&
              !is_judge(name[count]) && !is_post(name[count]) &&
-             !(is_rank(name[count]) && may_follow_rank(next)))
+             !(is_rank(name[count]) && (count > 0 || may_follow_rank(next))))
       break;
     ++count;
   }

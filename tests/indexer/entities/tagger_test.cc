@@ -66,6 +66,13 @@ TEST_CASE("a title shows a person, and is none of the name") {
        "Johnson"},
       {"The lawyers wrote that Justices Mensah and others were wrong.",
        "Mensah"},
+      {"She wrote to Majority Leader Holm (R-TN) and House Speaker Nancy Lind.",
+       "Holm; Nancy Lind"},
+      {"Senate Majority Leader Sen. Harry Lind and Co-Chairman Okafor spoke.",
+       "Harry Lind; Okafor"},
+      {"The resignation of Attorney General Gonzales came late.", "Gonzales"},
+      {"Dear Anna Lindqvist,\nThank you.\nSincerely Chidi Okafor",
+       "Anna Lindqvist; Chidi Okafor"},
   };
   for (const auto& [text, expected] : kCases) CHECK(people(text) == expected);
 }
@@ -209,6 +216,21 @@ TEST_CASE("a bare text shows by its words alone where a name ends") {
        "Barbara A Mikulski; Osama bin Laden"},
       {"Martin Luther King Jr and Aung San Suu Kyi were praised",
        "Martin Luther King Jr; Aung San Suu Kyi"},
+      {"John Roberts was heard ROBERTS Well you know said Roberts From the "
+       "start",
+       "John Roberts; ROBERTS; Roberts"},
+      {"Senator Patty Murray wrote it Murray Works to Confirm a Judge",
+       "Patty Murray; Murray"},
+      {"after voting for the Farm Bill H R 2419 and the Mark V patrol boat",
+       ""},
+      {"U S Senator Tom Coburn M D R OK released it", "Tom Coburn"},
+      {"they would have to foot the Bill Schumer said and the Iraq Spending "
+       "Bill Schumer wrote",
+       "Schumer; Schumer"},
+      {"Washington DC Senator Hillary Rodham Clinton D NY praised the passage",
+       "Hillary Rodham Clinton"},
+      {"a speech of Senator Clinton Senate Republicans blocked two laws",
+       "Clinton"},
   };
   for (const auto& [text, expected] : kCases)
     CHECK(people(std::string(text) + bare) == expected);
@@ -266,6 +288,15 @@ TEST_CASE("neither bills of a parliament nor its committees are people") {
                "of the Hart Senate Office Building.") == "Jan Holm");
 }
 
+TEST_CASE("a nickname stands inside a name") {
+  CHECK(people("It was Sen. John D. (Jay) Rockefeller IV of West Virginia.") ==
+        "John D. (Jay) Rockefeller IV");
+  CHECK(people("The trumpeter Clarence \"Bud\" Lee played.") ==
+        "Clarence \"Bud\" Lee");
+  CHECK(people("Senators John Kerry (Mass) Robert Byrd and Ann Holm met.") ==
+        "John Kerry; Robert Byrd; Ann Holm");
+}
+
 TEST_CASE("storms are nobody") {
   CHECK(people("Officials said Hurricanes Katrina and Rita cost billions, and "
                "Jeff Bush that Katrina was the worse.") == "Jeff Bush");
@@ -284,6 +315,13 @@ TEST_CASE("places without a comma, and what is none") {
         "Plum Island] and [LOC Atlantic Canada]  ");
   CHECK(tagged("It sails to Iraq, Kuwait and East.") ==
         "It sails to [LOC Iraq], [LOC Kuwait] and East.");
+}
+
+TEST_CASE("a town of the capital's name goes no further than its district") {
+  CHECK(tagged("Washington DC Today U S Senator Jan Holm wrote it") ==
+        "[LOC Washington DC] Today U S Senator [PER Jan Holm] wrote it");
+  CHECK(tagged("WASHINGTON D C U S Sen Jan Holm wrote it") ==
+        "[LOC WASHINGTON D C] U S Sen [PER Jan Holm] wrote it");
 }
 
 TEST_CASE("what an address, a bill or a committee's name shows") {
