@@ -401,8 +401,7 @@ bool MentionRules::goes_too_far(Words words, const StoryName& mention) const {
   if (mention.kind != Label::kPerson || mention.end < mention.begin + 2)
     return false;
   const StoryWord& last = words[mention.end - 1];
-  return is_ordinary(last) && !last.has(WordClass::kGiven) &&
-         !families_.contains(last.form) &&
+  return is_ordinary(last) && !families_.contains(last.form) &&
          families_.contains(words[mention.end - 2].form);
 }
 
