@@ -10,6 +10,7 @@
 #include <unicode/unistr.h>
 
 #include "common/text/utf8.h"
+#include "indexer/formats/requoted.h"
 
 namespace broadsheet {
 namespace {
@@ -217,6 +218,7 @@ std::string to_utf8(std::string_view bytes, std::string_view declared) {
   if (ascii && unmarked_utf16(bytes).empty()) return std::string(bytes);
   std::string text = utf8_of(bytes, declared);
   if (auto once = undoubled(text)) return *std::move(once);
+  if (auto whole = requoted(text)) return *std::move(whole);
   return text;
 }
 

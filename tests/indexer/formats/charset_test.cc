@@ -61,6 +61,32 @@ TEST_CASE("what was made UTF-8 twice is undone, if all of it was") {
   CHECK(to_utf8("caf\xC3\xA9", "iso-8859-1") == "café");
 }
 
+TEST_CASE("quotation marks of which one byte was left") {
+  const std::pair<std::string, std::string> cases[] = {
+      {"Boxerâs bill isnât law, âitâs newâ",
+       "Boxer’s bill isn’t law, “it’s new”"},
+      {"âIt is full,â? she said. âNo, itâs not.â",
+       "“It is full,” she said. “No, it’s not.”"},
+      {"Washington â The Senatorsâ letter",
+       "Washington — The Senators’ letter"},
+      {"the aidesâ plans (âa dayâs workâ)",
+       "the aides’ plans (“a day’s work”)"},
+      {"a cafÃ©, Â£5 and moreâ¦ Sulaâs", "a café, £5 and more… Sula’s"},
+      {"âNo.\n\nThe townsâ mayorsâs", "“No.\n\nThe towns’ mayors’s"},
+      // French, Romanian, Portuguese, and what shows nothing.
+      {"L'âge d'or du théâtre", "L'âge d'or du théâtre"},
+      {"un râs, două râsuri", "un râs, două râsuri"},
+      {"mal de l'âme, lâche", "mal de l'âme, lâche"},
+      {"Câmara", "Câmara"},
+      {"Boxerâs naïve bill", "Boxerâs naïve bill"},
+      {"â", "â"},
+  };
+  for (const auto& [damaged, whole] : cases) {
+    CAPTURE(damaged);
+    CHECK(to_utf8(damaged) == whole);
+  }
+}
+
 TEST_CASE("a character that is cut off at the end is left out") {
   CHECK(to_utf8("El puerto está ma\xC3") == "El puerto está ma");
   CHECK(to_utf8("naïve \xE2\x80") == "naïve ");
