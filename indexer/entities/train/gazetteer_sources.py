@@ -143,6 +143,7 @@ class Sources:
         self.counties = {}
         self.cities = collections.defaultdict(list)
         self.named = {}
+        self.heirs = {}  # of a former country that several share: the main one
         self.links = []
         self.unmatched = []
         self.read_countries()
@@ -151,6 +152,7 @@ class Sources:
         self.read_cities()
         self.read_former_countries()
         self.read_regions()
+        self.place_former_countries()
         self.read_city_aliases()
         self.read_demonyms()
 
@@ -345,6 +347,8 @@ class Sources:
                 place.division = successors[1:3]
                 self.links.append(
                     (place, PARENT, self.countries[successors[1:3]]))
+            else:
+                self.heirs[place] = self.countries[successors[:2]]
 
     def read_regions(self):
         table = list(self.table("regions.tsv"))
@@ -365,6 +369,13 @@ class Sources:
                 self.links.append((region, PARENT, parent))
             for member in self.members(members):
                 self.links.append((member, MEMBER, region))
+
+    def place_former_countries(self):
+        """A former country lies in the regions that its main heir lies in."""
+        for country, heir in self.heirs.items():
+            self.links += [(country, MEMBER, region)
+                           for place, kind, region in self.links
+                           if kind == MEMBER and place is heir]
 
     def members(self, text):
         """Codes separated by spaces; district names may hold spaces too."""
