@@ -5,6 +5,7 @@
 #include "indexer/entities/firm_names.h"
 #include "indexer/entities/form_set.h"
 #include "indexer/entities/name_words.h"
+#include "indexer/entities/word_set.h"
 
 namespace broadsheet {
 namespace {
@@ -35,6 +36,17 @@ bool is_numbered_bill(Words name, const NamedPeople& people) {
          name.back().coarse == Coarse::kInitial &&
          !no_numbers.has(name.back()) &&
          !people.families.contains(name.front().form);
+}
+
+/// "Pell Grant awards", "the Pell Grant"; but "Ulysses Grant".
+bool is_grant(const TokenText& story, Words name) {
+  static const FormSet grants("grant grants");
+  static const WordSet objects(
+      "application applications award awards funding funds money program "
+      "programs recipient recipients");
+  return name.size() == 2 && grants.has(name.back()) &&
+         (has_article(story, name.front().token) ||
+          objects.has(story.at(name.back().token + std::size_t{1})));
 }
 
 /// The "Administrator" who has no name, the "Room" of an address; the storm's
@@ -107,7 +119,9 @@ bool names_nothing(const TokenText& story, Words name, Label kind,
   static const FormSet things(
       "alzheimer brent crohn hodgkin medicaid medicare palladium parkinson "
       "platinum wti yen");
-  if (kind == Label::kPerson && is_nobody(name, people)) return true;
+  if (kind == Label::kPerson &&
+      (is_nobody(name, people) || is_grant(story, name)))
+    return true;
   if (name.size() > 1) return false;
   const StoryWord& word = name.front();
   const bool place = kind == Label::kLocation;

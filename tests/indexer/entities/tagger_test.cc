@@ -288,6 +288,11 @@ TEST_CASE("neither bills of a parliament nor its committees are people") {
                "of the Hart Senate Office Building.") == "Jan Holm");
 }
 
+TEST_CASE("grants are nobody") {
+  CHECK(people("She raised the maximum Pell Grant award, for the Pell Grant is "
+               "too low, said Ulysses Grant.") == "Ulysses Grant");
+}
+
 TEST_CASE("a nickname stands inside a name") {
   CHECK(people("It was Sen. John D. (Jay) Rockefeller IV of West Virginia.") ==
         "John D. (Jay) Rockefeller IV");
