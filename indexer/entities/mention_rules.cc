@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "indexer/entities/county_lists.h"
 #include "indexer/entities/form_set.h"
 #include "indexer/entities/hash.h"
 #include "indexer/entities/joined_people.h"
@@ -485,6 +486,7 @@ void MentionRules::apply(const TokenText& story, Words words,
   });
   mark_paired_places(story, words, families_, mentions);
   mark_addresses(story, words, mentions);
+  mark_county_lists(story, words, mentions);
   add_titled(words, mentions);
   add_stage_names(words, mentions);
   add_speakers(story, words, mentions);

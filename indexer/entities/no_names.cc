@@ -113,12 +113,14 @@ bool opens_account(const StoryWord& word) {
 
 // "mid-February", or, where nobody in the story is called so, a "Shr" of
 // accounts, a "Brent" of the oil market, a "Parkinson" that one suffers from;
-// an "East" that is not "the East", a "Committee on Commerce", a bill "S. 12".
+// an "East" that is not "the East", a "Committee on Commerce", a bill "S. 12",
+// the "State of the Union", but "in Union, N.J.".
 bool names_nothing(const TokenText& story, Words name, Label kind,
                    const NamedPeople& people) {
   static const FormSet things(
       "alzheimer brent crohn hodgkin medicaid medicare palladium parkinson "
-      "platinum wti yen");
+      "platinum wti yen"),
+      towns("bar capitol commerce earth homeland metro union");
   if (kind == Label::kPerson &&
       (is_nobody(name, people) || is_grant(story, name)))
     return true;
@@ -129,7 +131,8 @@ bool names_nothing(const TokenText& story, Words name, Label kind,
       place && word.has(WordClass::kCompass) && !has_article(story, word.token);
   const bool matter =
       place && !is_sure_place(word) && is_matter(story, word.token);
-  return bare || matter || is_numbered(story, word.token) ||
+  const bool common = place && towns.has(word) && !is_placed(story, word.token);
+  return bare || matter || common || is_numbered(story, word.token) ||
          is_date(story, word.token) ||
          (!people.has(word) &&
           (things.has(word) || is_account(story, word.token)));

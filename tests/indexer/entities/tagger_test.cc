@@ -288,6 +288,20 @@ TEST_CASE("neither bills of a parliament nor its committees are people") {
                "of the Hart Senate Office Building.") == "Jan Holm");
 }
 
+TEST_CASE("a list of counties") {
+  CHECK(tagged("Farmers in Anson, Davidson and De Baca counties may apply.") ==
+        "Farmers in [LOC Anson], [LOC Davidson] and [LOC De Baca] counties may "
+        "apply.");
+  CHECK(tagged("The counties are: Quay, Moore, and Wilkes, said Ann Holm.") ==
+        "The counties are: [LOC Quay], [LOC Moore], and [LOC Wilkes], said "
+        "[PER Ann Holm].");
+  CHECK(tagged("Quay and Eddy Counties and Orleans and Cameron Parishes") ==
+        "[LOC Quay] and [LOC Eddy] Counties and [LOC Orleans] and [LOC "
+        "Cameron] Parishes");
+  CHECK(people("Ann Holm said counties would pay. Many counties, Holm said, "
+               "are poor.") == "Ann Holm; Holm");
+}
+
 TEST_CASE("grants are nobody") {
   CHECK(people("She raised the maximum Pell Grant award, for the Pell Grant is "
                "too low, said Ulysses Grant.") == "Ulysses Grant");
@@ -345,6 +359,11 @@ TEST_CASE("what an address, a bill or a committee's name shows") {
   CHECK(people("Diane Holm, President CEO\nPresident CEO\nHart Building, Room "
                "522\nstored at 34 degrees Fahrenheit or less\n") ==
         "Diane Holm");
+  CHECK(tagged("On Earth Day the president spoke of the State of the Union, "
+               "and a firm in Union, New Jersey, of peace on Earth.")
+            .find("[LOC Earth") == std::string::npos);
+  CHECK(tagged("He works for a firm in Union, New Jersey, since May.") ==
+        "He works for a firm in [LOC Union], [LOC New Jersey], since May.");
   const std::string known =
       "They pay for care in Medicare. Medicare pays. Doctors leave Medicare.";
   CHECK(tagged(known).find("[LOC") == std::string::npos);

@@ -1,0 +1,125 @@
+#include "indexer/entities/county_lists.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "indexer/entities/mention_list.h"
+#include "indexer/entities/word_set.h"
+
+namespace broadsheet {
+namespace {
+
+using Words = std::span<const StoryWord>;
+
+constexpr std::size_t kLongest = 3;  // words of a name: "Prince of Wales-Hyder"
+
+/// Reads the items of a list away from its head, a token, in one direction.
+class ListReader {
+ public:
+  ListReader(const TokenText& story, Words words)
+      : story_(story), words_(words) {}
+
+  /// Of the list that ends before token `at`, the last item first.
+  std::vector<StoryName> before(std::size_t at) const {
+    std::vector<StoryName> items;
+    for (std::size_t end = at; end > 0;) {
+      std::size_t begin = end;
+      while (begin > 0 && end - begin < kLongest && is_capital(begin - 1))
+        --begin;
+      if (!add(begin, end, items) || begin == 0) break;
+      end = begin - 1;
+      if (!parts(end)) break;
+      if (is_and(story_, end) && end > 0 && story_.at(end - 1) == ",") --end;
+    }
+    return items;
+  }
+
+  /// Of the list that begins at token `at`.
+  std::vector<StoryName> from(std::size_t at) const {
+    std::vector<StoryName> items;
+    for (std::size_t begin = at;;) {
+      std::size_t end = begin;
+      while (end - begin < kLongest && is_capital(end)) ++end;
+      if (!add(begin, end, items) || !parts(end)) break;
+      begin = end + 1;
+      if (is_and(story_, begin)) ++begin;
+    }
+    return items;
+  }
+
+ private:
+  bool parts(std::size_t token) const {
+    const std::string_view text = story_.at(token);
+    return text == "," || text == ";" || is_and(story_, token);
+  }
+
+  /// The word of the story that a token is.
+  const StoryWord* word_of(std::size_t token) const {
+    const auto at = std::ranges::lower_bound(
+        words_, token, {}, [](const auto& word) { return word.token; });
+    return at != words_.end() && at->token == token ? &*at : nullptr;
+  }
+
+  bool is_capital(std::size_t token) const {
+    const StoryWord* const word = word_of(token);
+    return word != nullptr && word->capital;
+  }
+
+  /// False if there is nothing to be added.
+  bool add(std::size_t begin, std::size_t end,
+           std::vector<StoryName>& items) const {
+    if (begin == end) return false;
+    const auto first =
+        static_cast<std::uint32_t>(word_of(begin) - words_.data());
+    items.push_back({first, first + static_cast<std::uint32_t>(end - begin),
+                     Label::kLocation});
+    return true;
+  }
+
+  const TokenText& story_;
+  Words words_;
+};
+
+bool is_head(std::string_view word) {
+  static const WordSet heads(
+      "counties Counties COUNTIES parishes Parishes PARISHES");
+  return word.size() == 8 && heads.has(word);
+}
+
+/// Behind "counties" and "of", "are", ":" ...; nothing if it has none of these.
+std::optional<std::size_t> list_behind(const TokenText& story,
+                                       std::size_t head) {
+  static const WordSet links(": are include includes including is of");
+  std::size_t at = head + 1;
+  while (links.has(story.at(at))) ++at;
+  if (at == head + 1) return std::nullopt;
+  return at;
+}
+
+}  // namespace
+
+void mark_county_lists(const TokenText& story, Words words,
+                       std::vector<StoryName>& mentions) {
+  const ListReader lists(story, words);
+  std::vector<StoryName> counties;
+  const auto take = [&](std::vector<StoryName>&& items) {
+    if (items.size() < 2) return;
+    counties.insert(counties.end(), items.begin(), items.end());
+  };
+  for (std::size_t at = 0; at < story.tokens.size(); ++at) {
+    if (!is_head(story.at(at))) continue;
+    take(lists.before(at));
+    if (const auto behind = list_behind(story, at)) take(lists.from(*behind));
+  }
+  // A list between two heads is read from both.
+  std::ranges::sort(counties, {}, &StoryName::begin);
+  const auto shares = [](const StoryName& one, const StoryName& next) {
+    return next.begin < one.end;
+  };
+  counties.erase(std::unique(counties.begin(), counties.end(), shares),
+                 counties.end());
+  overlay(counties, mentions);
+}
+
+}  // namespace broadsheet
