@@ -81,10 +81,13 @@ class ListReader {
   Words words_;
 };
 
-bool is_head(std::string_view word) {
+bool is_head(const TokenText& story, const TaggerToken& token) {
+  constexpr std::size_t kSize = 8;  // of each
   static const WordSet heads(
       "counties Counties COUNTIES parishes Parishes PARISHES");
-  return word.size() == 8 && heads.has(word);
+  if (token.size() != kSize) return false;
+  const std::string_view word = token.in(story.text);
+  return (word.back() == 's' || word.back() == 'S') && heads.has(word);
 }
 
 /// Behind "counties" and "of", "are", ":" ...; nothing if it has none of these.
@@ -108,7 +111,7 @@ void mark_county_lists(const TokenText& story, Words words,
     counties.insert(counties.end(), items.begin(), items.end());
   };
   for (std::size_t at = 0; at < story.tokens.size(); ++at) {
-    if (!is_head(story.at(at))) continue;
+    if (!is_head(story, story.tokens[at])) continue;
     take(lists.before(at));
     if (const auto behind = list_behind(story, at)) take(lists.from(*behind));
   }

@@ -11,8 +11,7 @@ namespace broadsheet {
 
 /// The names in a list of two and more before "counties", or behind "counties
 /// of", "counties:", are places, whatever they were taken for.
-void mark_county_lists(const TokenText& story,
-                       std::span<const StoryWord> words,
+void mark_county_lists(const TokenText& story, std::span<const StoryWord> words,
                        std::vector<StoryName>& mentions);
 
 }  // namespace broadsheet
