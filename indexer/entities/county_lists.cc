@@ -20,17 +20,19 @@ class ListReader {
   ListReader(const TokenText& story, Words words)
       : story_(story), words_(words) {}
 
-  /// Of the list that ends before token `at`, the last item first.
-  std::vector<StoryName> before(std::size_t at) const {
+  /// Of the list that ends before token `at`, the last item first; none of it
+  /// is before `least`.
+  std::vector<StoryName> before(std::size_t at, std::size_t least) const {
     std::vector<StoryName> items;
-    for (std::size_t end = at; end > 0;) {
+    for (std::size_t end = at; end > least;) {
       std::size_t begin = end;
-      while (begin > 0 && end - begin < kLongest && is_capital(begin - 1))
+      while (begin > least && end - begin < kLongest && is_capital(begin - 1))
         --begin;
-      if (!add(begin, end, items) || begin == 0) break;
+      if (!add(begin, end, items) || begin == least) break;
       end = begin - 1;
       if (!parts(end)) break;
-      if (is_and(story_, end) && end > 0 && story_.at(end - 1) == ",") --end;
+      if (is_and(story_, end) && end > least && story_.at(end - 1) == ",")
+        --end;
     }
     return items;
   }
@@ -110,9 +112,11 @@ void mark_county_lists(const TokenText& story, Words words,
     if (items.size() < 2) return;
     counties.insert(counties.end(), items.begin(), items.end());
   };
+  std::size_t least = 0;
   for (std::size_t at = 0; at < story.tokens.size(); ++at) {
     if (!is_head(story, story.tokens[at])) continue;
-    take(lists.before(at));
+    take(lists.before(at, least));
+    least = at + 1;
     if (const auto behind = list_behind(story, at)) take(lists.from(*behind));
   }
   // A list between two heads is read from both.

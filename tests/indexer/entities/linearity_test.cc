@@ -76,6 +76,7 @@ const Kind kKinds[] = {
     {"one word", repeated("A")},
     {"firms", repeated("Wagner and Brown, Harland Tool Co. Moody's ")},
     {"particles", repeated("al de bin van Salman ")},
+    {"lists of counties", repeated("Anson Counties, ")},
     {"marks", repeated("\" '' `` - ")},
 };
 
