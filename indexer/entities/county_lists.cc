@@ -87,9 +87,7 @@ bool is_head(const TokenText& story, const TaggerToken& token) {
   constexpr std::size_t kSize = 8;  // of each
   static const WordSet heads(
       "counties Counties COUNTIES parishes Parishes PARISHES");
-  if (token.size() != kSize) return false;
-  const std::string_view word = token.in(story.text);
-  return (word.back() == 's' || word.back() == 'S') && heads.has(word);
+  return token.size() == kSize && heads.has(token.in(story.text));
 }
 
 /// Behind "counties" and "of", "are", ":" ...; nothing if it has none of these.

@@ -69,13 +69,13 @@ Joint joint_of_places(Words words, const StoryName& mention) {
 }
 
 std::uint32_t end_of_capital(Words words, const StoryName& mention) {
-  static const FormSet town("washington"), district("dc d.c"), d("d"), c("c");
+  static const FormSet town("washington"), d("d"), c("c");
   const std::uint32_t i = mention.begin;
   const Words name = words.subspan(i, mention.end - i);
   const bool fits =
       mention.kind == Label::kPerson || mention.kind == Label::kLocation;
   if (!fits || name.size() < 2 || !town.has(name[0])) return i;
-  if (district.has(name[1])) return i + 2;
+  if (is_district(name[1])) return i + 2;
   return name.size() > 2 && d.has(name[1]) && c.has(name[2]) ? i + 3 : i;
 }
 

@@ -118,6 +118,11 @@ bool is_state(const StoryWord& word) {
   return word.capital && states.has(word);
 }
 
+bool is_district(const StoryWord& word) {
+  static const FormSet district("d.c dc");
+  return district.has(word);
+}
+
 bool names_body(const StoryWord& word) {
   return any_of_classes(word, {WordClass::kOrgNoun, WordClass::kOrgSuffix,
                                WordClass::kCompany, WordClass::kAcronymOrg});

@@ -54,6 +54,8 @@ bool is_place_name(std::span<const StoryWord> words);
 
 /// "TX", "Mich", "Texas": a state of the US by one word.
 bool is_state(const StoryWord& word);
+/// "DC": the district that Washington is.
+bool is_district(const StoryWord& word);
 /// "R Colo", "Texas D C": several states and letters, at least one of them a
 /// state.
 bool is_only_state(std::span<const StoryWord> words);

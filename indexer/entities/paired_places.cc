@@ -1,6 +1,5 @@
 #include "indexer/entities/paired_places.h"
 
-#include "indexer/entities/form_set.h"
 #include "indexer/entities/mention_list.h"
 #include "indexer/entities/name_words.h"
 
@@ -28,10 +27,9 @@ bool joined_by_and(const TokenText& story, Words words, const StoryName& left,
 
 /// "TX 78701" at a token.
 bool is_state_with_code(const TokenText& story, const StoryWord& word) {
-  static const FormSet district("d.c dc");
   constexpr std::size_t kCode = 5;  // digits
   const std::size_t next = word.token + std::size_t{1};
-  return (is_state(word) || district.has(word)) &&
+  return (is_state(word) || is_district(word)) &&
          story.at(next).size() == kCode &&
          story.tokens[next].kind == TokenKind::kNumber;
 }

@@ -83,11 +83,11 @@ std::uint32_t end_behind_nickname(const TokenText& story, Words words,
                                   const StoryName& mention) {
   constexpr std::uint32_t kFarthest = 3;
   const std::size_t last = words[mention.end - 1].token;
+  if (mention.end == words.size() || is_remark(story, last, words[mention.end]))
+    return mention.end;
   for (std::uint32_t i = mention.end;
        i < words.size() && i < mention.end + kFarthest; ++i) {
-    if (!only_nickname_between(story, last, words[i].token) ||
-        is_remark(story, last, words[mention.end]))
-      continue;
+    if (!only_nickname_between(story, last, words[i].token)) continue;
     const StoryName* after = mention_at(mentions, i);
     if (after != nullptr && after->kind == Label::kPerson) return after->end;
     const std::uint32_t end = after == nullptr ? i + 1 : after->end;

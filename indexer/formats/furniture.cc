@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/text/fold.h"
+#include "common/text/utf8.h"
 #include "indexer/formats/time_of_day.h"
 
 namespace broadsheet {
@@ -212,9 +213,8 @@ bool is_sign(std::string_view line) {
   std::size_t digits = 0;
   for (const char c : line) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
-      return false;
-    if (c >= '0' && c <= '9') ++digits;
+    if (byte >= 0x80 || is_letter(c)) return false;
+    if (is_digit(c)) ++digits;
   }
   return digits == 0 ||
          (line.size() <= 8 && line.find('/') != line.npos &&

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "common/text/utf8.h"
 #include "indexer/formats/charset.h"
 #include "indexer/formats/date_parser.h"
 #include "indexer/formats/dating.h"
@@ -24,10 +25,6 @@ constexpr char kHeader = 1;
 constexpr char kText = 2;
 constexpr char kTextEnd = 3;
 constexpr char kEnd = 4;
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /// "AP-NY-02-26-87 1501EST", "upi 02-26-87 03:01 pes": month, day and year.
 bool read_american_day(std::string_view text, Article& article) {

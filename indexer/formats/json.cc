@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "common/text/utf8.h"
 #include "indexer/formats/charset.h"
 #include "indexer/formats/json_cutter.h"
 #include "indexer/formats/json_record.h"
@@ -18,10 +19,6 @@ namespace broadsheet {
 namespace {
 
 using nlohmann::json;
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /// NaN and Infinity, which Python writes and JSON has not, made null.
 std::string without_nan(std::string_view text) {
@@ -52,8 +49,8 @@ std::string without_nan(std::string_view text) {
 bool is_clean_id(std::string_view id) {
   return !id.empty() && id.size() <= 64 &&
          std::all_of(id.begin(), id.end(), [](char c) {
-           return is_letter(c) || (c >= '0' && c <= '9') || c == '-' ||
-                  c == '_' || c == '.' || c == ':';
+           return is_letter(c) || is_digit(c) || c == '-' || c == '_' ||
+                  c == '.' || c == ':';
          });
 }
 

@@ -14,14 +14,6 @@ static_assert(std::is_sorted(std::begin(kEntityNames), std::end(kEntityNames),
                                return a.name < b.name;
                              }));
 
-char lower(char c) {
-  return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
-bool is_letter(char c) {
-  return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
 bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -73,10 +65,10 @@ char32_t named(std::string_view name) {
 /// "#8217" or "#x2019"; 0 if it is no number. Numbers 128 to 159 are meant as
 /// windows-1252, as every browser reads them.
 char32_t numbered(std::string_view name) {
-  const bool hex = name.size() > 1 && lower(name[1]) == 'x';
+  const bool hex = name.size() > 1 && ascii_lower(name[1]) == 'x';
   char32_t value = 0;
   for (const char c : name.substr(hex ? 2 : 1)) {
-    const char l = lower(c);
+    const char l = ascii_lower(c);
     const bool digit = l >= '0' && l <= '9';
     if (!digit && !(hex && l >= 'a' && l <= 'f')) return 0;
     value = value * (hex ? 16 : 10) +
@@ -117,14 +109,15 @@ bool opens_markup(std::string_view text) {
 
 std::string lower_case(std::string_view text) {
   std::string lowered(text);
-  std::transform(text.begin(), text.end(), lowered.begin(), lower);
+  std::transform(text.begin(), text.end(), lowered.begin(), ascii_lower);
   return lowered;
 }
 
 bool same_name(std::string_view a, std::string_view b) {
   return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+           return ascii_lower(x) == ascii_lower(y);
+         });
 }
 
 bool has_ending(std::string_view name, std::string_view ending) {

@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view kLeft = "â";
 
 bool is_word(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return is_digit(c) || is_letter(c);
 }
 
 bool is_stop(char c) {
