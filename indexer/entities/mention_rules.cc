@@ -486,6 +486,7 @@ void MentionRules::apply(const TokenText& story, Words words,
   });
   mark_paired_places(story, words, families_, mentions);
   mark_addresses(story, words, mentions);
+  mark_party_states(story, words, mentions);
   mark_county_lists(story, words, mentions);
   add_titled(words, mentions);
   add_stage_names(words, mentions);

@@ -1,5 +1,7 @@
 #include "indexer/entities/paired_places.h"
 
+#include <algorithm>
+
 #include "indexer/entities/mention_list.h"
 #include "indexer/entities/name_words.h"
 
@@ -7,6 +9,9 @@ namespace broadsheet {
 namespace {
 
 using Words = std::span<const StoryWord>;
+
+constexpr std::string_view kParties[] = {"(D-", "(I-", "(R-",
+                                         " D-", " I-", " R-"};
 
 /// Does nobody bear the name that anything is known of?
 bool is_unheard(Words name, const std::set<std::uint64_t>& families) {
@@ -79,6 +84,24 @@ void mark_addresses(const TokenText& story, Words words,
   }
   std::erase_if(mentions, [](const auto& one) { return one.begin == one.end; });
   overlay(towns, mentions);
+}
+
+void mark_party_states(const TokenText& story, Words words,
+                       std::vector<StoryName>& mentions) {
+  std::vector<StoryName> states;
+  for (std::uint32_t i = 0; i < words.size(); ++i)
+    if (const std::size_t begin = story.tokens[words[i].token].begin;
+        follows_party(story.text.substr(0, begin)) &&
+        (is_state(words[i]) || is_district(words[i])))
+      states.push_back({i, i + 1, Label::kLocation});
+  overlay(states, mentions);
+}
+
+bool follows_party(std::string_view before) {
+  return before.ends_with('-') &&
+         std::ranges::any_of(kParties, [&](std::string_view party) {
+           return before.ends_with(party);
+         });
 }
 
 }  // namespace broadsheet

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <set>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "indexer/entities/name_context.h"
@@ -23,5 +24,12 @@ void mark_paired_places(const TokenText& story,
 /// whatever they were taken for.
 void mark_addresses(const TokenText& story, std::span<const StoryWord> words,
                     std::vector<StoryName>& mentions);
+
+/// The "OR" of "Sen. Jan Holm (R-OR)" is Oregon.
+void mark_party_states(const TokenText& story, std::span<const StoryWord> words,
+                       std::vector<StoryName>& mentions);
+
+/// Do a party's letter and a hyphen stand there, "D-"?
+bool follows_party(std::string_view before);
 
 }  // namespace broadsheet

@@ -9,6 +9,7 @@
 #include "common/text/fold.h"
 #include "indexer/entities/dateline.h"
 #include "indexer/entities/editors.h"
+#include "indexer/entities/paired_places.h"
 #include "indexer/entities/people.h"
 #include "indexer/entities/place_resolver.h"
 #include "indexer/entities/place_witness.h"
@@ -128,11 +129,14 @@ class Names {
         {folded_.back(), span.begin, span.end, dateline, false});
   }
 
-  /// With the article if it belongs to the name: "the Gulf", "The Hague".
+  /// With the article if it belongs to the name: "the Gulf", "The Hague". LA
+  /// is the city, but not in "Sen. Jan Holm (D-LA)".
   std::string_view full_name(const ZoneText& zone,
                              const TaggedSpan& span) const {
     constexpr std::size_t kArticle = 4;
     const std::string_view name = zone.of(span);
+    if (name == "LA" && follows_party(zone.text.substr(0, span.begin)))
+      return "Louisiana";
     if (span.begin < kArticle) return name;
     const std::string_view longer =
         zone.text.substr(span.begin - kArticle, kArticle + name.size());

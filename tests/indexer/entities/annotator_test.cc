@@ -96,6 +96,16 @@ TEST_CASE("persons, places, organisations and nationalities of a story") {
   CHECK(story.named("Egyptian").country == "EG");
 }
 
+TEST_CASE("behind a party LA is a state") {
+  const auto places = [](const char* text) {
+    return Story("").says(text).of(EntityKind::kPlace);
+  };
+  CHECK(places("Sen. Jan Holm (D-LA) spoke on Monday.") ==
+        Lines{"Louisiana x1"});
+  CHECK(places("Jan Holm lives in LA, he said on Monday.") ==
+        Lines{"Los Angeles x1"});
+}
+
 TEST_CASE("places in the letters of their language") {
   struct Case {
     const char* language;

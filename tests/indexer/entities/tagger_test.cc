@@ -343,6 +343,16 @@ TEST_CASE("a town of the capital's name goes no further than its district") {
         "[LOC WASHINGTON D C] U S Sen [PER Jan Holm] wrote it");
 }
 
+TEST_CASE("a state stands behind a party") {
+  CHECK(tagged("Sens. Jan Holm (R-OR), Ann Vik (D-MS), Per Moe (I-IN) and Liv "
+               "Dahl, R-Miss., agreed with Del. Eva Lie (D-DC).") ==
+        "Sens. [PER Jan Holm] (R-[LOC OR]), [PER Ann Vik] (D-[LOC MS]), [PER "
+        "Per Moe] (I-[LOC IN]) and [PER Liv Dahl], R-[LOC Miss.], agreed "
+        "with [PER Del. Eva Lie] (D-[LOC DC]).");
+  CHECK(tagged("He took the T-OR line to Vik.").find("[LOC OR") ==
+        std::string::npos);
+}
+
 TEST_CASE("what an address, a bill or a committee's name shows") {
   CHECK(tagged("Jan Holm\nWashington, DC 20529\nDear Mr. Holm:\n") ==
         "[PER Jan Holm]\n[LOC Washington], [LOC DC] 20529\nDear Mr. [PER "
