@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "indexer/entities/firm_names.h"
 #include "indexer/entities/form_set.h"
 #include "indexer/entities/hash.h"
+#include "indexer/entities/joined_places.h"
 #include "indexer/entities/name_words.h"
 #include "indexer/entities/titled_people.h"
 
@@ -17,18 +19,29 @@ bool is_party(const StoryWord& word) {
   return word.capital && parties.has(word);
 }
 
-/// The end of "R TX", "D Mich" or "R N H" at word `i`; `i` if none is there.
-std::uint32_t end_of_party(Words words, std::uint32_t i) {
-  static const FormSet halves("n r s w");
+/// The end of "TX", "Mich", "N H" or "New Hampshire" at word `i`; `i` if no
+/// state is there.
+std::uint32_t end_of_state(Words words, std::uint32_t i) {
+  static const FormSet letters("n r s w"), heads("new north rhode south west"),
+      tails("carolina dakota hampshire island jersey mexico virginia york");
   const auto goes_on = [&](std::uint32_t at) {
     return at < words.size() && !words[at].opens_region && words[at].capital;
   };
-  if (!is_party(words[i]) || !goes_on(i + 1)) return i;
-  if (is_state(words[i + 1])) return i + 2;
-  const bool parted =
-      halves.has(words[i + 1]) && goes_on(i + 2) &&
-      (words[i + 2].coarse == Coarse::kInitial || is_state(words[i + 2]));
-  return parted ? i + 3 : i;
+  if (!goes_on(i)) return i;
+  if (is_state(words[i])) return i + 1;
+  if (!goes_on(i + 1)) return i;
+  const StoryWord& next = words[i + 1];
+  const bool whole = heads.has(words[i]) && tails.has(next);
+  const bool cut = letters.has(words[i]) &&
+                   (next.coarse == Coarse::kInitial || is_state(next));
+  return whole || cut ? i + 2 : i;
+}
+
+/// The end of "R TX" or "of Maine" at word `i`; `i` if none is there.
+std::uint32_t end_of_origin(Words words, std::uint32_t i) {
+  if (!is_party(words[i]) && words[i].coarse != Coarse::kOf) return i;
+  const std::uint32_t end = end_of_state(words, i + 1);
+  return end > i + 1 ? end : i;
 }
 
 /// "Sen": an office in short, or, as in "Amartya Sen", a name.
@@ -115,23 +128,29 @@ class Parting {
   bool is_gap(std::uint32_t i) const {
     const bool last = i + 1 == person_.end;
     return is_between(words_[i]) ||
-           (around_.bare && is_between_in_bare(words_[i]) &&
-            !(last && is_family(i)));
+           (around_.bare &&
+            (is_and(words_[i]) ||
+             (is_between_in_bare(words_[i]) && !(last && is_family(i)))));
   }
 
   void add(std::uint32_t end) {
     end = trimmed(end);
     if (end <= person_.begin) return;
+    if (!is_america(words_, person_.begin, end))
+      person_.begin +=
+          count_titles(words_.subspan(person_.begin, end - person_.begin));
     const Words name = words_.subspan(person_.begin, end - person_.begin);
     const StoryWord& first = name.front();
     const bool piece = parted_ && name.size() == 1 && !is_family(person_.begin);
     if (piece && around_.bare && is_usually_small(first)) return;
-    const bool place = is_only_state(name) ||
+    const bool capital =
+        end_of_capital(words_, {person_.begin, end, Label::kPerson}) == end;
+    const bool place = capital || is_only_state(name) ||
                        (piece && (is_state(first) || is_sure_place(first) ||
                                   is_namesake(first)));
     if (!place)
       into_.push_back({person_.begin, end, Label::kPerson});
-    else if (is_place(first))
+    else if (capital || is_place(first))
       into_.push_back({person_.begin, end, Label::kLocation});
   }
 
@@ -159,8 +178,11 @@ class Parting {
   /// The first word behind `i` that may belong to the next person, where the
   /// one so far ends at `i`; `i` if nobody ends there.
   std::uint32_t next_person(std::uint32_t i) const {
-    if (const std::uint32_t end = end_of_party(words_, i); end > i) return end;
+    if (const std::uint32_t end = end_of_origin(words_, i); end > i) return end;
     if (is_america(words_, i, person_.end)) return i + 2;
+    if (around_.bare && words_[i].coarse != Coarse::kInitial &&
+        end_of_state(words_, i) == i + 2)
+      return i + 2;
     const StoryWord& word = words_[i];
     // "Senator Jeff Sessions Alabama", or where the story has a Jeff Sessions.
     const bool behind_all =
@@ -197,6 +219,7 @@ class Parting {
     const bool letter =
         end > person_.begin + 2 && (around_.bare ? letters : parties).has(last);
     if (letter || (around_.bare && pronoun.has(last))) --end;
+    while (person_.begin < end && !words_[end - 1].capital) --end;
     while (person_.begin < end && is_headline_verb(words_[end - 1])) --end;
     return end;
   }
@@ -228,6 +251,34 @@ StoryName person_behind(Words words, std::uint32_t end,
   return {begin, mention.end, Label::kPerson};
 }
 
+/// May nothing in it but people be named?
+bool names_people(Words name) {
+  return std::ranges::none_of(name, [](const auto& word) {
+    return names_body(word) ||
+           (word.capital && is_usually_small(word) && !is_name(word) &&
+            word.coarse != Coarse::kInitial);
+  });
+}
+
+/// In a bare text the people of "Washington DC Senators Carl Levin and Jack
+/// Reed", taken for a body, or of "Carl Levin Jack Reed", where the story has
+/// both; or the mention.
+StoryName people_in_body(Words words, const PeopleAround& around,
+                         const StoryName& mention) {
+  const Words name = words.subspan(mention.begin, mention.end - mention.begin);
+  const auto family = [&](const StoryWord& word) {
+    return around.families.contains(word.form);
+  };
+  if (name.front().has(WordClass::kGiven) && family(name.back()) &&
+      std::ranges::count_if(name, family) > 1 && names_people(name))
+    return {mention.begin, mention.end, Label::kPerson};
+  for (std::uint32_t i = mention.begin; i + 1 < mention.end; ++i)
+    if (is_office(words[i]) && words[i + 1].capital && is_name(words[i + 1]) &&
+        names_people(words.subspan(i + 1, mention.end - i - 1)))
+      return {i + 1, mention.end, Label::kPerson};
+  return mention;
+}
+
 }  // namespace
 
 void part_people(Words words, const PeopleAround& around,
@@ -244,6 +295,8 @@ void part_people(Words words, const PeopleAround& around,
         if (mention.begin == mention.end) continue;
       }
     }
+    if (around.bare && mention.kind == Label::kOrganisation)
+      mention = people_in_body(words, around, mention);
     if (mention.kind == Label::kPerson)
       Parting(words, around, mention, parted).run();
     else

@@ -19,7 +19,8 @@ struct PeopleAround {
 
 /// Parts "Edward Kennedy Congressman Stephen Lynch" and takes the party and
 /// the state off "Carl Levin D Mich", the verb off "LEVIN URGES". A bare text
-/// may run any names together: "Laura Capps Melissa Wagoner".
+/// may run any names together, "Laura Capps Melissa Wagoner", and have people
+/// taken for a body: "Senators Carl Levin D MI and Jack Reed D RI".
 void part_people(std::span<const StoryWord> words, const PeopleAround& around,
                  std::vector<StoryName>& mentions);
 

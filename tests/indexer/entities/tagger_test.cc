@@ -231,6 +231,26 @@ TEST_CASE("a bare text shows by its words alone where a name ends") {
        "Hillary Rodham Clinton"},
       {"a speech of Senator Clinton Senate Republicans blocked two laws",
        "Clinton"},
+      {"Washington DC Senators Charles Schumer and Hillary Rodham Clinton "
+       "today called on the Senate Committee on Homeland Security",
+       "Charles Schumer; Hillary Rodham Clinton"},
+      {"Others are Senators Patty Murray D WA Edward Kennedy D MA Barack Obama "
+       "D IL and Byron Dorgan D ND",
+       "Patty Murray; Edward Kennedy; Barack Obama; Byron Dorgan"},
+      {"WASHINGTON D C U S Senators Blanche Lincoln D and Mark Pryor D and "
+       "Representatives Marion Berry D announced it",
+       "Blanche Lincoln; Mark Pryor; Marion Berry"},
+      {"Maine Senators Olympia Snowe and Susan Collins New Hampshire Senators "
+       "Judd Gregg and John Sununu wrote",
+       "Olympia Snowe; Susan Collins; Judd Gregg; John Sununu"},
+      {"Senators Max Baucus of Montana Sam Brownback of Kansas and Byron "
+       "Dorgan R South Dakota wrote",
+       "Max Baucus; Sam Brownback; Byron Dorgan"},
+      {"a grant to the House of Representatives University Fund and to the "
+       "Senate Judiciary Committee",
+       ""},
+      {"Sincerely\nCharles E Schumer Hillary Rodham Clinton\n",
+       "Charles E Schumer; Hillary Rodham Clinton"},
   };
   for (const auto& [text, expected] : kCases)
     CHECK(people(std::string(text) + bare) == expected);
