@@ -115,7 +115,9 @@ class Survival(ArchiveTest):
         self.assertEqual(len(self.ids("second")), STORIES // 4)
 
     def test_a_full_disk_keeps_the_old(self):
-        self.archive_on_a_disk_of("3m")
+        disk = self.archive_on_a_disk_of("30m")
+        subprocess.run(["mount", "-o", "remount,size=3m", str(disk)],
+                       check=True)
         for dump in range(4, 30):
             self.write_dump_of(dump, str(self.random.random()))
         for command in ("rebuild", "update"):
