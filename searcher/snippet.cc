@@ -215,12 +215,19 @@ Snippet cut_out(std::string_view text, std::span<const Mark> marks,
   while (begin < end && is_blank(text[end - 1])) --end;
   Snippet snippet;
   if (!whole_begin) snippet.text = kCutBegin;
-  const auto shift = snippet.text.size();
-  snippet.text += text.substr(begin, end - begin);
-  std::replace(snippet.text.begin(), snippet.text.end(), '\n', ' ');
-  if (!whole_end) snippet.text += kCutEnd;
   snippet.marks = marks_within(marks, begin, end);
-  for (auto& [from, to] : snippet.marks) from += shift, to += shift;
+  // Of blanks in a row one is left.
+  std::vector<std::size_t> moved;  // to where each byte goes, and the end
+  moved.reserve(end - begin + 1);
+  for (std::size_t at = begin; at < end; ++at) {
+    moved.push_back(snippet.text.size());
+    const bool blank = is_blank(text[at]);
+    if (!blank || !is_blank(text[at - 1]))
+      snippet.text += blank ? ' ' : text[at];
+  }
+  moved.push_back(snippet.text.size());
+  if (!whole_end) snippet.text += kCutEnd;
+  for (auto& [from, to] : snippet.marks) from = moved[from], to = moved[to];
   return snippet;
 }
 

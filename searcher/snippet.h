@@ -18,9 +18,10 @@ struct Mark {
 
 /// The passage with the most telling marks, at most `max_chars` characters
 /// long (20 at least), or the beginning if there are none. It begins and ends
-/// with a sentence where it can, else with a word and "…"; line ends become
-/// blanks. `marks` are in order of their begin; those of the result are ranges
-/// of its own text and do not overlap. Takes time linear in text and marks.
+/// with a sentence where it can, else with a word and "…"; line ends and gaps
+/// become blanks. `marks` are in order of their begin; those of the result are
+/// ranges of its own text and do not overlap. Takes time linear in text and
+/// marks.
 Snippet make_snippet(std::string_view text, std::span<const Mark> marks,
                      std::size_t max_chars);
 

@@ -142,7 +142,7 @@ class Parting {
     const Words name = words_.subspan(person_.begin, end - person_.begin);
     const StoryWord& first = name.front();
     const bool piece = parted_ && name.size() == 1 && !is_family(person_.begin);
-    if (piece && around_.bare && is_usually_small(first)) return;
+    if (piece && around_.bare && !may_stand_alone(first)) return;
     const bool capital =
         end_of_capital(words_, {person_.begin, end, Label::kPerson}) == end;
     const bool place = capital || is_only_state(name) ||

@@ -65,6 +65,11 @@ bool is_usually_small(const StoryWord& word) {
   return is_ordinary(word) || word.small == SmallShare::kSometimes;
 }
 
+bool may_stand_alone(const StoryWord& word) {
+  return is_hardly_small(word) ||
+         any_of_classes(word, {WordClass::kGiven, WordClass::kFamily});
+}
+
 bool ends_company(const StoryWord& word) {
   return word.capital && word.has(WordClass::kOrgSuffix);
 }

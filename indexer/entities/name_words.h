@@ -29,6 +29,9 @@ bool is_ordinary(const StoryWord& word);
 /// Is it written small in a fifth of all places, or more?
 bool is_usually_small(const StoryWord& word);
 
+/// May it name a person by itself? Not the "Sincerely" of "Sincerely  Ann Lee".
+bool may_stand_alone(const StoryWord& word);
+
 /// "Inc", "Corp".
 bool ends_company(const StoryWord& word);
 

@@ -138,8 +138,8 @@ class Names {
     if (name == "LA" && follows_party(zone.text.substr(0, span.begin)))
       return "Louisiana";
     if (span.begin < kArticle) return name;
-    const std::string_view longer =
-        zone.text.substr(span.begin - kArticle, kArticle + name.size());
+    const std::string_view longer = zone.text.substr(
+        span.begin - kArticle, span.end - span.begin + kArticle);
     const bool article =
         longer.starts_with("the ") || longer.starts_with("The ");
     return article && gazetteer_.find(fold_name(longer)) ? longer : name;

@@ -25,24 +25,52 @@ bool lost_stop(const StoryWord& before, const StoryWord& after) {
          !is_office(before) && !abbreviations.has(before) && !tails.has(after);
 }
 
-/// Does a column end before word `i`, or, in a text that has lost its commas,
-/// a sentence or a member of a list?
+/// The O of "O   Connor", whose apostrophe was lost.
+bool is_cut_off(const StoryWord& word) {
+  static const FormSet letters("o");
+  return word.capital && letters.has(word);
+}
+
+/// The "Arlen" of "Arlen    Specter", nobody without the rest of the name.
+bool is_only_given(const StoryWord& word) {
+  return word.has(WordClass::kGiven) && !word.has(WordClass::kFamily);
+}
+
+/// Does a column of the name that begins at `first` end before word `i`, or, in
+/// a text that has lost its commas, a sentence or a member of a list?
 bool parts_name(const TokenText& story, std::span<const StoryWord> words,
-                std::uint32_t i, bool bare) {
+                std::uint32_t first, std::uint32_t i, bool bare) {
   constexpr std::size_t kColumn = 3;
   constexpr std::size_t kStop = 2;
   const std::size_t spaces = spaces_before(story, words[i].token);
+  if (bare && (is_cut_off(words[i - 1]) ||
+               (i == first + 1 && is_only_given(words[first]))))
+    return false;
   return spaces >= kColumn ||
          (bare && spaces >= kStop && lost_stop(words[i - 1], words[i]));
 }
 
-/// A country by itself, and a place behind a person, is a place.
-Label kind_of_column(std::span<const StoryWord> name, Label kind, bool first) {
-  const bool country =
-      name.size() == 1 && name.front().has(WordClass::kCountry);
-  const bool behind =
-      !first && kind == Label::kPerson && is_place(name.front());
-  return country || behind ? Label::kLocation : kind;
+/// A country or Washington by itself, and a place behind a person, is a place.
+/// Behind a place a person may stand, from an office or a given name on.
+StoryName column_of(std::span<const StoryWord> words, StoryName column,
+                    bool first) {
+  const auto name = words.subspan(column.begin, column.end - column.begin);
+  const bool lone = name.size() == 1;
+  if (lone &&
+      (name.front().has(WordClass::kCountry) || is_namesake(name.front())))
+    column.kind = Label::kLocation;
+  if (first || lone || is_place_name(name)) {
+    if (!first && column.kind == Label::kPerson && is_place_name(name))
+      column.kind = Label::kLocation;
+    return column;
+  }
+  if (column.kind != Label::kLocation) return column;
+  for (std::uint32_t i = column.begin; i + 1 < column.end; ++i)
+    if (is_office(words[i]) ||
+        (words[i].has(WordClass::kGiven) &&
+         follows_given_name(words.subspan(i, column.end - i))))
+      return {i, column.end, Label::kPerson};
+  return column;
 }
 
 }  // namespace
@@ -57,12 +85,15 @@ void part_columns(const TokenText& story, std::span<const StoryWord> words,
         mention.kind == Label::kPerson || mention.kind == Label::kLocation;
     bool first = true;
     for (std::uint32_t i = mention.begin + 1; i <= mention.end; ++i) {
-      const bool cut =
-          i < mention.end && parts_name(story, words, i, bare && name);
+      const bool cut = i < mention.end && (name || !bare) &&
+                       parts_name(story, words, mention.begin, i, bare);
       if (!cut && (i < mention.end || first)) continue;
-      mention.kind = kind_of_column(
-          words.subspan(mention.begin, i - mention.begin), mention.kind, first);
-      parted.push_back({mention.begin, i, mention.kind});
+      const StoryName column =
+          column_of(words, {mention.begin, i, mention.kind}, first);
+      mention.kind = column.kind;
+      if (column.kind != Label::kPerson || column.end > column.begin + 1 ||
+          may_stand_alone(words[column.begin]))
+        parted.push_back(column);
       mention.begin = i;
       first = false;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,13 +16,15 @@ struct ZoneText {
   Zone zone = Zone::kBody;
   std::string_view text;
   std::vector<TaggedSpan> spans;  ///< rising, never overlapping
-  FoldedForms forms = {};
+  mutable FoldedForms forms = {};
   std::vector<Word> words = split_words(text, forms);
   /// The first word that begins in each block of the text or after it.
   std::vector<std::uint32_t> block_words = words_of_blocks();
 
+  /// Its words, each behind one space: "Mary L  Landrieu" has lost a stop.
   std::string_view of(const TaggedSpan& span) const {
-    return text.substr(span.begin, span.end - span.begin);
+    const std::string_view raw = text.substr(span.begin, span.end - span.begin);
+    return raw.find("  ") == raw.npos ? raw : without_gaps(raw);
   }
   Mention mention(const TaggedSpan& span) const {
     return {zone, span.begin, span.end};
@@ -55,6 +58,13 @@ struct ZoneText {
 
  private:
   static constexpr std::size_t kBlock = 64;  ///< bytes
+
+  std::string_view without_gaps(std::string_view raw) const {
+    std::string closed(raw);
+    const auto gap = [](char a, char b) { return a == ' ' && b == ' '; };
+    closed.erase(std::unique(closed.begin(), closed.end(), gap), closed.end());
+    return forms.keep(closed);
+  }
 
   std::vector<std::uint32_t> words_of_blocks() const {
     std::vector<std::uint32_t> first(text.size() / kBlock + 1);

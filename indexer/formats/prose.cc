@@ -172,41 +172,45 @@ std::size_t end_of_words(std::string_view text, std::size_t at) {
   return at + words + (words == rest.size() ? 1 : 0);
 }
 
-/// Its words, each behind one space but the first. Most texts lack nothing.
-void append_line(std::string& to, std::string_view text) {
+/// Its words, each behind one space but the first; with `gaps`, behind as many
+/// as it has, but where a line ends. Most texts lack nothing.
+void append_line(std::string& to, std::string_view text, bool gaps) {
   text = trimmed(text);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = end_of_words(text, at);
     to.append(text, at, end - at);
     if (end == text.size()) break;
-    to += ' ';
     at = text.find_first_not_of(" \n", end);
+    const std::string_view gap = text.substr(end, at - end);
+    to += gaps && gap.find('\n') == gap.npos ? gap : " ";
   }
 }
 
-void join_line(std::string& paragraph, std::string_view line) {
+void join_line(std::string& paragraph, std::string_view line, bool gaps) {
   // A word cut at the line's end keeps its hyphen, without the space.
   const std::size_t size = paragraph.size();
   const bool hyphen = size > 1 && paragraph.back() == '-' &&
                       paragraph[size - 2] != ' ' && paragraph[size - 2] != '-';
   if (!hyphen) paragraph += ' ';
-  append_line(paragraph, line);
+  append_line(paragraph, line, gaps);
 }
 
-/// Are these paragraphs of ASCII that are clean as they are?
-bool is_set(std::string_view text) {
+/// Are these paragraphs of ASCII that are clean as they are, with no gaps of
+/// several spaces or with some?
+bool is_set(std::string_view text, bool gaps) {
   if (text.empty() || is_space(text.front()) || is_space(text.back()))
     return false;
   const auto before_last = text.substr(0, text.size() - 1);
-  const auto set = [](const char* c) {
-    return is_plain(c[0]) & !(is_space(c[0]) & is_space(c[1]));
+  const auto set = [gaps](const char* c) {
+    const bool inside = gaps & (c[0] == ' ') & (c[1] == ' ');
+    return is_plain(c[0]) & (!(is_space(c[0]) & is_space(c[1])) | inside);
   };
   return is_plain(text.back()) &&
          run_size(before_last, set) == before_last.size();
 }
 
 bool is_set_line(std::string_view text) {
-  return is_set(text) && text.find('\n') == text.npos;
+  return is_set(text, false) && text.find('\n') == text.npos;
 }
 
 /// As one_line() has it.
@@ -214,11 +218,17 @@ void set_on_one_line(std::string& text) {
   if (!text.empty() && !is_set_line(text)) text = one_line(text);
 }
 
-void add_clean_line(std::string& body, std::string_view line) {
+void add_clean_line(std::string& body, std::string_view line, bool gaps) {
   line = trimmed(line);
   if (line.empty()) return;
   if (!body.empty()) body += '\n';
-  append_line(body, line);
+  append_line(body, line, gaps);
+}
+
+void add_lines(std::string& body, std::string_view text, bool gaps) {
+  const std::string clean = clean_text(text);
+  for (const std::string_view line : lines_of(clean))
+    add_clean_line(body, line, gaps);
 }
 
 void clean_all(std::vector<std::string>& items) {
@@ -265,13 +275,13 @@ std::string one_line(std::string_view text) {
   const std::string clean = clean_text(text);
   std::string line;
   line.reserve(clean.size());
-  append_line(line, clean);
+  append_line(line, clean, false);
   return line;
 }
 
 void add_paragraph(std::string& body, std::string_view paragraph) {
   if (!is_set_line(paragraph))
-    return add_clean_line(body, clean_text(paragraph));
+    return add_clean_line(body, clean_text(paragraph), false);
   add_clean_paragraph(body, paragraph);
 }
 
@@ -301,9 +311,7 @@ std::vector<std::string> folded_words(std::string_view text) {
 }
 
 void add_lines(std::string& body, std::string_view text) {
-  const std::string clean = clean_text(text);
-  for (const std::string_view line : lines_of(clean))
-    add_clean_line(body, line);
+  add_lines(body, text, false);
 }
 
 Lines lines_of(std::string_view text) {
@@ -342,10 +350,10 @@ std::vector<std::string> paragraphs_of(const Lines& lines,
                         indent_of(line) < 2;
     const bool rows = std::exchange(row_before, row) || row;
     if (before && (behind || (!rows && wrapped(*before, line, known)))) {
-      join_line(paragraphs.back(), line);
+      join_line(paragraphs.back(), line, known.keep_gaps);
     } else {
       paragraphs.emplace_back().reserve(kUsualParagraph);
-      append_line(paragraphs.back(), line);
+      append_line(paragraphs.back(), line, known.keep_gaps);
     }
     before = &line;
   }
@@ -385,10 +393,10 @@ Article finished(Article&& article, const OnSkip& on_skip) {
                     "\" cannot be read or cannot be: left without one",
              .lost = false});
   }
-  if (!is_set(article.body)) {
+  if (!is_set(article.body, true)) {
     const std::string raw = std::move(article.body);
     article.body.clear();
-    add_lines(article.body, raw);
+    add_lines(article.body, raw, true);
   }
   drop_repeated_head(article);
   if (article.body.size() > Input::kMaxText) {

@@ -42,6 +42,7 @@ struct Layout {
   std::size_t width = 0;        ///< to which lines were wrapped; 0: measured
   bool indent_opens = false;    ///< every indented line begins a paragraph
   bool after_dateline = false;  ///< the first line began behind other words
+  bool keep_gaps = false;       ///< several spaces stay, not where lines end
 };
 
 /// The paragraphs of text with line breaks: blank lines and indentation part

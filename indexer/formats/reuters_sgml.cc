@@ -89,9 +89,11 @@ std::string_view without_sign_off(std::string_view text) {
 /// The wire's lines: 64 wide, four spaces before a paragraph.
 std::vector<std::string> body_paragraphs(std::string_view text,
                                          bool after_dateline) {
-  return paragraphs_of(
-      without_sign_off(text),
-      {.width = 64, .indent_opens = true, .after_dateline = after_dateline});
+  return paragraphs_of(without_sign_off(text),
+                       {.width = 64,
+                        .indent_opens = true,
+                        .after_dateline = after_dateline,
+                        .keep_gaps = true});
 }
 
 bool is_in_capitals(std::string_view text) {

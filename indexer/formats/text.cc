@@ -56,7 +56,7 @@ Lines parted_lines(std::string_view text) {
   return parted;
 }
 
-/// The paragraphs without blocks of page furniture.
+/// The paragraphs without blocks of page furniture, and with their gaps.
 std::vector<std::string> story_paragraphs(const Lines& lines) {
   Lines kept;
   kept.reserve(lines.size());
@@ -67,7 +67,7 @@ std::vector<std::string> story_paragraphs(const Lines& lines) {
     at = std::find_if(end, lines.end(),
                       [](std::string_view line) { return !line.empty(); });
   }
-  return paragraphs_of(kept);
+  return paragraphs_of(kept, {.keep_gaps = true});
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -336,6 +336,18 @@ std::string repeated_line(const std::vector<std::string>& paragraphs) {
   return {};
 }
 
+/// The end of `spaced` that reads as `closed`, which has no gaps; `closed` if
+/// none does.
+std::string_view with_gaps(std::string_view spaced, std::string_view closed) {
+  std::size_t at = spaced.size();
+  for (std::size_t i = closed.size(); i > 0; --i) {
+    if (at == 0 || spaced[at - 1] != closed[i - 1]) return closed;
+    --at;
+    if (closed[i - 1] == ' ') at = spaced.find_last_not_of(' ', at) + 1;
+  }
+  return spaced.substr(at);
+}
+
 class TextReader final : public Reader {
  public:
   TextReader(Input& input, OnSkip on_skip)
@@ -366,12 +378,19 @@ class TextReader final : public Reader {
 Article parse_text(std::string_view text, std::string_view path) {
   Article article;
   const std::string clean = clean_text(text);
-  std::vector<std::string> paragraphs = story_paragraphs(parted_lines(clean));
+  const std::vector<std::string> spaced = story_paragraphs(parted_lines(clean));
+  std::vector<std::string> paragraphs(spaced.size());
+  std::ranges::transform(spaced, paragraphs.begin(), one_line);
   Head head(article, path);
   const std::string repeated = repeated_line(paragraphs);
   // Behind the headline a head is a few short lines; then all is body.
   constexpr std::size_t kHeadLines = 10;
   bool in_body = false;
+  std::string body;  // with its gaps
+  const auto add = [&](std::size_t i) {
+    add_clean_paragraph(article.body, paragraphs[i]);
+    add_clean_paragraph(body, with_gaps(spaced[i], paragraphs[i]));
+  };
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     std::string& paragraph = paragraphs[i];
     if (!repeated.empty() && article.headline.empty()) {
@@ -388,16 +407,17 @@ Article parse_text(std::string_view text, std::string_view path) {
       continue;
     if (!in_body && head.take(paragraph, i + 1 == paragraphs.size())) continue;
     if (in_body) {
-      add_clean_paragraph(article.body, paragraph);
+      add(i);
       continue;
     }
     if (article.dateline.empty()) article.dateline = dateline_of(paragraph);
     in_body = paragraph.size() > 160 || paragraph.ends_with('.') ||
               !article.dateline.empty();
-    add_clean_paragraph(article.body, paragraph);
+    add(i);
   }
   take_dateline(article);
   if (!article.date) head.seek_path_date(article.body);
+  article.body = with_gaps(body, article.body);
   if (head.path_date())
     offer_date(article, DateOrigin::kPath, *head.path_date(), path);
   return article;

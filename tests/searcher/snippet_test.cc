@@ -47,6 +47,12 @@ const std::string kStory =
     "river and heard what they had brought from Gaza. “Not a day,” he said. "
     "Nobody asked.\nThe talks go on tomorrow in Doha.";
 
+TEST_CASE("gaps are closed, and what was found stays marked") {
+  CHECK(cut("Senators  Doe   R ME  and Roe\n  spoke  of   Gaza  today",
+            {{"Roe"}, {"of   Gaza"}},
+            100) == "Senators Doe R ME and [Roe] spoke [of Gaza] today");
+}
+
 TEST_CASE("the passage shows what was found") {
   struct Case {
     std::string why;

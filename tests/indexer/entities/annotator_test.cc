@@ -96,6 +96,13 @@ TEST_CASE("persons, places, organisations and nationalities of a story") {
   CHECK(story.named("Egyptian").country == "EG");
 }
 
+TEST_CASE("no name has gaps") {
+  const Story story = Story("").says(
+      "Senator Mary L  Landrieu of Louisiana spoke of New  Orleans today  ");
+  CHECK(story.of(EntityKind::kPerson) == Lines{"Mary L Landrieu x1"});
+  CHECK(story.named("Mary L Landrieu").spellings == Lines{"Mary L Landrieu"});
+}
+
 TEST_CASE("behind a party LA is a state") {
   const auto places = [](const char* text) {
     return Story("").says(text).of(EntityKind::kPlace);

@@ -286,6 +286,20 @@ TEST_CASE("two spaces stand for lost stops") {
   CHECK(tagged("flood control projects in Louisiana  Mississippi and Texas") ==
         "flood control projects in [LOC Louisiana]  [LOC Mississippi] and "
         "[LOC Texas]");
+  constexpr std::string_view kCases[][2] = {
+      {"Schumer  Clinton Announce Grants for Vik  Senators Charles E  Schumer "
+       "and Hillary Rodham Clinton said so",
+       "Schumer; Clinton; Charles E  Schumer; Hillary Rodham Clinton"},
+      {"Washington  DC  Senator Hillary Rodham Clinton today wrote a bill",
+       "Hillary Rodham Clinton"},
+      {"Justice Sandra Day O   Connor sat beside Arlen    Specter all day",
+       "Sandra Day O   Connor; Arlen    Specter"},
+      {"I thank you for it  Sincerely  Barack Obama", "Barack Obama"},
+      {"said so to Senators Craig Thomas  R Wyo   Mike Crapo  R Idaho  and Max "
+       "Baucus  D Mont   who wrote the bill",
+       "Craig Thomas; Mike Crapo; Max Baucus"},
+  };
+  for (const auto& [text, expected] : kCases) CHECK(people(text) == expected);
 }
 
 TEST_CASE("neither bills of a parliament nor its committees are people") {

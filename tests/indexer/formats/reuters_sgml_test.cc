@@ -45,7 +45,7 @@ TEST_CASE("a story of the wire is read with all its parts") {
   CHECK(article.body ==
         "The fleet landed more cod & haddock in March than in any month since "
         "the harbours were rebuilt.\n\"We have no ice left,\" a skipper "
-        "said.\nCod 12\nHake 3");
+        "said.\nCod   12\nHake   3");
 }
 
 TEST_CASE("what the wire left out stays empty") {
