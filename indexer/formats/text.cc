@@ -387,10 +387,6 @@ Article parse_text(std::string_view text, std::string_view path) {
   constexpr std::size_t kHeadLines = 10;
   bool in_body = false;
   std::string body;  // with its gaps
-  const auto add = [&](std::size_t i) {
-    add_clean_paragraph(article.body, paragraphs[i]);
-    add_clean_paragraph(body, with_gaps(spaced[i], paragraphs[i]));
-  };
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     std::string& paragraph = paragraphs[i];
     if (!repeated.empty() && article.headline.empty()) {
@@ -407,17 +403,19 @@ Article parse_text(std::string_view text, std::string_view path) {
       continue;
     if (!in_body && head.take(paragraph, i + 1 == paragraphs.size())) continue;
     if (in_body) {
-      add(i);
+      add_clean_paragraph(article.body, paragraph);
+      add_clean_paragraph(body, spaced[i]);
       continue;
     }
     if (article.dateline.empty()) article.dateline = dateline_of(paragraph);
     in_body = paragraph.size() > 160 || paragraph.ends_with('.') ||
               !article.dateline.empty();
-    add(i);
+    add_clean_paragraph(article.body, paragraph);
+    add_clean_paragraph(body, with_gaps(spaced[i], paragraph));
   }
   take_dateline(article);
   if (!article.date) head.seek_path_date(article.body);
-  article.body = with_gaps(body, article.body);
+  article.body = std::move(body);
   if (head.path_date())
     offer_date(article, DateOrigin::kPath, *head.path_date(), path);
   return article;
