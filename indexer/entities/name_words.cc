@@ -66,8 +66,10 @@ bool is_usually_small(const StoryWord& word) {
 }
 
 bool may_stand_alone(const StoryWord& word) {
-  return is_hardly_small(word) ||
-         any_of_classes(word, {WordClass::kGiven, WordClass::kFamily});
+  return any_of_classes(word, {WordClass::kGiven, WordClass::kFamily}) ||
+         (is_hardly_small(word) &&
+          any_of_classes(word,
+                         {WordClass::kGivenRare, WordClass::kFamilyRare}));
 }
 
 bool ends_company(const StoryWord& word) {

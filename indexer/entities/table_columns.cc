@@ -1,5 +1,7 @@
 #include "indexer/entities/table_columns.h"
 
+#include <algorithm>
+
 #include "indexer/entities/form_set.h"
 #include "indexer/entities/name_words.h"
 #include "indexer/entities/titled_people.h"
@@ -31,9 +33,13 @@ bool is_cut_off(const StoryWord& word) {
   return word.capital && letters.has(word);
 }
 
-/// The "Arlen" of "Arlen    Specter", nobody without the rest of the name.
-bool is_only_given(const StoryWord& word) {
-  return word.has(WordClass::kGiven) && !word.has(WordClass::kFamily);
+/// "Arlen" or "D Kyle", nobody without the rest of the name.
+bool is_only_given(std::span<const StoryWord> name) {
+  return std::ranges::all_of(name, [](const StoryWord& word) {
+    return word.coarse == Coarse::kInitial ||
+           (word.has(WordClass::kGiven) && !word.has(WordClass::kFamily) &&
+            !is_place(word));
+  });
 }
 
 /// Does a column of the name that begins at `first` end before word `i`, or, in
@@ -44,7 +50,7 @@ bool parts_name(const TokenText& story, std::span<const StoryWord> words,
   constexpr std::size_t kStop = 2;
   const std::size_t spaces = spaces_before(story, words[i].token);
   if (bare && (is_cut_off(words[i - 1]) ||
-               (i == first + 1 && is_only_given(words[first]))))
+               is_only_given(words.subspan(first, i - first))))
     return false;
   return spaces >= kColumn ||
          (bare && spaces >= kStop && lost_stop(words[i - 1], words[i]));
@@ -54,23 +60,36 @@ bool parts_name(const TokenText& story, std::span<const StoryWord> words,
 /// Behind a place a person may stand, from an office or a given name on.
 StoryName column_of(std::span<const StoryWord> words, StoryName column,
                     bool first) {
-  const auto name = words.subspan(column.begin, column.end - column.begin);
-  const bool lone = name.size() == 1;
-  if (lone &&
-      (name.front().has(WordClass::kCountry) || is_namesake(name.front())))
+  const auto part = [&](std::uint32_t begin, std::uint32_t end) {
+    return words.subspan(begin, end - begin);
+  };
+  const auto name = part(column.begin, column.end);
+  const bool place = column.kind == Label::kLocation;
+  const bool alone =
+      name.size() == 1 &&
+      (name.front().has(WordClass::kCountry) || is_namesake(name.front()));
+  const bool behind = !first && is_place_name(name);
+  if (alone || (behind && column.kind == Label::kPerson))
     column.kind = Label::kLocation;
-  if (first || lone || is_place_name(name)) {
-    if (!first && column.kind == Label::kPerson && is_place_name(name))
-      column.kind = Label::kLocation;
-    return column;
+  if (first || behind) return column;
+  for (std::uint32_t i = column.begin; i + 1 < column.end; ++i) {
+    const bool office =
+        is_office(words[i]) &&
+        (place || (i > column.begin && is_place_name(part(column.begin, i))));
+    const bool given = place && words[i].has(WordClass::kGiven) &&
+                       follows_given_name(part(i, column.end));
+    if (office || given) return {i, column.end, Label::kPerson};
   }
-  if (column.kind != Label::kLocation) return column;
-  for (std::uint32_t i = column.begin; i + 1 < column.end; ++i)
-    if (is_office(words[i]) ||
-        (words[i].has(WordClass::kGiven) &&
-         follows_given_name(words.subspan(i, column.end - i))))
-      return {i, column.end, Label::kPerson};
   return column;
+}
+
+/// Not the "Sincerely" of "Sincerely  Ann Lee", nor what the next sentence
+/// begins with: "Shelby  The LCS".
+bool is_somebody(std::span<const StoryWord> words, const StoryName& column,
+                 bool first) {
+  const StoryWord& word = words[column.begin];
+  if (column.end == column.begin + 1) return may_stand_alone(word);
+  return first || !word.has(WordClass::kFunction);
 }
 
 }  // namespace
@@ -91,8 +110,7 @@ void part_columns(const TokenText& story, std::span<const StoryWord> words,
       const StoryName column =
           column_of(words, {mention.begin, i, mention.kind}, first);
       mention.kind = column.kind;
-      if (column.kind != Label::kPerson || column.end > column.begin + 1 ||
-          may_stand_alone(words[column.begin]))
+      if (column.kind != Label::kPerson || is_somebody(words, column, first))
         parted.push_back(column);
       mention.begin = i;
       first = false;

@@ -286,6 +286,9 @@ TEST_CASE("two spaces stand for lost stops") {
   CHECK(tagged("flood control projects in Louisiana  Mississippi and Texas") ==
         "flood control projects in [LOC Louisiana]  [LOC Mississippi] and "
         "[LOC Texas]");
+  CHECK(tagged("flood control projects in Georgia  Florida and Texas") ==
+        "flood control projects in [LOC Georgia]  [LOC Florida] and [LOC "
+        "Texas]");
   constexpr std::string_view kCases[][2] = {
       {"Schumer  Clinton Announce Grants for Vik  Senators Charles E  Schumer "
        "and Hillary Rodham Clinton said so",
@@ -295,6 +298,12 @@ TEST_CASE("two spaces stand for lost stops") {
       {"Justice Sandra Day O   Connor sat beside Arlen    Specter all day",
        "Sandra Day O   Connor; Arlen    Specter"},
       {"I thank you for it  Sincerely  Barack Obama", "Barack Obama"},
+      {"fund the ships  said Senator Shelby  The LCS will give us new ones",
+       "Shelby"},
+      {"wrote Olympia Snowe and Susan Collins  New Hampshire Senator Judd "
+       "Gregg and others",
+       "Olympia Snowe; Susan Collins; Judd Gregg"},
+      {"his chief of staff  D  Kyle  Sampson  resigned", "D  Kyle  Sampson"},
       {"said so to Senators Craig Thomas  R Wyo   Mike Crapo  R Idaho  and Max "
        "Baucus  D Mont   who wrote the bill",
        "Craig Thomas; Mike Crapo; Max Baucus"},
