@@ -75,8 +75,8 @@ bool is_sentence_edge(std::string_view text, std::size_t at) {
   if (at == 0 || at == text.size() || text[at - 1] == '\n') return true;
   const auto before = text.substr(0, at);
   if (text[at - 1] == ' ')
-    return !is_lower_or_digit(text[at]) &&
-           ends_sentence(before.substr(0, at - 1));
+    return text[at] != ' ' && !is_lower_or_digit(text[at]) &&
+           ends_sentence(before.substr(0, before.find_last_not_of(' ') + 1));
   return before.ends_with("。") && starts_char(text[at]);
 }
 

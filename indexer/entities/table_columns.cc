@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/entities/form_set.h"
+#include "indexer/entities/joined_places.h"
 #include "indexer/entities/name_words.h"
 #include "indexer/entities/titled_people.h"
 
@@ -42,15 +43,15 @@ bool is_only_given(std::span<const StoryWord> name) {
   });
 }
 
-/// Does a column of the name that begins at `first` end before word `i`, or, in
-/// a text that has lost its commas, a sentence or a member of a list?
+/// Does a column of the name end before word `i`, or, in a text that has lost
+/// its commas, a sentence or a member of a list? None in "Washington   DC".
 bool parts_name(const TokenText& story, std::span<const StoryWord> words,
-                std::uint32_t first, std::uint32_t i, bool bare) {
+                const StoryName& name, std::uint32_t i, bool bare) {
   constexpr std::size_t kColumn = 3;
   constexpr std::size_t kStop = 2;
   const std::size_t spaces = spaces_before(story, words[i].token);
-  if (bare && (is_cut_off(words[i - 1]) ||
-               is_only_given(words.subspan(first, i - first))))
+  if (bare && (is_cut_off(words[i - 1]) || i < end_of_capital(words, name) ||
+               is_only_given(words.subspan(name.begin, i - name.begin))))
     return false;
   return spaces >= kColumn ||
          (bare && spaces >= kStop && lost_stop(words[i - 1], words[i]));
@@ -105,7 +106,7 @@ void part_columns(const TokenText& story, std::span<const StoryWord> words,
     bool first = true;
     for (std::uint32_t i = mention.begin + 1; i <= mention.end; ++i) {
       const bool cut = i < mention.end && (name || !bare) &&
-                       parts_name(story, words, mention.begin, i, bare);
+                       parts_name(story, words, mention, i, bare);
       if (!cut && (i < mention.end || first)) continue;
       const StoryName column =
           column_of(words, {mention.begin, i, mention.kind}, first);

@@ -11,7 +11,8 @@ namespace broadsheet {
 
 /// Cuts names at the gaps between columns: "Ivan Kulik    USSR    Murmansk".
 /// A country by itself, and a place behind a person, is a place. In a text
-/// without a comma two spaces part people and places as well.
+/// without a comma two spaces part people and places as well; what stands by
+/// itself then is a person only if the word is a name.
 void part_columns(const TokenText& story, std::span<const StoryWord> words,
                   std::vector<StoryName>& mentions);
 

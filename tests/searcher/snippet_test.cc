@@ -51,6 +51,9 @@ TEST_CASE("gaps are closed, and what was found stays marked") {
   CHECK(cut("Senators  Doe   R ME  and Roe\n  spoke  of   Gaza  today",
             {{"Roe"}, {"of   Gaza"}},
             100) == "Senators Doe R ME and [Roe] spoke [of Gaza] today");
+  CHECK(cut("Nobody had asked for it.  He spoke of Gaza.  It was late by then "
+            "and all went home.",
+            {{"Gaza"}}, 40) == "He spoke of [Gaza].");
 }
 
 TEST_CASE("the passage shows what was found") {

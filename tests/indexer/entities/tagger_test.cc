@@ -298,6 +298,7 @@ TEST_CASE("two spaces stand for lost stops") {
       {"Justice Sandra Day O   Connor sat beside Arlen    Specter all day",
        "Sandra Day O   Connor; Arlen    Specter"},
       {"I thank you for it  Sincerely  Barack Obama", "Barack Obama"},
+      {"a dam  Washington   DC   Senator Ann Lee spoke", "Ann Lee"},
       {"fund the ships  said Senator Shelby  The LCS will give us new ones",
        "Shelby"},
       {"wrote Olympia Snowe and Susan Collins  New Hampshire Senator Judd "
