@@ -37,13 +37,19 @@ class ListReader {
     return items;
   }
 
-  /// Of the list that begins at token `at`.
+  /// Of the list that begins at token `at`: "Eddy ($23,055), Quay and Mora".
   std::vector<StoryName> from(std::size_t at) const {
     std::vector<StoryName> items;
     for (std::size_t begin = at;;) {
       std::size_t end = begin;
       while (end - begin < kLongest && is_capital(end)) ++end;
-      if (!add(begin, end, items) || !parts(end)) break;
+      if (!add(begin, end, items)) break;
+      end = behind_amount(end);
+      if (story_.at(end) == "?") {  // "Do?a Ana" has lost a letter
+        items.pop_back();
+        for (std::size_t n = 0; n < kLongest && !parts(end); ++n) ++end;
+      }
+      if (!parts(end)) break;
       begin = end + 1;
       if (is_and(story_, begin)) ++begin;
     }
@@ -51,6 +57,15 @@ class ListReader {
   }
 
  private:
+  /// Where what an item gets ends, if that stands in brackets.
+  std::size_t behind_amount(std::size_t token) const {
+    constexpr std::size_t kMost = 8;  // tokens
+    if (story_.at(token) != "(") return token;
+    for (std::size_t end = token + 1; end < token + kMost; ++end)
+      if (story_.at(end) == ")") return end + 1;
+    return token;
+  }
+
   bool parts(std::size_t token) const {
     const std::string_view text = story_.at(token);
     return text == "," || text == ";" || is_and(story_, token);
@@ -90,14 +105,25 @@ bool is_head(const TokenText& story, const TaggerToken& token) {
   return token.size() == kSize && heads.has(token.in(story.text));
 }
 
-/// Behind "counties" and "of", "are", ":" ...; nothing if it has none of these.
+/// Behind "counties" and "of", "are", ":" ..., or "that will benefit include";
+/// nothing if it has none of these.
 std::optional<std::size_t> list_behind(const TokenText& story,
                                        std::size_t head) {
-  static const WordSet links(": are include includes including is of");
-  std::size_t at = head + 1;
-  while (links.has(story.at(at))) ++at;
-  if (at == head + 1) return std::nullopt;
-  return at;
+  static const WordSet links(
+      "( : are as being include includes including is of such");
+  static const WordSet distant(": being include includes including");
+  constexpr std::size_t kMost = 15;  // tokens between
+  const auto behind_links = [&](std::size_t at) {
+    while (links.has(story.at(at))) ++at;
+    return at;
+  };
+  const std::size_t near = behind_links(head + 1);
+  if (near > head + 1) return near;
+  for (std::size_t at = head + 1; at < head + kMost; ++at) {
+    if (story.at(at) == ".") break;
+    if (distant.has(story.at(at))) return behind_links(at);
+  }
+  return std::nullopt;
 }
 
 }  // namespace

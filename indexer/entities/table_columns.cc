@@ -50,11 +50,16 @@ bool parts_name(const TokenText& story, std::span<const StoryWord> words,
   constexpr std::size_t kColumn = 3;
   constexpr std::size_t kStop = 2;
   const std::size_t spaces = spaces_before(story, words[i].token);
-  if (bare && (is_cut_off(words[i - 1]) || i < end_of_capital(words, name) ||
-               is_only_given(words.subspan(name.begin, i - name.begin))))
+  const auto before = words.subspan(name.begin, i - name.begin);
+  // "C  L    Butch    Otter" has lost its quotation marks.
+  const bool nickname = before.size() > 1 &&
+                        is_only_given(before.first(before.size() - 1)) &&
+                        spaces_before(story, before.back().token) >= kColumn;
+  if (bare && (is_cut_off(before.back()) || i < end_of_capital(words, name) ||
+               nickname || is_only_given(before)))
     return false;
   return spaces >= kColumn ||
-         (bare && spaces >= kStop && lost_stop(words[i - 1], words[i]));
+         (bare && spaces >= kStop && lost_stop(before.back(), words[i]));
 }
 
 /// A country or Washington by itself, and a place behind a person, is a place.

@@ -304,6 +304,8 @@ TEST_CASE("two spaces stand for lost stops") {
       {"wrote Olympia Snowe and Susan Collins  New Hampshire Senator Judd "
        "Gregg and others",
        "Olympia Snowe; Susan Collins; Judd Gregg"},
+      {"wrote to C  L    Butch    Otter and to others",
+       "C  L    Butch    Otter"},
       {"his chief of staff  D  Kyle  Sampson  resigned", "D  Kyle  Sampson"},
       {"said so to Senators Craig Thomas  R Wyo   Mike Crapo  R Idaho  and Max "
        "Baucus  D Mont   who wrote the bill",
@@ -336,6 +338,15 @@ TEST_CASE("a list of counties") {
   CHECK(tagged("Farmers in Anson, Davidson and De Baca counties may apply.") ==
         "Farmers in [LOC Anson], [LOC Davidson] and [LOC De Baca] counties may "
         "apply.");
+  CHECK(tagged("Counties that will benefit include Quay, Curry and Polk.") ==
+        "Counties that will benefit include [LOC Quay], [LOC Curry] and [LOC "
+        "Polk].");
+  CHECK(tagged("Counties include: Curry, Do?a Ana, Lea, Luna and Polk.")
+            .ends_with("[LOC Lea], [LOC Luna] and [LOC Polk]."));
+  CHECK(tagged("Aid goes to counties such as Quay ($23,055), Curry ($9) and "
+               "Polk ($12).") ==
+        "Aid goes to counties such as [LOC Quay] ($23,055), [LOC Curry] ($9) "
+        "and [LOC Polk] ($12).");
   CHECK(tagged("The counties are: Quay, Moore, and Wilkes, said Ann Holm.") ==
         "The counties are: [LOC Quay], [LOC Moore], and [LOC Wilkes], said "
         "[PER Ann Holm].");
