@@ -59,6 +59,13 @@ bool endings_agree(const NameToken& a, const NameToken& b) {
   return feminine(a) == feminine(b);
 }
 
+/// Are at most half of the letters others? They are not of Chavez and Savas,
+/// however alike these sound.
+bool letters_agree(const NameToken& a, const NameToken& b) {
+  const auto most = std::max(a.text.size(), b.text.size());
+  return edits(a.text, b.text) * 2 <= kSound * static_cast<int>(most);
+}
+
 /// How far two spellings of one word are apart; nothing if they are not that.
 /// Alone, with no other name to tell, Volcker is not Walker, nor Baker Packer,
 /// nor Foo Wu.
@@ -67,6 +74,7 @@ std::optional<int> distance(const NameToken& a, const NameToken& b,
   if (a.text == b.text) return 0;
   const bool vowels = a.vowels && b.vowels;
   if (vowels && !endings_agree(a, b)) return std::nullopt;
+  if (alone && vowels && !letters_agree(a, b)) return std::nullopt;
   std::optional<int> least;
   for (const auto& one : a.readings)
     for (const auto& other : b.readings) {
