@@ -447,7 +447,7 @@ void MentionRules::add_known(const TokenText& story, Words words,
 
 void MentionRules::apply(const TokenText& story, Words words,
                          std::vector<StoryName>& mentions) {
-  part_columns(story, words, mentions);
+  part_columns(story, words, storms_, mentions);
   part_companies(words, mentions);
   add_firms(story, words, mentions);
   learn_listed(story, words, mentions);

@@ -10,6 +10,8 @@
 namespace broadsheet {
 namespace {
 
+using Storms = std::set<std::uint64_t>;
+
 /// How many spaces stand before the token; none if a line ends there.
 std::size_t spaces_before(const TokenText& story, std::size_t at) {
   const std::uint32_t end = story.tokens[at - 1].end;
@@ -34,29 +36,36 @@ bool is_cut_off(const StoryWord& word) {
   return word.capital && letters.has(word);
 }
 
+/// June, and the hurricane Katrina.
+bool names_no_person(const StoryWord& word, const Storms& storms) {
+  return word.coarse == Coarse::kMonth || storms.contains(word.form);
+}
+
 /// "Arlen" or "D Kyle", nobody without the rest of the name.
-bool is_only_given(std::span<const StoryWord> name) {
-  return std::ranges::all_of(name, [](const StoryWord& word) {
+bool is_only_given(std::span<const StoryWord> name, const Storms& storms) {
+  return std::ranges::all_of(name, [&](const StoryWord& word) {
     return word.coarse == Coarse::kInitial ||
            (word.has(WordClass::kGiven) && !word.has(WordClass::kFamily) &&
-            !is_place(word));
+            !is_place(word) && !names_no_person(word, storms));
   });
 }
 
 /// Does a column of the name end before word `i`, or, in a text that has lost
 /// its commas, a sentence or a member of a list? None in "Washington   DC".
 bool parts_name(const TokenText& story, std::span<const StoryWord> words,
-                const StoryName& name, std::uint32_t i, bool bare) {
+                const Storms& storms, const StoryName& name, std::uint32_t i,
+                bool bare) {
   constexpr std::size_t kColumn = 3;
   constexpr std::size_t kStop = 2;
   const std::size_t spaces = spaces_before(story, words[i].token);
   const auto before = words.subspan(name.begin, i - name.begin);
   // "C  L    Butch    Otter" has lost its quotation marks.
-  const bool nickname = before.size() > 1 &&
-                        is_only_given(before.first(before.size() - 1)) &&
-                        spaces_before(story, before.back().token) >= kColumn;
+  const bool nickname =
+      before.size() > 1 &&
+      is_only_given(before.first(before.size() - 1), storms) &&
+      spaces_before(story, before.back().token) >= kColumn;
   if (bare && (is_cut_off(before.back()) || i < end_of_capital(words, name) ||
-               nickname || is_only_given(before)))
+               nickname || is_only_given(before, storms)))
     return false;
   return spaces >= kColumn ||
          (bare && spaces >= kStop && lost_stop(before.back(), words[i]));
@@ -91,16 +100,18 @@ StoryName column_of(std::span<const StoryWord> words, StoryName column,
 
 /// Not the "Sincerely" of "Sincerely  Ann Lee", nor what the next sentence
 /// begins with: "Shelby  The LCS".
-bool is_somebody(std::span<const StoryWord> words, const StoryName& column,
-                 bool first) {
+bool is_somebody(std::span<const StoryWord> words, const Storms& storms,
+                 const StoryName& column, bool first) {
   const StoryWord& word = words[column.begin];
-  if (column.end == column.begin + 1) return may_stand_alone(word);
+  if (column.end == column.begin + 1)
+    return may_stand_alone(word) && !names_no_person(word, storms);
   return first || !word.has(WordClass::kFunction);
 }
 
 }  // namespace
 
 void part_columns(const TokenText& story, std::span<const StoryWord> words,
+                  const std::set<std::uint64_t>& storms,
                   std::vector<StoryName>& mentions) {
   const bool bare = story.text.find(',') == story.text.npos;
   std::vector<StoryName> parted;
@@ -111,12 +122,13 @@ void part_columns(const TokenText& story, std::span<const StoryWord> words,
     bool first = true;
     for (std::uint32_t i = mention.begin + 1; i <= mention.end; ++i) {
       const bool cut = i < mention.end && (name || !bare) &&
-                       parts_name(story, words, mention, i, bare);
+                       parts_name(story, words, storms, mention, i, bare);
       if (!cut && (i < mention.end || first)) continue;
       const StoryName column =
           column_of(words, {mention.begin, i, mention.kind}, first);
       mention.kind = column.kind;
-      if (column.kind != Label::kPerson || is_somebody(words, column, first))
+      if (column.kind != Label::kPerson ||
+          is_somebody(words, storms, column, first))
         parted.push_back(column);
       mention.begin = i;
       first = false;

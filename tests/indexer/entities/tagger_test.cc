@@ -306,6 +306,9 @@ TEST_CASE("two spaces stand for lost stops") {
        "Olympia Snowe; Susan Collins; Judd Gregg"},
       {"wrote to C  L    Butch    Otter and to others",
        "C  L    Butch    Otter"},
+      {"it was hit by Hurricane Katrina  After Katrina  Schumer asked in June  "
+       "Clinton in July for help",
+       "Schumer; Clinton"},
       {"his chief of staff  D  Kyle  Sampson  resigned", "D  Kyle  Sampson"},
       {"said so to Senators Craig Thomas  R Wyo   Mike Crapo  R Idaho  and Max "
        "Baucus  D Mont   who wrote the bill",
