@@ -10,7 +10,10 @@
 namespace broadsheet {
 namespace {
 
-using Storms = std::set<std::uint64_t>;
+using Words = std::span<const StoryWord>;
+
+constexpr std::size_t kColumn = 3;  // spaces before a column
+constexpr std::size_t kStop = 2;    // where a stop or a comma was lost
 
 /// How many spaces stand before the token; none if a line ends there.
 std::size_t spaces_before(const TokenText& story, std::size_t at) {
@@ -36,105 +39,130 @@ bool is_cut_off(const StoryWord& word) {
   return word.capital && letters.has(word);
 }
 
-/// June, and the hurricane Katrina.
-bool names_no_person(const StoryWord& word, const Storms& storms) {
-  return word.coarse == Coarse::kMonth || storms.contains(word.form);
-}
+/// Parts the names of one story.
+class Columns {
+ public:
+  Columns(const TokenText& story, Words words,
+          const std::set<std::uint64_t>& storms)
+      : story_(story),
+        words_(words),
+        storms_(storms),
+        bare_(story.text.find(',') == story.text.npos) {}
 
-/// "Arlen" or "D Kyle", nobody without the rest of the name.
-bool is_only_given(std::span<const StoryWord> name, const Storms& storms) {
-  return std::ranges::all_of(name, [&](const StoryWord& word) {
-    return word.coarse == Coarse::kInitial ||
-           (word.has(WordClass::kGiven) && !word.has(WordClass::kFamily) &&
-            !is_place(word) && !names_no_person(word, storms));
-  });
-}
-
-/// Does a column of the name end before word `i`, or, in a text that has lost
-/// its commas, a sentence or a member of a list? None in "Washington   DC".
-bool parts_name(const TokenText& story, std::span<const StoryWord> words,
-                const Storms& storms, const StoryName& name, std::uint32_t i,
-                bool bare) {
-  constexpr std::size_t kColumn = 3;
-  constexpr std::size_t kStop = 2;
-  const std::size_t spaces = spaces_before(story, words[i].token);
-  const auto before = words.subspan(name.begin, i - name.begin);
-  // "C  L    Butch    Otter" has lost its quotation marks.
-  const bool nickname =
-      before.size() > 1 &&
-      is_only_given(before.first(before.size() - 1), storms) &&
-      spaces_before(story, before.back().token) >= kColumn;
-  if (bare && (is_cut_off(before.back()) || i < end_of_capital(words, name) ||
-               nickname || is_only_given(before, storms)))
-    return false;
-  return spaces >= kColumn ||
-         (bare && spaces >= kStop && lost_stop(before.back(), words[i]));
-}
-
-/// A country or Washington by itself, and a place behind a person, is a place.
-/// Behind a place a person may stand, from an office or a given name on.
-StoryName column_of(std::span<const StoryWord> words, StoryName column,
-                    bool first) {
-  const auto part = [&](std::uint32_t begin, std::uint32_t end) {
-    return words.subspan(begin, end - begin);
-  };
-  const auto name = part(column.begin, column.end);
-  const bool place = column.kind == Label::kLocation;
-  const bool alone =
-      name.size() == 1 &&
-      (name.front().has(WordClass::kCountry) || is_namesake(name.front()));
-  const bool behind = !first && is_place_name(name);
-  if (alone || (behind && column.kind == Label::kPerson))
-    column.kind = Label::kLocation;
-  if (first || behind) return column;
-  for (std::uint32_t i = column.begin; i + 1 < column.end; ++i) {
-    const bool office =
-        is_office(words[i]) &&
-        (place || (i > column.begin && is_place_name(part(column.begin, i))));
-    const bool given = place && words[i].has(WordClass::kGiven) &&
-                       follows_given_name(part(i, column.end));
-    if (office || given) return {i, column.end, Label::kPerson};
+  void part(StoryName mention, std::vector<StoryName>& into) const {
+    const StoryName whole = mention;
+    for (std::uint32_t i = whole.begin + 1; i < whole.end; ++i) {
+      if (!ends_before(mention, i)) continue;
+      mention.end = i;
+      mention.kind = add(mention, whole, into);
+      mention.begin = i;
+      mention.end = whole.end;
+    }
+    if (mention.begin == whole.begin)
+      into.push_back(whole);
+    else
+      add(mention, whole, into);
   }
-  return column;
-}
 
-/// Not the "Sincerely" of "Sincerely  Ann Lee", nor what the next sentence
-/// begins with: "Shelby  The LCS".
-bool is_somebody(std::span<const StoryWord> words, const Storms& storms,
-                 const StoryName& column, bool first) {
-  const StoryWord& word = words[column.begin];
-  if (column.end == column.begin + 1)
-    return may_stand_alone(word) && !names_no_person(word, storms);
-  return first || !word.has(WordClass::kFunction);
-}
+ private:
+  Words words_of(std::uint32_t begin, std::uint32_t end) const {
+    return words_.subspan(begin, end - begin);
+  }
+
+  /// June, or the hurricane Katrina.
+  bool names_no_person(const StoryWord& word) const {
+    return word.coarse == Coarse::kMonth || storms_.contains(word.form);
+  }
+
+  /// "Arlen" or "D Kyle", nobody without the rest of the name.
+  bool is_only_given(Words name) const {
+    return std::ranges::all_of(name, [&](const StoryWord& word) {
+      return word.coarse == Coarse::kInitial ||
+             (word.has(WordClass::kGiven) && !word.has(WordClass::kFamily) &&
+              !is_place(word) && !names_no_person(word));
+    });
+  }
+
+  /// Does the gap before word `i` belong to the name: "O   Connor", "Arlen
+  /// Specter", "Washington   DC", "C  L    Butch    Otter"?
+  bool is_inside(const StoryName& name, std::uint32_t i) const {
+    const Words before = words_of(name.begin, i);
+    const bool nickname = before.size() > 1 &&
+                          is_only_given(before.first(before.size() - 1)) &&
+                          spaces_before(story_, before.back().token) >= kColumn;
+    return is_cut_off(before.back()) || nickname || is_only_given(before) ||
+           i < end_of_capital(words_, name);
+  }
+
+  /// Does a column of the name end before word `i`, or, in a text that has lost
+  /// its commas, a sentence or a member of a list? Bodies go on there.
+  bool ends_before(const StoryName& name, std::uint32_t i) const {
+    const std::size_t spaces = spaces_before(story_, words_[i].token);
+    if (!bare_) return spaces >= kColumn;
+    const bool body =
+        name.kind != Label::kPerson && name.kind != Label::kLocation;
+    if (spaces < kStop || body || is_inside(name, i)) return false;
+    return spaces >= kColumn || lost_stop(words_[i - 1], words_[i]);
+  }
+
+  /// A country or Washington by itself, and a place behind a person, is a
+  /// place. Behind a place a person may stand, from an office or a given name
+  /// on.
+  StoryName read(StoryName column, bool first) const {
+    const Words name = words_of(column.begin, column.end);
+    const bool place = column.kind == Label::kLocation;
+    const bool alone =
+        name.size() == 1 &&
+        (name.front().has(WordClass::kCountry) || is_namesake(name.front()));
+    const bool behind = !first && is_place_name(name);
+    if (alone || (behind && column.kind == Label::kPerson))
+      column.kind = Label::kLocation;
+    if (first || behind) return column;
+    for (std::uint32_t i = column.begin; i + 1 < column.end; ++i) {
+      const bool office = is_office(words_[i]) &&
+                          (place || (i > column.begin &&
+                                     is_place_name(words_of(column.begin, i))));
+      const bool given = place && words_[i].has(WordClass::kGiven) &&
+                         follows_given_name(words_of(i, column.end));
+      if (office || given) return {i, column.end, Label::kPerson};
+    }
+    return column;
+  }
+
+  /// Not the "Sincerely" of "Sincerely  Ann Lee", nor what the next sentence
+  /// begins with: "Shelby  The LCS".
+  bool is_somebody(const StoryName& column, bool first) const {
+    const StoryWord& word = words_[column.begin];
+    if (column.end == column.begin + 1)
+      return may_stand_alone(word) && !names_no_person(word);
+    return first || !word.has(WordClass::kFunction);
+  }
+
+  /// Returns the column's kind, which the next is taken for, too.
+  Label add(const StoryName& column, const StoryName& whole,
+            std::vector<StoryName>& into) const {
+    const bool first = column.begin == whole.begin;
+    const StoryName found = read(column, first);
+    if (found.kind != Label::kPerson || is_somebody(found, first))
+      into.push_back(found);
+    return found.kind;
+  }
+
+  const TokenText& story_;
+  Words words_;
+  const std::set<std::uint64_t>& storms_;
+  bool bare_;
+};
 
 }  // namespace
 
-void part_columns(const TokenText& story, std::span<const StoryWord> words,
+void part_columns(const TokenText& story, Words words,
                   const std::set<std::uint64_t>& storms,
                   std::vector<StoryName>& mentions) {
-  const bool bare = story.text.find(',') == story.text.npos;
+  const Columns columns(story, words, storms);
   std::vector<StoryName> parted;
   parted.reserve(mentions.size());
-  for (StoryName mention : mentions) {
-    const bool name =
-        mention.kind == Label::kPerson || mention.kind == Label::kLocation;
-    bool first = true;
-    for (std::uint32_t i = mention.begin + 1; i <= mention.end; ++i) {
-      const bool cut = i < mention.end && (name || !bare) &&
-                       parts_name(story, words, storms, mention, i, bare);
-      if (!cut && (i < mention.end || first)) continue;
-      const StoryName column =
-          column_of(words, {mention.begin, i, mention.kind}, first);
-      mention.kind = column.kind;
-      if (column.kind != Label::kPerson ||
-          is_somebody(words, storms, column, first))
-        parted.push_back(column);
-      mention.begin = i;
-      first = false;
-    }
-    if (first) parted.push_back(mention);
-  }
+  for (const StoryName& mention : mentions) columns.part(mention, parted);
   mentions.swap(parted);
 }
 
