@@ -45,7 +45,7 @@ class ListReader {
       while (end - begin < kLongest && is_capital(end)) ++end;
       if (!add(begin, end, items)) break;
       end = behind_amount(end);
-      if (story_.at(end) == "?") {  // "Do?a Ana" has lost a letter
+      if (has_lost_letter(end)) {
         items.pop_back();
         for (std::size_t n = 0; n < kLongest && !parts(end); ++n) ++end;
       }
@@ -64,6 +64,12 @@ class ListReader {
     for (std::size_t end = token + 1; end < token + kMost; ++end)
       if (story_.at(end) == ")") return end + 1;
     return token;
+  }
+
+  /// Is it the sign in "Do?a Ana"?
+  bool has_lost_letter(std::size_t token) const {
+    return story_.at(token) == "?" && !story_.at(token + 1).empty() &&
+           story_.tokens[token].end == story_.tokens[token + 1].begin;
   }
 
   bool parts(std::size_t token) const {

@@ -346,6 +346,9 @@ TEST_CASE("a list of counties") {
         "Polk].");
   CHECK(tagged("Counties include: Curry, Do?a Ana, Lea, Luna and Polk.")
             .ends_with("[LOC Lea], [LOC Luna] and [LOC Polk]."));
+  CHECK(tagged("Do these counties include Quay, Curry and Polk? Yes, he said.")
+            .ends_with("[LOC Quay], [LOC Curry] and [LOC Polk]? Yes, he "
+                       "said."));
   CHECK(tagged("Aid goes to counties such as Quay ($23,055), Curry ($9) and "
                "Polk ($12).") ==
         "Aid goes to counties such as [LOC Quay] ($23,055), [LOC Curry] ($9) "
