@@ -10,7 +10,8 @@
 namespace broadsheet {
 
 /// The names in a list of two and more before "counties", or behind "counties
-/// of", "counties:", are places, whatever they were taken for.
+/// of", "counties:", "counties that will benefit include", are places, whatever
+/// they were taken for.
 void mark_county_lists(const TokenText& story, std::span<const StoryWord> words,
                        std::vector<StoryName>& mentions);
 

@@ -401,17 +401,16 @@ Article parse_text(std::string_view text, std::string_view path) {
         (is_contact(paragraph) ||
          is_above_headline(paragraphs, i, head.behind_contact())))
       continue;
-    if (!in_body && head.take(paragraph, i + 1 == paragraphs.size())) continue;
-    if (in_body) {
-      add_clean_paragraph(article.body, paragraph);
-      add_clean_paragraph(body, spaced[i]);
-      continue;
+    std::string_view kept = spaced[i];
+    if (!in_body) {
+      if (head.take(paragraph, i + 1 == paragraphs.size())) continue;
+      if (article.dateline.empty()) article.dateline = dateline_of(paragraph);
+      in_body = paragraph.size() > 160 || paragraph.ends_with('.') ||
+                !article.dateline.empty();
+      kept = with_gaps(kept, paragraph);
     }
-    if (article.dateline.empty()) article.dateline = dateline_of(paragraph);
-    in_body = paragraph.size() > 160 || paragraph.ends_with('.') ||
-              !article.dateline.empty();
     add_clean_paragraph(article.body, paragraph);
-    add_clean_paragraph(body, with_gaps(spaced[i], paragraph));
+    add_clean_paragraph(body, kept);
   }
   take_dateline(article);
   if (!article.date) head.seek_path_date(article.body);

@@ -157,107 +157,6 @@ TEST_CASE("firms and words of accounts are nobody, given names or not") {
   for (const std::string_view text : kCases) CHECK(people(text) == "");
 }
 
-TEST_CASE("people whom a text without punctuation runs together") {
-  constexpr std::string_view kCases[][2] = {
-      {"Senators Carl Levin D Mich and Susan Collins R ME met today",
-       "Carl Levin; Susan Collins"},
-      {"legislation by Senator Robert Byrd D WV and Sen Judd Gregg R N H",
-       "Robert Byrd; Judd Gregg"},
-      {"Kerry will join Senator Edward Kennedy Congressman Stephen Lynch here",
-       "Kerry; Edward Kennedy; Stephen Lynch"},
-      {"Marine Secretary Bernadette Ip Wai-ling said so.",
-       "Bernadette Ip Wai-ling"},
-      {"Washington DC Senator Hillary Clinton offered congratulations",
-       "Hillary Clinton"},
-      {"WASHINGTON D C B U S Senator R Colorado paid tribute", ""},
-      {"Senators Tom Harkin D and John Paul I were named",
-       "Tom Harkin; John Paul I"},
-      {"U S Senator Patty Murray Senators decry the appointment",
-       "Patty Murray"},
-      {"Sen Lisa Murkowski Wednesday succeeded in adding a provision",
-       "Lisa Murkowski"},
-      {"Charles Schumer and Hillary Clinton spoke. Schumer Clinton announced.",
-       "Charles Schumer; Hillary Clinton; Schumer; Clinton"},
-      {"John D. Rockefeller met Minnie Driver and John Major in Washington.",
-       "John D. Rockefeller; Minnie Driver; John Major"},
-  };
-  for (const auto& [text, expected] : kCases) CHECK(people(text) == expected);
-}
-
-TEST_CASE("a bare text shows by its words alone where a name ends") {
-  const std::string bare =
-      " the bill would make sure that all of the families who lost their homes "
-      "in the storm can go on with their lives and that the schools in the "
-      "towns along the coast will be open again by the time the children come "
-      "back from their summer holidays in the hills to the north of the state";
-  constexpr std::string_view kCases[][2] = {
-      {"2004 United States Senator Jeff Sessions Alabama", "Jeff Sessions"},
-      {"The plan of Ann Holm is good\nAnn Holm Virginia", "Ann Holm; Ann Holm"},
-      {"A singer called Ann Virginia met Ann Lind Virginia",
-       "Ann Virginia; Ann Lind Virginia"},
-      {"For more information Laura Capps Melissa Wagoner 202 224 2633",
-       "Laura Capps; Melissa Wagoner"},
-      {"said Senator Mark Pryor Marion Berry Vic Snyder Mike Ross today",
-       "Mark Pryor; Marion Berry; Vic Snyder; Mike Ross"},
-      {"For more information Melissa Wagoner Keith Maley 202 224 2633",
-       "Melissa Wagoner; Keith Maley"},
-      {"Senators Carl Levin and Debbie Stabenow spoke Levin Stabenow Announce",
-       "Carl Levin; Debbie Stabenow; Levin; Stabenow"},
-      {"work by Congressman Vic Snyder AR and others Wayne Allard said Allard "
-       "I",
-       "Vic Snyder; Wayne Allard; Allard"},
-      {"Senator Patty Murray spoke Murray Murray Statement on Class Action",
-       "Patty Murray; Murray; Murray"},
-      {"Washington U S Senators Kent Conrad and Byron Dorgan announced",
-       "Kent Conrad; Byron Dorgan"},
-      {"Senator Jim Webb I thank him said Lindsey Graham According to him",
-       "Jim Webb; Lindsey Graham"},
-      {"a letter of Senator Barbara A Mikulski and Osama bin Laden aides",
-       "Barbara A Mikulski; Osama bin Laden"},
-      {"Martin Luther King Jr and Aung San Suu Kyi were praised",
-       "Martin Luther King Jr; Aung San Suu Kyi"},
-      {"John Roberts was heard ROBERTS Well you know said Roberts From the "
-       "start",
-       "John Roberts; ROBERTS; Roberts"},
-      {"Senator Patty Murray wrote it Murray Works to Confirm a Judge",
-       "Patty Murray; Murray"},
-      {"after voting for the Farm Bill H R 2419 and the Mark V patrol boat",
-       ""},
-      {"U S Senator Tom Coburn M D R OK released it", "Tom Coburn"},
-      {"they would have to foot the Bill Schumer said and the Iraq Spending "
-       "Bill Schumer wrote",
-       "Schumer; Schumer"},
-      {"Washington DC Senator Hillary Rodham Clinton D NY praised the passage",
-       "Hillary Rodham Clinton"},
-      {"a speech of Senator Clinton Senate Republicans blocked two laws",
-       "Clinton"},
-      {"Washington DC Senators Charles Schumer and Hillary Rodham Clinton "
-       "today called on the Senate Committee on Homeland Security",
-       "Charles Schumer; Hillary Rodham Clinton"},
-      {"Others are Senators Patty Murray D WA Edward Kennedy D MA Barack Obama "
-       "D IL and Byron Dorgan D ND",
-       "Patty Murray; Edward Kennedy; Barack Obama; Byron Dorgan"},
-      {"WASHINGTON D C U S Senators Blanche Lincoln D and Mark Pryor D and "
-       "Representatives Marion Berry D announced it",
-       "Blanche Lincoln; Mark Pryor; Marion Berry"},
-      {"Maine Senators Olympia Snowe and Susan Collins New Hampshire Senators "
-       "Judd Gregg and John Sununu wrote",
-       "Olympia Snowe; Susan Collins; Judd Gregg; John Sununu"},
-      {"Senators Max Baucus of Montana Sam Brownback of Kansas and Byron "
-       "Dorgan R South Dakota wrote",
-       "Max Baucus; Sam Brownback; Byron Dorgan"},
-      {"a grant to the House of Representatives University Fund and to the "
-       "Senate Judiciary Committee",
-       ""},
-      {"Sincerely\nCharles E Schumer Hillary Rodham Clinton\n",
-       "Charles E Schumer; Hillary Rodham Clinton"},
-  };
-  for (const auto& [text, expected] : kCases)
-    CHECK(people(std::string(text) + bare) == expected);
-  CHECK(tagged("troops serving in Iraq Afghanistan and elsewhere" + bare) ==
-        "troops serving in [LOC Iraq] [LOC Afghanistan] and elsewhere" + bare);
-}
-
 TEST_CASE("a particle begins a name wherever it stands") {
   CHECK(people("Commander Virgilio do Carmo Ximenes closed the border.") ==
         "Virgilio do Carmo Ximenes");
@@ -270,51 +169,6 @@ TEST_CASE("ships and grades of oil are nobody") {
   CHECK(people("Brent rose ten cents. A trader said Brent was weak.") == "");
   CHECK(people("Brent Carver came home. Brent was tired, he said.") ==
         "Brent Carver; Brent");
-}
-
-TEST_CASE("no name reaches over a table's columns") {
-  CHECK(tagged("Ivan Kulik     USSR      Murmansk      22,000") ==
-        "[PER Ivan Kulik]     [LOC USSR]      [LOC Murmansk]      22,000");
-}
-
-TEST_CASE("two spaces stand for lost stops") {
-  CHECK(tagged("The bill of Senator Roberts  Japan reopened its market. Mary "
-               "L  Landrieu  Joseph R  Biden  Jr  and Hillary Clinton met") ==
-        "The bill of Senator [PER Roberts]  [LOC Japan] reopened its market. "
-        "[PER Mary L  Landrieu]  [PER Joseph R  Biden  Jr]  and [PER Hillary "
-        "Clinton] met");
-  CHECK(tagged("flood control projects in Louisiana  Mississippi and Texas") ==
-        "flood control projects in [LOC Louisiana]  [LOC Mississippi] and "
-        "[LOC Texas]");
-  CHECK(tagged("flood control projects in Georgia  Florida and Texas") ==
-        "flood control projects in [LOC Georgia]  [LOC Florida] and [LOC "
-        "Texas]");
-  constexpr std::string_view kCases[][2] = {
-      {"Schumer  Clinton Announce Grants for Vik  Senators Charles E  Schumer "
-       "and Hillary Rodham Clinton said so",
-       "Schumer; Clinton; Charles E  Schumer; Hillary Rodham Clinton"},
-      {"Washington  DC  Senator Hillary Rodham Clinton today wrote a bill",
-       "Hillary Rodham Clinton"},
-      {"Justice Sandra Day O   Connor sat beside Arlen    Specter all day",
-       "Sandra Day O   Connor; Arlen    Specter"},
-      {"I thank you for it  Sincerely  Barack Obama", "Barack Obama"},
-      {"a dam  Washington   DC   Senator Ann Lee spoke", "Ann Lee"},
-      {"fund the ships  said Senator Shelby  The LCS will give us new ones",
-       "Shelby"},
-      {"wrote Olympia Snowe and Susan Collins  New Hampshire Senator Judd "
-       "Gregg and others",
-       "Olympia Snowe; Susan Collins; Judd Gregg"},
-      {"wrote to C  L    Butch    Otter and to others",
-       "C  L    Butch    Otter"},
-      {"it was hit by Hurricane Katrina  After Katrina  Schumer asked in June  "
-       "Clinton in July for help",
-       "Schumer; Clinton"},
-      {"his chief of staff  D  Kyle  Sampson  resigned", "D  Kyle  Sampson"},
-      {"said so to Senators Craig Thomas  R Wyo   Mike Crapo  R Idaho  and Max "
-       "Baucus  D Mont   who wrote the bill",
-       "Craig Thomas; Mike Crapo; Max Baucus"},
-  };
-  for (const auto& [text, expected] : kCases) CHECK(people(text) == expected);
 }
 
 TEST_CASE("neither bills of a parliament nor its committees are people") {
@@ -335,32 +189,6 @@ TEST_CASE("neither bills of a parliament nor its committees are people") {
   CHECK(people("The hearing is in the Holm Senate Office Building. The 2002 "
                "Farm Bill, which Senator Jan Holm wrote, is read in Room 106 "
                "of the Hart Senate Office Building.") == "Jan Holm");
-}
-
-TEST_CASE("a list of counties") {
-  CHECK(tagged("Farmers in Anson, Davidson and De Baca counties may apply.") ==
-        "Farmers in [LOC Anson], [LOC Davidson] and [LOC De Baca] counties may "
-        "apply.");
-  CHECK(tagged("Counties that will benefit include Quay, Curry and Polk.") ==
-        "Counties that will benefit include [LOC Quay], [LOC Curry] and [LOC "
-        "Polk].");
-  CHECK(tagged("Counties include: Curry, Do?a Ana, Lea, Luna and Polk.")
-            .ends_with("[LOC Lea], [LOC Luna] and [LOC Polk]."));
-  CHECK(tagged("Do these counties include Quay, Curry and Polk? Yes, he said.")
-            .ends_with("[LOC Quay], [LOC Curry] and [LOC Polk]? Yes, he "
-                       "said."));
-  CHECK(tagged("Aid goes to counties such as Quay ($23,055), Curry ($9) and "
-               "Polk ($12).") ==
-        "Aid goes to counties such as [LOC Quay] ($23,055), [LOC Curry] ($9) "
-        "and [LOC Polk] ($12).");
-  CHECK(tagged("The counties are: Quay, Moore, and Wilkes, said Ann Holm.") ==
-        "The counties are: [LOC Quay], [LOC Moore], and [LOC Wilkes], said "
-        "[PER Ann Holm].");
-  CHECK(tagged("Quay and Eddy Counties and Orleans and Cameron Parishes") ==
-        "[LOC Quay] and [LOC Eddy] Counties and [LOC Orleans] and [LOC "
-        "Cameron] Parishes");
-  CHECK(people("Ann Holm said counties would pay. Many counties, Holm said, "
-               "are poor.") == "Ann Holm; Holm");
 }
 
 TEST_CASE("grants are nobody") {
