@@ -4,6 +4,7 @@
 #include <libdeflate.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <sstream>
 
@@ -18,6 +19,7 @@ namespace {
 
 // A second level costs more time than the disk space is worth.
 constexpr int kFastLevel = 1;
+constexpr std::size_t kCodeSize = 64;  // a code, itself written, nearly
 constexpr int kRawWindow = -15;
 constexpr int kMemLevel = 9;
 
@@ -50,8 +52,10 @@ class Fast : public Compressor {
  public:
   std::string_view shorter(std::string_view tag) override {
     if (buffer_.size() < tag.size()) buffer_.resize(2 * tag.size());
-    std::size_t size = by_known_code(tag, tag.size() / 4 * 3);
-    if (size == 0) size = by_own_code(tag, tag.size() - 1);
+    const std::size_t most = tag.size() - 1;
+    std::size_t size =
+        by_known_code(tag, std::min(most, tag.size() / 10 * 7 + kCodeSize));
+    if (size == 0) size = by_own_code(tag, most);
     return {buffer_.data(), size};
   }
 

@@ -25,8 +25,8 @@ class DocumentCursor : public GroupCursor {
 
   bool next_group() override { return std::exchange(first_, false); }
 
-  bool next() override {
-    if (!table_.next()) return false;
+  std::span<const Record> read() override {
+    if (!table_.next()) return {};
     std::string_view key = table_.key();
     if (!take_sortable(key, record_.id)) damaged(database_);
     record_.number = table_.compressed();
@@ -37,13 +37,14 @@ class DocumentCursor : public GroupCursor {
       record_.number = 0;
       record_.bytes = list_;
     }
-    return true;
+    return {&record_, 1};
   }
 
  private:
   const std::string database_;
   const bool slots_;
   BtreeReader table_;
+  Record record_;
   std::string list_;  ///< of slots
   bool first_ = true;
 };
@@ -78,20 +79,20 @@ class PostingsCursor : public GroupCursor {
     return true;
   }
 
-  bool next() override {
+  std::span<const Record> read() override {
     if (!begins_ && rest_.empty()) {
       in_list_ = lists_.next();
-      if (!in_list_ || !goes_on()) return false;
+      if (!in_list_ || !goes_on()) return {};
       begin_chunk();
     }
     if (!std::exchange(begins_, false)) record_.id += take() + 1;
     if (kind_ == Kind::kValues) {
       if (!take_string(rest_, record_.bytes)) damaged(database_);
-      return true;
+      return {&record_, 1};
     }
     record_.number = take();
     if (kind_ == Kind::kTerm) find_positions();
-    return true;
+    return {&record_, 1};
   }
 
  private:
@@ -145,6 +146,7 @@ class PostingsCursor : public GroupCursor {
   BtreeReader lists_, positions_;
   bool in_list_, in_positions_;
   Kind kind_ = Kind::kTerm;
+  Record record_;
   std::string_view rest_;  ///< of the chunk
   bool begins_ = false;    ///< a chunk, the next record
   std::string wanted_;     // scratch

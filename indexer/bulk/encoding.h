@@ -47,6 +47,18 @@ inline bool take_uint(std::string_view& from, std::uint64_t& n) {
   return false;
 }
 
+/// A number of at most kLongestUint bytes, all of which may be read.
+inline std::uint64_t read_uint(const char*& from) {
+  auto byte = static_cast<unsigned char>(*from++);
+  std::uint64_t n = byte & 0x7fu;
+  for (unsigned shift = 7; byte >= 0x80 && shift < 7 * kLongestUint;
+       shift += 7) {
+    byte = static_cast<unsigned char>(*from++);
+    n |= std::uint64_t{byte & 0x7fu} << shift;
+  }
+  return n;
+}
+
 /// Little-endian, as many bytes as needed, none for 0: the end of a key only.
 inline void append_last_uint(std::string& to, std::uint64_t n) {
   for (; n != 0; n >>= 8) to += static_cast<char>(n);

@@ -114,11 +114,16 @@ void SegmentWriter::finish() {
   rename_file(file_.path(), path_);
 }
 
+/// With room for a head to be read from the last byte on.
+std::unique_ptr<char[]> SegmentCursor::new_buffer(std::size_t size) {
+  return std::make_unique_for_overwrite<char[]>(size + kLongestRecordHead);
+}
+
 SegmentCursor::SegmentCursor(std::string path, Section section,
                              std::size_t buffer_size)
     : path_(std::move(path)),
       size_(buffer_size),
-      buffer_(std::make_unique_for_overwrite<char[]>(size_)) {
+      buffer_(new_buffer(size_)) {
   read_footer(section);
 }
 
@@ -140,7 +145,7 @@ void SegmentCursor::read_footer(Section section) {
 bool SegmentCursor::fill(std::size_t wanted) {
   const std::string_view rest(buffer_.get() + at_, end_ - at_);
   if (size_ < wanted) {
-    auto larger = std::make_unique_for_overwrite<char[]>(size_ = wanted);
+    auto larger = new_buffer(size_ = wanted);
     std::memcpy(larger.get(), rest.data(), rest.size());
     buffer_ = std::move(larger);
   } else {
@@ -156,6 +161,7 @@ bool SegmentCursor::fill(std::size_t wanted) {
   offset_ += size;
   left_ -= size;
   end_ += size;
+  std::memset(buffer_.get() + end_, 0, kLongestRecordHead);
   if (left_ == 0 && crc_ != expected_crc_) damaged();
   return end_ > 0;
 }
@@ -165,22 +171,49 @@ bool SegmentCursor::next_group() {
   if (at_ == end_ && (left_ == 0 || !fill(1))) return false;
   key_ = get_bytes(get_uint());
   records_left_ = get_uint();
-  record_ = {};
+  last_id_ = 0;
   return true;
 }
 
-bool SegmentCursor::next() {
-  if (records_left_ == 0) return false;
-  --records_left_;
+std::span<const Record> SegmentCursor::read() {
+  std::size_t count = 0;
+  while (count < records_.size() && records_left_ != 0) {
+    if (take_record(records_[count])) {
+      ++count;
+      --records_left_;
+    } else if (count == 0) {
+      bring_record();
+    } else {
+      break;
+    }
+  }
+  return {records_.data(), count};
+}
+
+/// False if the buffer does not hold the whole of it; what stands behind the
+/// buffered bytes may be read as a head, then.
+bool SegmentCursor::take_record(Record& record) {
+  const char* from = buffer_.get() + at_;
+  const char* const end = buffer_.get() + end_;
+  const std::uint64_t gap = read_uint(from);
+  record.number = read_uint(from);
+  const std::uint64_t size = read_uint(from);
+  if (from > end || size > static_cast<std::size_t>(end - from)) return false;
+  record.id = last_id_ += gap;
+  record.bytes = {from, size};
+  at_ = static_cast<std::size_t>(record.bytes.end() - buffer_.get());
+  return true;
+}
+
+/// Brings a record together in the buffer.
+void SegmentCursor::bring_record() {
   std::string_view rest = next_bytes(kLongestRecordHead);
-  std::uint64_t gap = 0, size = 0;
-  if (!take_uint(rest, gap) || !take_uint(rest, record_.number) ||
+  const std::size_t buffered = rest.size();
+  std::uint64_t gap = 0, number = 0, size = 0;
+  if (!take_uint(rest, gap) || !take_uint(rest, number) ||
       !take_uint(rest, size))
     damaged();
-  at_ = end_ - rest.size();
-  record_.id += gap;
-  record_.bytes = get_bytes(size);
-  return true;
+  if (size > rest.size()) need_bytes(buffered - rest.size() + size);
 }
 
 /// What is buffered: at least `wanted` bytes, or all that are left.

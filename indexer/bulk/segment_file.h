@@ -67,10 +67,13 @@ class SegmentCursor : public GroupCursor {
   SegmentCursor(std::string path, Section section, std::size_t buffer_size);
 
   bool next_group() override;
-  bool next() override;
 
  private:
+  std::span<const Record> read() override;
+  bool take_record(Record& record);
+  void bring_record();
   void read_footer(Section section);
+  static std::unique_ptr<char[]> new_buffer(std::size_t size);
   bool fill(std::size_t wanted);
   std::string_view next_bytes(std::size_t wanted);
   std::uint64_t get_uint();
@@ -92,6 +95,8 @@ class SegmentCursor : public GroupCursor {
   std::size_t at_ = 0;  ///< in the buffer: what is not yet read
   std::size_t end_ = 0;
   std::uint64_t records_left_ = 0;
+  std::uint64_t last_id_ = 0;
+  std::array<Record, 64> records_;  ///< read
 };
 
 }  // namespace broadsheet::bulk
