@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -19,9 +20,31 @@ inline char* put_uint(char* to, std::uint64_t n) {
   return to;
 }
 
-/// Where they end.
+/// Copies what it has of a T's bytes and more, up to those of two.
+template <typename T>
+void put_ends(char* to, std::string_view bytes) {
+  T first, last;
+  const std::size_t at = bytes.size() - sizeof(T);
+  std::memcpy(&first, bytes.data(), sizeof(T));
+  std::memcpy(&last, bytes.data() + at, sizeof(T));
+  std::memcpy(to, &first, sizeof(T));
+  std::memcpy(to + at, &last, sizeof(T));
+}
+
+/// Where they end. Most are a few: without a call.
 inline char* put_bytes(char* to, std::string_view bytes) {
-  return to + bytes.copy(to, bytes.size());
+  const std::size_t size = bytes.size();
+  if (size > 2 * sizeof(std::uint64_t))
+    std::memcpy(to, bytes.data(), size);
+  else if (size >= sizeof(std::uint64_t))
+    put_ends<std::uint64_t>(to, bytes);
+  else if (size >= sizeof(std::uint32_t))
+    put_ends<std::uint32_t>(to, bytes);
+  else if (size >= sizeof(std::uint16_t))
+    put_ends<std::uint16_t>(to, bytes);
+  else if (size == 1)
+    *to = bytes.front();
+  return to + size;
 }
 
 inline void append_uint(std::string& to, std::uint64_t n) {

@@ -40,8 +40,7 @@ void RecordChain::append(RecordMemory& memory, std::string_view bytes) {
   while (!bytes.empty()) {
     if (room_ == 0) add_chunk(memory);
     const std::string_view part = bytes.substr(0, room_);
-    std::memcpy(at_, part.data(), part.size());
-    at_ += part.size();
+    at_ = put_bytes(at_, part);
     room_ -= static_cast<std::uint32_t>(part.size());
     bytes.remove_prefix(part.size());
   }
