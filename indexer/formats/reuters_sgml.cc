@@ -35,6 +35,27 @@ std::optional<std::string_view> element(std::string_view story,
   return rest.substr(0, rest.find(close));
 }
 
+/// A text's elements, which mostly stand in the order they are asked for.
+class Elements {
+ public:
+  explicit Elements(std::string_view text) : text_(text), rest_(text) {}
+
+  std::optional<std::string_view> find(std::string_view open,
+                                       std::string_view close) {
+    auto found = element(rest_, open, close);
+    if (!found) found = element(text_, open, close);
+    if (found)
+      rest_ = text_.substr(
+          static_cast<std::size_t>(found->data() - text_.data()) +
+          found->size());
+    return found;
+  }
+
+ private:
+  std::string_view text_;
+  std::string_view rest_;  ///< behind the one found last
+};
+
 std::string_view attribute(std::string_view tag, std::string_view name) {
   const std::string key = fmt::format("{}=\"", name);
   const std::size_t at = tag.find(key);
@@ -192,25 +213,27 @@ Article parse_reuters_story(std::string_view story) {
   article.fragment = article.source_id = attribute(tag, "NEWID");
   article.source = "Reuters";
   article.language = "en";
-  if (const auto date = element(story, "<DATE", "</DATE>"))
+  Elements parts(story);
+  if (const auto date = parts.find("<DATE", "</DATE>"))
     read_date(*date, article);
-  article.topics = codes(element(story, "<TOPICS", "</TOPICS>"));
-  article.places = codes(element(story, "<PLACES", "</PLACES>"));
-  article.people = codes(element(story, "<PEOPLE", "</PEOPLE>"));
-  article.orgs = codes(element(story, "<ORGS", "</ORGS>"));
+  article.topics = codes(parts.find("<TOPICS", "</TOPICS>"));
+  article.places = codes(parts.find("<PLACES", "</PLACES>"));
+  article.people = codes(parts.find("<PEOPLE", "</PEOPLE>"));
+  article.orgs = codes(parts.find("<ORGS", "</ORGS>"));
   for (std::string& exchange :
-       codes(element(story, "<EXCHANGES", "</EXCHANGES>"))) {
+       codes(parts.find("<EXCHANGES", "</EXCHANGES>"))) {
     article.orgs.push_back(std::move(exchange));
   }
-  const std::string_view text = element(story, "<TEXT", "</TEXT>").value_or("");
-  if (const auto title = element(text, "<TITLE", "</TITLE>")) {
+  const std::string_view text = parts.find("<TEXT", "</TEXT>").value_or("");
+  Elements texts(text);
+  if (const auto title = texts.find("<TITLE", "</TITLE>")) {
     article.headline = unescaped(*title);
   }
-  if (const auto author = element(text, "<AUTHOR", "</AUTHOR>")) {
+  if (const auto author = texts.find("<AUTHOR", "</AUTHOR>")) {
     article.byline = byline_of(unescaped(*author));
   }
-  const auto dateline = element(text, "<DATELINE", "</DATELINE>");
-  const auto body = element(text, "<BODY", "</BODY>");
+  const auto dateline = texts.find("<DATELINE", "</DATELINE>");
+  const auto body = texts.find("<BODY", "</BODY>");
   if (dateline || body) {
     read_body(dateline.value_or(""), body.value_or(""), article);
   } else if (article.headline.empty()) {
