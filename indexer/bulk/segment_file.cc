@@ -121,9 +121,7 @@ std::unique_ptr<char[]> SegmentCursor::new_buffer(std::size_t size) {
 
 SegmentCursor::SegmentCursor(std::string path, Section section,
                              std::size_t buffer_size)
-    : path_(std::move(path)),
-      size_(buffer_size),
-      buffer_(new_buffer(size_)) {
+    : path_(std::move(path)), size_(buffer_size), buffer_(new_buffer(size_)) {
   read_footer(section);
 }
 

@@ -45,9 +45,9 @@ class Elements {
     auto found = element(rest_, open, close);
     if (!found) found = element(text_, open, close);
     if (found)
-      rest_ = text_.substr(
-          static_cast<std::size_t>(found->data() - text_.data()) +
-          found->size());
+      rest_ =
+          text_.substr(static_cast<std::size_t>(found->data() - text_.data()) +
+                       found->size());
     return found;
   }
 
