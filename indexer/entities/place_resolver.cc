@@ -365,13 +365,15 @@ class Resolver {
     if (place == nullptr || is_country(place) ||
         place->kind == PlaceKind::kRegion || name.dateline)
       return place;
-    const bool hamlet =
-        place->kind == PlaceKind::kCity && place->population < kTown;
-    if (!(name.common_word && hamlet) && !is_vague(name.text)) return place;
+    const bool hamlet = name.common_word && place->kind == PlaceKind::kCity &&
+                        place->population < kTown;
+    if (!hamlet && !is_vague(name.text)) return place;
     count_context(name, -name.mentions);
-    const bool spoken_for = context_score(*place) > 0 ||
-                            near_score(name, *place) > 0 ||
-                            home_score(*place) > 0;
+    // That the story names its country says little for a hamlet: Mars.
+    const bool around =
+        hamlet ? is_state_named(*place) || home_score(*place) > kHomeCountry
+               : context_score(*place) > 0 || home_score(*place) > 0;
+    const bool spoken_for = around || near_score(name, *place) > 0;
     count_context(name, name.mentions);
     return spoken_for ? place : nullptr;
   }

@@ -121,6 +121,12 @@ TEST_CASE("a name takes its meaning from the story") {
       {{"Capital Region;Albany"}, "(none)"},
       {{"God;Sioux Falls"}, "(none)"},
       {{"God;Budapest;Hungary"}, "Göd, HU.16"},
+      // ... of which the country is none for a hamlet.
+      {{"Mars;Antarctica;United States"}, "(none)"},
+      {{"Congress;United States", "american"}, "(none)"},
+      {{"Mars,Pennsylvania"}, "Mars, US.PA"},
+      {{"Mars;United States;Pennsylvania"}, "Mars, US.PA"},
+      {{"Mars;Pittsburgh"}, "Mars, US.PA"},
       {{"Midwest"}, "Midwest, US"},
       // No name speaks for a town of its own in the country that it names.
       {{"Mexico"}, "Mexico, MX"},
@@ -148,6 +154,8 @@ TEST_CASE("a source's home draws names to it") {
   const Case cases[] = {
       {{"Paris", {}, "Dallas, Texas"}, "Paris, FR.11"},
       {{"Paris", {}, "Paris, Texas"}, "Paris, US.TX"},
+      {{"Mars", {}, "Dallas, Texas"}, "(none)"},
+      {{"Mars", {}, "Philadelphia, Pennsylvania"}, "Mars, US.PA"},
       {{"Paris,France", {}, "Paris, Texas"}, "Paris, FR.11"},
       {{"Alexandria", {}, "Alexandria, Louisiana"}, "Alexandria, US.LA"},
       {{"Alexandria", {}, "Cairo, Egypt"}, "Alexandria, EG.06"},
