@@ -115,7 +115,7 @@ class Merge {
   void write_values(GroupMerger& in, BtreeWriter& postlist) const;
   void write_lengths(GroupMerger& in, BtreeWriter& postlist) const;
   void write_term(GroupMerger& in, PostingListWriter& postings,
-                  PositionWriter& position);
+                  PositionWriter& positions);
 
   template <typename Action>
   void each_value(GroupMerger& in, Action action) const;
@@ -291,23 +291,24 @@ void Merge::write_termlist() {
 }
 
 void Merge::write_postings() {
-  BtreeWriter postlist = writer(kPostlist);
-  PositionWriter position(
-      table_path(directory_, kPosition), options_.block_size, options_.sync,
-      options_.threads > 1 ? std::launch::async : std::launch::deferred);
+  BtreeWriter postlist = writer(kPostlist), position = writer(kPosition);
   postlist.create();
   write_metadata(postlist);
   write_bounds(postlist);
   GroupMerger in = whole_reader(kPostingsSection);
   PostingListWriter postings(postlist);
+  PositionWriter positions(position, options_.threads > 1
+                                         ? std::launch::async
+                                         : std::launch::deferred);
   while (in.next_group()) {
     if (is_term(in.key()))
-      write_term(in, postings, position);
+      write_term(in, postings, positions);
     else if (in.key() == kLengthsKey)
       write_lengths(in, postlist);
     else
       write_values(in, postlist);
   }
+  positions.finish();
   version_.tables[kPostlist] = postlist.finish();
   version_.tables[kPosition] = position.finish();
 }
@@ -399,15 +400,15 @@ void Merge::write_lengths(GroupMerger& in, BtreeWriter& postlist) const {
 }
 
 void Merge::write_term(GroupMerger& in, PostingListWriter& postings,
-                       PositionWriter& position) {
-  position.begin_term(in.key());
+                       PositionWriter& positions) {
+  positions.begin_term(in.key());
   while (in.next()) {
-    const auto& [id, number, positions] = in.record();
+    const auto& [id, number, bytes] = in.record();
     if (dropped(id)) continue;
     const auto wdf = static_cast<std::uint32_t>(number);
     max_wdf_ = std::max(max_wdf_, wdf);
     postings.add(static_cast<std::uint32_t>(id), wdf);
-    if (!positions.empty()) position.add(id, positions);
+    if (!bytes.empty()) positions.add(id, bytes);
   }
   if (!postings.empty()) postings.finish_term(in.key());
 }

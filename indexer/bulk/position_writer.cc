@@ -11,9 +11,8 @@ constexpr std::size_t kGivenSize = 1 << 20;  // at a time, nearly
 
 }  // namespace
 
-PositionWriter::PositionWriter(std::string path, std::uint32_t block_size,
-                               Sync sync, std::launch thread)
-    : table_(std::move(path), block_size, sync),
+PositionWriter::PositionWriter(BtreeWriter& table, std::launch thread)
+    : table_(table),
       thread_(thread),
       filling_(kGivenSize, '\0'),
       given_(kGivenSize, '\0') {}
@@ -34,10 +33,9 @@ void PositionWriter::add(std::uint64_t docid, std::string_view positions) {
   filled_ = static_cast<std::size_t>(at - filling_.data());
 }
 
-TableRoot PositionWriter::finish() {
+void PositionWriter::finish() {
   hand_over();
   writing_.get();
-  return table_.finish();
 }
 
 void PositionWriter::hand_over() {

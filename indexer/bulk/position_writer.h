@@ -1,4 +1,5 @@
-// The position table, written by another thread than the one that merges.
+// The entries of the position table, added to it by another thread than the one
+// that merges.
 #pragma once
 
 #include <cstdint>
@@ -12,9 +13,8 @@ namespace broadsheet::bulk {
 
 class PositionWriter {
  public:
-  /// The first as BtreeWriter. std::launch::deferred: this thread writes, too.
-  PositionWriter(std::string path, std::uint32_t block_size, Sync sync,
-                 std::launch thread);
+  /// std::launch::deferred: this thread adds them, too.
+  PositionWriter(BtreeWriter& table, std::launch thread);
 
   /// `key`: the term's in the table of postings; valid until the next.
   void begin_term(std::string_view key) {
@@ -25,13 +25,14 @@ class PositionWriter {
   /// Docids rise. What cannot be written is thrown here, or later.
   void add(std::uint64_t docid, std::string_view positions);
 
-  TableRoot finish();
+  /// The table is whole then.
+  void finish();
 
  private:
   void hand_over();
   void write();
 
-  BtreeWriter table_;
+  BtreeWriter& table_;
   const std::launch thread_;
   std::string_view term_;
   bool given_term_ = false;  ///< to the other thread

@@ -38,6 +38,11 @@ void read_file(const std::string& path, off_t offset, char* to,
               (got < 0 ? std::strerror(errno) : "the file is too short"));
 }
 
+/// With room for a head to be read from the last byte on.
+std::unique_ptr<char[]> new_buffer(std::size_t size) {
+  return std::make_unique_for_overwrite<char[]>(size + kLongestRecordHead);
+}
+
 }  // namespace
 
 SegmentWriter::SegmentWriter(std::string path, Sync sync)
@@ -112,11 +117,6 @@ void SegmentWriter::finish() {
   file_.write(footer);
   file_.close();
   rename_file(file_.path(), path_);
-}
-
-/// With room for a head to be read from the last byte on.
-std::unique_ptr<char[]> SegmentCursor::new_buffer(std::size_t size) {
-  return std::make_unique_for_overwrite<char[]>(size + kLongestRecordHead);
 }
 
 SegmentCursor::SegmentCursor(std::string path, Section section,

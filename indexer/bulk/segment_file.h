@@ -73,7 +73,6 @@ class SegmentCursor : public GroupCursor {
   bool take_record(Record& record);
   void bring_record();
   void read_footer(Section section);
-  static std::unique_ptr<char[]> new_buffer(std::size_t size);
   bool fill(std::size_t wanted);
   std::string_view next_bytes(std::size_t wanted);
   std::uint64_t get_uint();

@@ -35,6 +35,11 @@ std::optional<std::string_view> element(std::string_view story,
   return rest.substr(0, rest.find(close));
 }
 
+/// What follows a part of a text.
+std::string_view behind(std::string_view text, std::string_view part) {
+  return text.substr(static_cast<std::size_t>(part.end() - text.begin()));
+}
+
 /// A text's elements, which mostly stand in the order they are asked for.
 class Elements {
  public:
@@ -44,10 +49,7 @@ class Elements {
                                        std::string_view close) {
     auto found = element(rest_, open, close);
     if (!found) found = element(text_, open, close);
-    if (found)
-      rest_ =
-          text_.substr(static_cast<std::size_t>(found->data() - text_.data()) +
-                       found->size());
+    if (found) rest_ = behind(text_, *found);
     return found;
   }
 
@@ -75,8 +77,7 @@ std::vector<std::string> codes(std::optional<std::string_view> of) {
   std::string_view list = of.value_or(std::string_view());
   while (const auto code = element(list, "<D", "</D>")) {
     found.push_back(unescaped(*code));
-    list.remove_prefix(static_cast<std::size_t>(code->data() - list.data()) +
-                       code->size());
+    list = behind(list, *code);
   }
   return found;
 }

@@ -1,13 +1,11 @@
 #include "indexer/generations.h"
 
-#include <fstream>
-#include <iterator>
-
 #include "common/cli/error.h"
 #include "common/index/archive.h"
 #include "common/index/generation_lock.h"
 #include "tests/catch.h"
 #include "tests/directory.h"
+#include "tests/file_bytes.h"
 
 using namespace broadsheet;
 using test::Directory;
@@ -21,10 +19,6 @@ struct Fixture {
 
   void has(const std::string& generation) {
     disk.write("news.db/" + generation + "/iamglass", "bytes");
-  }
-  std::string bytes_of(const fs::path& path) const {
-    std::ifstream in(path);
-    return {std::istreambuf_iterator<char>(in), {}};
   }
 };
 
@@ -52,7 +46,7 @@ TEST_CASE_METHOD(Fixture, "publishing names the live generation") {
   has("gen-000002");
   publish(archive, "gen-000002");
   CHECK(live_generation(archive) == "gen-000002");
-  CHECK(bytes_of(archive / kStubName) == "auto gen-000002\n");
+  CHECK(file_bytes(archive / kStubName) == "auto gen-000002\n");
   CHECK_FALSE(fs::exists(archive / "XAPIANDB.new"));
 }
 

@@ -5,6 +5,7 @@
 #include "common/cli/error.h"
 #include "tests/catch.h"
 #include "tests/directory.h"
+#include "tests/file_bytes.h"
 
 using namespace broadsheet;
 using test::Directory;
@@ -34,8 +35,7 @@ struct Fixture {
     return report;
   }
   std::string text(const std::string& name) const {
-    std::ifstream in(disk.path(name));
-    return {std::istreambuf_iterator<char>(in), {}};
+    return file_bytes(disk.path(name));
   }
 };
 

@@ -8,8 +8,6 @@
 #include <xapian.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "common/cli/error.h"
 #include "indexer/bulk/reference.h"
@@ -18,6 +16,7 @@
 #include "indexer/bulk/segment_builder.h"
 #include "indexer/bulk/table_check.h"
 #include "tests/catch.h"
+#include "tests/file_bytes.h"
 
 using namespace broadsheet;
 using namespace broadsheet::bulk;
@@ -41,10 +40,6 @@ struct Fixture {
     fs::create_directory(in(name));
     merge_segments(parts, in(name), options);
     return in(name);
-  }
-  static std::string bytes(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
   }
 
   ScratchDirectory directory{fs::temp_directory_path() / "merge"};
@@ -79,8 +74,10 @@ TEST_CASE_METHOD(Fixture, "tables do not show who had which document") {
   tight.memory = 1;  // the least of buffers
   const std::string slow = merge(segments(4), "slow", tight);
   for (const auto kind : {kPostlist, kDocdata, kTermlist, kPosition}) {
-    CHECK(bytes(table_path(one, kind)) == bytes(table_path(many, kind)));
-    CHECK(bytes(table_path(one, kind)) == bytes(table_path(slow, kind)));
+    CHECK(file_bytes(table_path(one, kind)) ==
+          file_bytes(table_path(many, kind)));
+    CHECK(file_bytes(table_path(one, kind)) ==
+          file_bytes(table_path(slow, kind)));
   }
 }
 
@@ -104,7 +101,8 @@ TEST_CASE_METHOD(Fixture, "an old database counts as a segment would") {
   options.metadata = {{"added", "a"}, {"gone", ""}, {"other", "p"}};
   const std::string merged = merge(added, "merged", options);
   for (const auto kind : {kPostlist, kDocdata, kTermlist, kPosition})
-    CHECK(bytes(table_path(merged, kind)) == bytes(table_path(expected, kind)));
+    CHECK(file_bytes(table_path(merged, kind)) ==
+          file_bytes(table_path(expected, kind)));
   check_tables(merged);
 
   // Written by the library, in no order, some twice, some taken out again.
@@ -173,7 +171,8 @@ TEST_CASE_METHOD(Fixture, "values may come while tables are written") {
   all.push_back(in("late"));
   const std::string expected = merge(all, "expected");
   for (const auto kind : {kPostlist, kDocdata, kTermlist, kPosition})
-    CHECK(bytes(table_path(merged, kind)) == bytes(table_path(expected, kind)));
+    CHECK(file_bytes(table_path(merged, kind)) ==
+          file_bytes(table_path(expected, kind)));
 
   options.values = []() -> std::string { throw Error("no values"); };
   CHECK_THROWS_WITH(merge(segments(3), "failed", options), "no values");
